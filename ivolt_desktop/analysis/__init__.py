@@ -1,0 +1,1 @@
+"""Measures, repeat callers and honest change."""

@@ -1,0 +1,1 @@
+"""Same person? Same place? A weight with its reasons."""

@@ -1,0 +1,36 @@
+"""ASB calls to the police: who called, when, from where, about what."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Mapped
+
+from ivolt_desktop.model.fields import Kind, field
+from ivolt_desktop.model.provenance import Delivered
+from ivolt_desktop.model.register import About, Register
+from ivolt_desktop.rules.masking import Sensitive
+
+
+class AsbCall(Delivered, Register):
+    """One call (or, for a sheet that only counts, one line of several calls) to the police."""
+
+    __tablename__ = "asb_call"
+    about = About("ASB call", "ASB calls", title=("reference", "category"), reference="reference",
+                  order=("-called_at",), empty="No calls yet. They come in with the police caller sheet.")
+
+    reference: Mapped[str | None] = field("Police reference", listed=True, searched=True, width=18)
+    called_at: Mapped[datetime] = field("Called", listed=True, required=True, index=True)
+    code: Mapped[str | None] = field("Code", listed=True, width=8)
+    category: Mapped[str | None] = field("About", listed=True, searched=True, width=26)
+    caller_name: Mapped[str | None] = field("Caller", listed=True, searched=True, sensitive=Sensitive.NAME, width=22)
+    caller_phone: Mapped[str | None] = field("Phone", kind=Kind.PHONE, listed=True, sensitive=Sensitive.DETAIL)
+    caller_address: Mapped[str | None] = field("Caller's address", searched=True, sensitive=Sensitive.PLACE)
+    caller_postcode: Mapped[str | None] = field("Caller's postcode", sensitive=Sensitive.PLACE, width=10)
+    location: Mapped[str | None] = field("Where", listed=True, searched=True, sensitive=Sensitive.PLACE, width=28)
+    location_postcode: Mapped[str | None] = field("Postcode", sensitive=Sensitive.PLACE, width=10)
+    ward: Mapped[str | None] = field("Ward", listed=True, index=True, width=18)
+    easting: Mapped[int | None] = field("Easting", sensitive=Sensitive.PLACE)
+    northing: Mapped[int | None] = field("Northing", sensitive=Sensitive.PLACE)
+    details: Mapped[str | None] = field("Details", kind=Kind.LONG_TEXT, sensitive=Sensitive.DETAIL)
+    call_count: Mapped[int] = field("Calls", default=1, help="More than one where the sheet only counts.")
+    person_id: Mapped[int | None] = field("Person", link="person", edited=False)
+    place_id: Mapped[int | None] = field("Place", link="place", edited=False)

@@ -1,0 +1,44 @@
+"""Council cases: individuals and incidents on the council's case files."""
+
+from datetime import date
+
+from sqlalchemy.orm import Mapped
+
+from ivolt_desktop.model.fields import Kind, field
+from ivolt_desktop.model.provenance import Delivered
+from ivolt_desktop.model.register import About, Register
+from ivolt_desktop.rules.masking import Sensitive
+
+
+class CouncilCase(Delivered, Register):
+    """One case of the council's ASB team."""
+
+    __tablename__ = "council_case"
+    about = About("council case", "Council cases", title=("reference", "category"), reference="reference",
+                  order=("-opened_on",), empty="No cases yet. They come in with the council's case export.")
+
+    reference: Mapped[str | None] = field("Case", listed=True, searched=True, width=14)
+    opened_on: Mapped[date] = field("Opened", listed=True, required=True, index=True)
+    first_contact_on: Mapped[date | None] = field("First contact", listed=True)
+    closed_on: Mapped[date | None] = field("Closed", listed=True)
+    category: Mapped[str | None] = field("About", listed=True, searched=True, width=24)
+    complainant_name: Mapped[str | None] = field("Complainant", listed=True, searched=True,
+                                                 sensitive=Sensitive.NAME, width=22)
+    complainant_phone: Mapped[str | None] = field("Phone", kind=Kind.PHONE, sensitive=Sensitive.DETAIL)
+    complainant_email: Mapped[str | None] = field("E-mail", kind=Kind.EMAIL, sensitive=Sensitive.DETAIL)
+    complainant_born_on: Mapped[date | None] = field("Born", sensitive=Sensitive.DETAIL)
+    complainant_address: Mapped[str | None] = field("Address", listed=True, searched=True,
+                                                    sensitive=Sensitive.PLACE, width=28)
+    complainant_postcode: Mapped[str | None] = field("Postcode", sensitive=Sensitive.PLACE, width=10)
+    subject_name: Mapped[str | None] = field("Named as responsible", searched=True, sensitive=Sensitive.NAME,
+                                             width=22)
+    subject_address: Mapped[str | None] = field("Their address", sensitive=Sensitive.PLACE, width=28)
+    location: Mapped[str | None] = field("Where", searched=True, sensitive=Sensitive.PLACE, width=28)
+    ward: Mapped[str | None] = field("Ward", listed=True, index=True, width=18)
+    tenure: Mapped[str | None] = field("Tenure", width=16)
+    officer: Mapped[str | None] = field("Officer", listed=True, width=18)
+    status: Mapped[str | None] = field("Status", listed=True, width=12)
+    outcome: Mapped[str | None] = field("Outcome", width=30)
+    person_id: Mapped[int | None] = field("Complainant, as one person", link="person", edited=False)
+    subject_id: Mapped[int | None] = field("Responsible, as one person", link="person", edited=False)
+    place_id: Mapped[int | None] = field("Place", link="place", edited=False)

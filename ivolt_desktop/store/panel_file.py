@@ -1,0 +1,187 @@
+"""The panel's one encrypted file: make it, open it, read from it, change it, close it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+from ivolt_desktop.rules.known_errors import CannotWrite, FileMissing, NotAPanelFile, WrongPassphrase
+from ivolt_desktop.store import keys, search
+from ivolt_desktop.store.failures import in_plain_words
+from ivolt_desktop.store.lock import FileLock
+from ivolt_desktop.store.work import UnitOfWork
+
+_SMALLEST_FILE = 512
+
+
+class PanelFile:
+    """An open panel. One writer; readers see the last committed state.
+
+    Make one with :meth:`create`, :meth:`open` or :meth:`open_practice`; always :meth:`close` it.
+    """
+
+    def __init__(self, path: Path, key: bytes, salt: bytes, lock: FileLock, *, practice: bool) -> None:
+        self.path = path
+        self.practice = practice
+        self._key, self._salt, self._lock = key, salt, lock
+        self.engine = _engine(path, key, salt)
+        self.clock: Callable[[], datetime] = datetime.now
+
+    @classmethod
+    def create(cls, path: Path, passphrase: str) -> "PanelFile":
+        """Make a new, empty panel. Refuses to write over a file that is there."""
+        salt = keys.new_salt()
+        return cls._create(path, keys.key_from_passphrase(passphrase, salt), salt, practice=False)
+
+    @classmethod
+    def create_practice(cls, path: Path) -> "PanelFile":
+        """Make an empty practice panel, which opens without a passphrase."""
+        return cls._create(path, keys.PRACTICE_KEY, keys.new_salt(), practice=True)
+
+    @classmethod
+    def open(cls, path: Path, passphrase: str) -> "PanelFile":
+        """Open a panel with its passphrase.
+
+        Raises ``FileMissing``, ``NotAPanelFile``, ``WrongPassphrase``, ``FileInUse`` or ``NewerFile``.
+        """
+        salt = _salt_of_panel(path)
+        return cls._open(path, keys.key_from_passphrase(passphrase, salt), salt, practice=False)
+
+    @classmethod
+    def open_practice(cls, path: Path) -> "PanelFile":
+        """Open a practice panel. Raises as :meth:`open` does."""
+        return cls._open(path, keys.PRACTICE_KEY, _salt_of_panel(path), practice=True)
+
+    @classmethod
+    def _create(cls, path: Path, key: bytes, salt: bytes, *, practice: bool) -> "PanelFile":
+        from ivolt_desktop.store.migrating import migrate
+
+        if path.exists():
+            raise CannotWrite(f"{path.name} is already there. Choose another name, or open that file.")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CannotWrite(f"The folder {path.parent.name} cannot be made. Choose another folder.") from error
+        panel = cls(path, key, salt, FileLock(path), practice=practice)
+        try:
+            with in_plain_words(path.name):
+                migrate(panel.engine)
+                search.ensure(panel.engine)
+        except BaseException:
+            panel.close()
+            path.unlink(missing_ok=True)
+            raise
+        return panel
+
+    @classmethod
+    def _open(cls, path: Path, key: bytes, salt: bytes, *, practice: bool) -> "PanelFile":
+        from ivolt_desktop.store.revision import check_revision
+
+        panel = cls(path, key, salt, FileLock(path), practice=practice)
+        try:
+            panel._check_key()
+            if check_revision(panel.engine, path.name):
+                panel._upgrade()
+            search.ensure(panel.engine)
+        except BaseException:
+            panel.close()
+            raise
+        return panel
+
+    def _check_key(self) -> None:
+        try:
+            with self.engine.connect() as connection:
+                connection.execute(text("SELECT count(*) FROM sqlite_master"))
+        except DatabaseError as error:
+            if "not a database" in str(error.orig) or "file is encrypted" in str(error.orig):
+                raise WrongPassphrase(
+                    f"{self.path.name} did not open with that passphrase. Check capitals and try again. If it never "
+                    "opens it may be damaged, or not a panel file: open your last backup instead."
+                ) from None
+            raise
+
+    def _upgrade(self) -> None:
+        """Bring an older file up to date; a copy is taken first and kept beside it."""
+        from ivolt_desktop.store.backup import copy_to
+        from ivolt_desktop.store.migrating import migrate
+
+        stamp = self.clock().strftime("%Y-%m-%d-%H%M%S")
+        copy_to(self, self.path.with_name(f"{self.path.stem} before update {stamp}{self.path.suffix}"))
+        migrate(self.engine)
+
+    def connect_to(self, path: Path) -> Any:
+        """A bare driver connection to another file with this panel's key, as the backup needs."""
+        return _connect(path, self._key, self._salt)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session to read with. Whatever is changed in it is thrown away."""
+        with Session(self.engine, autoflush=False, expire_on_commit=False) as session:
+            try:
+                yield session
+            finally:
+                session.rollback()
+
+    def work(self, operation: str = "", who: str = "") -> UnitOfWork:
+        """A unit of work: a context that rolls back unless committed."""
+        return UnitOfWork(self.engine, operation=operation, who=who, clock=self.clock, file_name=self.path.name)
+
+    def close(self) -> None:
+        """Close the file and let go of it. Safe to call twice."""
+        self.engine.dispose()
+        self._lock.release()
+
+
+def _salt_of_panel(path: Path) -> bytes:
+    if not path.exists():
+        raise FileMissing(
+            f"{path.name} is not in {path.parent}. It may have been moved or renamed: look for it, or open a backup."
+        )
+    try:
+        size, salt = path.stat().st_size, keys.salt_of(path)
+    except OSError as error:
+        raise CannotWrite(f"{path.name} cannot be read. Check that the folder is open to you.") from error
+    if size < _SMALLEST_FILE or salt.startswith((b"SQLite format 3", b"PK\x03\x04", b"%PDF")):
+        raise NotAPanelFile(f"{path.name} is not a panel file. Choose a file that this program made.")
+    return salt
+
+
+def _connect(path: Path, key: bytes, salt: bytes) -> Any:
+    from sqlcipher3 import dbapi2
+
+    connection = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None, timeout=10.0)
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(keys.pragma_for(key, salt))
+    connection.execute("PRAGMA cipher_memory_security = OFF")
+    return connection
+
+
+def _engine(path: Path, key: bytes, salt: bytes) -> Engine:
+    from sqlcipher3 import dbapi2
+
+    def connect() -> Any:
+        connection = _connect(path, key, salt)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA temp_store = MEMORY")
+        except Exception:
+            connection.close()
+            raise
+        return connection
+
+    engine = create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=QueuePool, pool_size=4)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine

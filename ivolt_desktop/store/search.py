@@ -1,0 +1,93 @@
+"""Full-text search over every register, kept by triggers made from the registers' own declarations.
+
+The index is derived: when a declaration changes, or the index is missing, it is made anew at opening.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.orm import Session
+
+from ivolt_desktop.model import RegisterSpec, all_registers
+
+_SPACE = 64
+"""Registers share the index's row numbers: record id times this, plus the register's place in the alphabet."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """One record found; fetch and mask it before showing."""
+
+    register: str
+    record_id: int
+
+
+def _searched() -> list[tuple[int, RegisterSpec]]:
+    specs = sorted((spec for spec in all_registers() if spec.searched), key=lambda spec: spec.key)
+    return list(enumerate(specs))
+
+
+def _statements() -> list[str]:
+    made = [
+        "CREATE VIRTUAL TABLE search USING fts5(body, tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')",
+    ]
+    for number, spec in _searched():
+        row = f"{{0}}.id * {_SPACE} + {number}"
+        body = " || ' ' || ".join(f"coalesce({{0}}.{each.name}, '')" for each in spec.searched)
+        add = f"INSERT INTO search(rowid, body) VALUES ({row}, {body})".format("new")
+        drop = f"DELETE FROM search WHERE rowid = {row}".format("old")
+        names = ", ".join(each.name for each in spec.searched)
+        made += [
+            f"CREATE TRIGGER search_{spec.key}_added AFTER INSERT ON {spec.key} BEGIN {add}; END",
+            f"CREATE TRIGGER search_{spec.key}_removed AFTER DELETE ON {spec.key} BEGIN {drop}; END",
+            f"CREATE TRIGGER search_{spec.key}_changed AFTER UPDATE OF {names} ON {spec.key} "
+            f"BEGIN {drop}; {add}; END",
+            f"INSERT INTO search(rowid, body) SELECT {row}, {body} FROM {spec.key}".format(spec.key),
+        ]
+    return made
+
+
+def ensure(engine: Engine) -> None:
+    """Make the index and its triggers if they are not those of today's declarations."""
+    statements = _statements()
+    digest = hashlib.sha256("\n".join(statements).encode()).hexdigest()[:16]
+    with engine.connect() as connection:
+        stands = connection.execute(
+            text("SELECT sql FROM sqlite_master WHERE type = 'view' AND name = 'search_made'")
+        ).scalar()
+    if stands and digest in stands:
+        return
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        _remake(connection, statements, digest)
+
+
+def _remake(connection: Connection, statements: list[str], digest: str) -> None:
+    triggers = connection.execute(
+        text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'search\\_%' ESCAPE '\\'")
+    ).scalars().all()
+    for name in triggers:
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    connection.exec_driver_sql("DROP TABLE IF EXISTS search")
+    connection.exec_driver_sql("DROP VIEW IF EXISTS search_made")
+    for statement in statements:
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(f"CREATE VIEW search_made AS SELECT '{digest}' AS digest")
+
+
+def find(session: Session, typed: str, *, registers: frozenset[str] = frozenset(), limit: int = 50) -> list[Found]:
+    """Records whose searched fields hold every word typed (the last may be unfinished), best first."""
+    words = re.findall(r"\w+", typed, re.UNICODE)
+    if not words:
+        return []
+    query = " ".join(f'"{word}"*' for word in words)
+    keys = {number: spec.key for number, spec in _searched()}
+    wanted = [number for number, key in keys.items() if not registers or key in registers]
+    chosen = ", ".join(map(str, wanted)) or "-1"
+    rows = session.execute(
+        text(f"SELECT rowid FROM search WHERE search MATCH :query AND rowid % {_SPACE} IN ({chosen}) "
+             "ORDER BY rank LIMIT :limit"),
+        {"query": query, "limit": limit},
+    ).scalars()
+    return [Found(keys[row % _SPACE], row // _SPACE) for row in rows]

@@ -1,0 +1,92 @@
+"""The unit of work: everything a person does in one step, saved and audited together or not at all."""
+
+import getpass
+from collections.abc import Callable
+from datetime import date, datetime
+from types import TracebackType
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from ivolt_desktop.store import audit
+from ivolt_desktop.store.failures import in_plain_words
+
+
+def this_user() -> str:
+    """The name the computer knows its user by, for the audit trail."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown user"
+
+
+class UnitOfWork:
+    """One change in the making.
+
+    ``session`` reads and writes; :meth:`says` sets the words that Undo and the audit trail show; :meth:`commit` saves.
+    Leaving the context without commit puts everything back.
+    """
+
+    session: Session
+
+    def __init__(
+        self, engine: Engine, *, operation: str, who: str, clock: Callable[[], datetime], file_name: str
+    ) -> None:
+        self._engine = engine
+        self._file_name = file_name
+        self.operation = operation
+        self.who = who or this_user()
+        self.clock = clock
+        self.label = operation
+        self.undoes_id: int | None = None
+        self.change_id: int | None = None
+        self.trail = audit.Trail()
+
+    def __enter__(self) -> "UnitOfWork":
+        with in_plain_words(self._file_name):
+            self._connection = self._engine.connect().execution_options(writes=True)
+        self.session = Session(self._connection, autoflush=True, expire_on_commit=False)
+        self.trail.listen(self.session)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.session.close()
+        self._connection.close()
+        if error is not None:
+            with in_plain_words(self._file_name):
+                raise error
+
+    def now(self) -> datetime:
+        """The moment of the change, to the second."""
+        return self.clock().replace(microsecond=0)
+
+    def today(self) -> date:
+        """The day of the change; a practice panel has a day of its own."""
+        return self.clock().date()
+
+    def says(self, label: str) -> None:
+        """Set the words for this change, as in 'Add action 22-061'."""
+        self.label = label
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Keys of the registers touched so far."""
+        return self.trail.kinds
+
+    @property
+    def ids(self) -> dict[str, list[int]]:
+        """Ids touched so far, by register."""
+        return self.trail.ids
+
+    def commit(self) -> None:
+        """Save everything and write the audit entry in the same transaction. Nothing touched: nothing written."""
+        with in_plain_words(self._file_name):
+            self.session.flush()
+            if self.trail.entries:
+                self.change_id = audit.write(
+                    self.session, self.trail.entries, at=self.now(), who=self.who, operation=self.operation,
+                    label=self.label, undoes_id=self.undoes_id,
+                )
+            self.session.commit()
