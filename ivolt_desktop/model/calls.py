@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Mapped
 
 from ivolt_desktop.model.fields import Kind, field
-from ivolt_desktop.model.provenance import Delivered
+from ivolt_desktop.model.provenance import Delivered, PersonMention, PlaceMention
 from ivolt_desktop.model.register import About, Register
 from ivolt_desktop.rules.masking import Sensitive
 
@@ -14,6 +14,10 @@ class AsbCall(Delivered, Register):
     """One call (or, for a sheet that only counts, one line of several calls) to the police."""
 
     __tablename__ = "asb_call"
+    happened, said_of = "called_at", "category"
+    people = (PersonMention("person_id", "complainant", "caller_name", phone="caller_phone",
+                            address="caller_address", postcode="caller_postcode"),)
+    place = PlaceMention("place_id", (("location", "location_postcode"), ("caller_address", "caller_postcode")))
     about = About("ASB call", "ASB calls", title=("reference", "category"), reference="reference",
                   order=("-called_at",), empty="No calls yet. They come in with the police caller sheet.")
 

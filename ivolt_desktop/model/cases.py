@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy.orm import Mapped
 
 from ivolt_desktop.model.fields import Kind, field
-from ivolt_desktop.model.provenance import Delivered
+from ivolt_desktop.model.provenance import Delivered, PersonMention, PlaceMention
 from ivolt_desktop.model.register import About, Register
 from ivolt_desktop.rules.masking import Sensitive
 
@@ -14,6 +14,14 @@ class CouncilCase(Delivered, Register):
     """One case of the council's ASB team."""
 
     __tablename__ = "council_case"
+    happened, said_of = "opened_on", "category"
+    people = (
+        PersonMention("person_id", "complainant", "complainant_name", phone="complainant_phone",
+                      email="complainant_email", born_on="complainant_born_on", address="complainant_address",
+                      postcode="complainant_postcode"),
+        PersonMention("subject_id", "offender", "subject_name", address="subject_address"),
+    )
+    place = PlaceMention("place_id", (("location", ""), ("complainant_address", "complainant_postcode")))
     about = About("council case", "Council cases", title=("reference", "category"), reference="reference",
                   order=("-opened_on",), empty="No cases yet. They come in with the council's case export.")
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy.orm import Mapped
 
 from ivolt_desktop.model.fields import field
-from ivolt_desktop.model.provenance import Delivered
+from ivolt_desktop.model.provenance import Delivered, PlaceMention
 from ivolt_desktop.model.register import About, Register
 from ivolt_desktop.rules.masking import Sensitive
 
@@ -28,6 +28,8 @@ class FireIncident(Delivered, Register):
     """One incident the fire brigade attended."""
 
     __tablename__ = "fire_incident"
+    happened, said_of = "called_at", "fire_type"
+    place = PlaceMention("place_id", (("address", "postcode"),))
     about = About("fire brigade incident", "Fires", title=("reference", "kind"), reference="reference",
                   order=("-called_at",), empty="No incidents yet. They come in with the fire brigade's file.")
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped
 
 from ivolt_desktop.model.fields import Kind, field
 from ivolt_desktop.model.register import About, Register
+from ivolt_desktop.rules.action_state import ActionStatus
 from ivolt_desktop.rules.masking import Sensitive
 
 
@@ -21,29 +22,6 @@ class IssueState(StrEnum):
     def words(self) -> str:
         """As shown."""
         return {"open": "Open", "watched": "Watched", "closed": "Closed"}[self.value]
-
-
-class ActionState(StrEnum):
-    """Where an action stands. 'Not possible' is not 'not done'."""
-
-    OPEN = "open"
-    UNDER_WAY = "under way"
-    DONE = "done"
-    NOT_POSSIBLE = "not possible"
-    NOT_DONE = "not done"
-
-    @property
-    def words(self) -> str:
-        """As shown."""
-        return {
-            "open": "Open", "under way": "Under way", "done": "Done",
-            "not possible": "Not possible: circumstances changed", "not done": "Not done",
-        }[self.value]
-
-    @property
-    def closed(self) -> bool:
-        """True for a state that ends an action."""
-        return self in (ActionState.DONE, ActionState.NOT_POSSIBLE, ActionState.NOT_DONE)
 
 
 class Issue(Register):
@@ -92,7 +70,7 @@ class Action(Register):
     original_due_on: Mapped[date | None] = field("First due", listed=True, edited=False)
     due_on: Mapped[date | None] = field("Due", listed=True, index=True)
     times_moved: Mapped[int] = field("Times moved", default=0, edited=False)
-    state: Mapped[str] = field("State", choices=ActionState, listed=True, default="open", index=True)
+    state: Mapped[str] = field("State", choices=ActionStatus, listed=True, default="open", index=True)
     closed_on: Mapped[date | None] = field("Closed", edited=False)
     outcome: Mapped[str | None] = field("Outcome", kind=Kind.LONG_TEXT, sensitive=Sensitive.DETAIL)
     agenda_item_id: Mapped[int | None] = field("Raised under", link="agenda_item", edited=False)
@@ -110,4 +88,4 @@ class ActionUpdate(Register):
                               sensitive=Sensitive.DETAIL)
     due_before: Mapped[date | None] = field("Due before", edited=False)
     due_after: Mapped[date | None] = field("Due after", edited=False)
-    state_after: Mapped[str | None] = field("State after", choices=ActionState, edited=False)
+    state_after: Mapped[str | None] = field("State after", choices=ActionStatus, edited=False)

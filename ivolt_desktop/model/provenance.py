@@ -1,12 +1,44 @@
-"""Where a delivered record came from."""
+"""Where a delivered record came from, and whom and where it speaks of."""
+
+from dataclasses import dataclass
+from typing import ClassVar
 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ivolt_desktop.model.fields import field
 
 
+@dataclass(frozen=True)
+class PersonMention:
+    """A person a record speaks of: which attribute links to the person, and which hold what was written of them."""
+
+    link: str
+    role: str
+    name: str
+    phone: str = ""
+    email: str = ""
+    born_on: str = ""
+    address: str = ""
+    postcode: str = ""
+
+
+@dataclass(frozen=True)
+class PlaceMention:
+    """A place a record speaks of: address and postcode attributes, tried in order; the first with an address counts."""
+
+    link: str
+    written: tuple[tuple[str, str], ...]
+
+
 class Delivered:
     """Mixed into a register whose rows come from agencies' files: delivery, row, and the agency's own key."""
+
+    happened: ClassVar[str]
+    """Attribute that holds when it happened."""
+    said_of: ClassVar[str] = ""
+    """Attribute that says in a word what it was about."""
+    people: ClassVar[tuple[PersonMention, ...]] = ()
+    place: ClassVar[PlaceMention]
 
     delivery_id: Mapped[int | None] = field("Delivery", link="delivery", edited=False)
     source_row: Mapped[int | None] = field("Row in the file", edited=False)
