@@ -12,11 +12,13 @@ from ivolt_desktop.model.kept import Change, ChangeEntry, Setting
 from ivolt_desktop.model.meetings import AgendaItem, Attendance, Meeting, MinuteLine
 from ivolt_desktop.model.people import Judgement, Person
 from ivolt_desktop.model.places import Place
+from ivolt_desktop.model.provenance import Delivered, PersonMention, PlaceMention
 from ivolt_desktop.model.register import Register, RegisterSpec, Stored, all_registers, register_named, spec_of
+from ivolt_desktop.model.suggestions import SuggestedPair
 
 __all__ = [
     "Action", "ActionUpdate", "Agency", "AgendaItem", "AsbCall", "Attendance", "Change", "ChangeEntry", "Cohort",
-    "CouncilCase", "Delivery", "DeliveryRow", "Document", "FireIncident", "Issue", "Judgement", "Meeting", "Member",
-    "Membership", "MinuteLine", "Person", "Place", "Register", "RegisterSpec", "SavedLayout", "Setting", "Stored",
-    "all_registers", "register_named", "spec_of",
-]
+    "CouncilCase", "Delivered", "Delivery", "DeliveryRow", "Document", "FireIncident", "Issue", "Judgement", "Meeting",
+    "Member", "Membership", "MinuteLine", "Person", "PersonMention", "Place", "PlaceMention", "Register",
+    "RegisterSpec", "SavedLayout", "Setting", "Stored", "SuggestedPair", "all_registers", "register_named", "spec_of",
+]  # fmt: skip

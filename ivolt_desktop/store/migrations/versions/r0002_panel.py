@@ -36,6 +36,23 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "suggested_pair",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("of", sa.String(), nullable=False),
+        sa.Column("first_id", sa.Integer(), nullable=False),
+        sa.Column("second_id", sa.Integer(), nullable=False),
+        sa.Column("weight", sa.Double(), nullable=False),
+        sa.Column("probability", sa.Double(), nullable=False),
+        sa.Column("reasons", sa.String(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_suggested_pair")),
+    )
+    with op.batch_alter_table("suggested_pair", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_suggested_pair_of_first_id_second_id", ["of", "first_id", "second_id"], unique=True
+        )
+
+    op.create_table(
         "layout",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("agency_id", sa.Integer(), nullable=False),
