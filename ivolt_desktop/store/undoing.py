@@ -23,7 +23,8 @@ def _reader(python_type: type) -> Callable[[Any], Any]:
     return lambda value: value
 
 
-def _restore(record: Register, values: dict[str, Any]) -> None:
+def restore(record: Register, values: dict[str, Any]) -> None:
+    """Set a record's values from their JSON-ready form in the audit trail."""
     columns = {each.key: each.columns[0] for each in inspect(type(record)).column_attrs}
     for name, value in values.items():
         if name in columns:
@@ -68,11 +69,11 @@ def _put_back(session: Session, entry: ChangeEntry) -> None:
         for name, value in after.items():
             if plain(getattr(record, name, value)) != value:
                 raise CannotUndo("This cannot be undone any more: the record was changed again since. Undo that first.")
-        _restore(record, before)
+        restore(record, before)
     elif entry.verb == "removed":
         register = register_named(entry.register).register
         record = register(id=entry.record_id)
-        _restore(record, before)
+        restore(record, before)
         session.add(record)
 
 

@@ -1,0 +1,136 @@
+"""Bringing a reviewed file into the panel, all of it or nothing."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Table
+from sqlalchemy.orm import Session
+
+from ivolt_desktop.model import Agency, Delivery, DeliveryRow, register_named
+from ivolt_desktop.model.deliveries import RowFate
+from ivolt_desktop.panel.linking import link_people, link_places
+from ivolt_desktop.panel.planning import Plan, PlannedRow, ReadRow, plan_delivery
+from ivolt_desktop.rules.counting_words import count_of
+from ivolt_desktop.store import UnitOfWork, bulk
+from ivolt_desktop.store.audit import Entry, plain
+
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """A reviewed file, as the intake hands it over: where it was read from, what it holds, and its rows."""
+
+    file_name: str
+    sheet: str
+    digest: str
+    feed: str
+    register: str
+    header_row: int | None
+    layout_name: str | None
+    rows: Sequence[ReadRow]
+
+
+def _quiet(_words: str, _share: float) -> None:
+    return None
+
+
+def bring_in(work: UnitOfWork, file: ReadFile, *, agency_id: int, progress: Progress = _quiet) -> int:
+    """Store what a reviewed file holds; returns the delivery's id.
+
+    New rows become records, changed rows change theirs, same rows change nothing; every row of the file is kept with
+    its text and its fate. People and places that a new record speaks of are linked. Nothing is stored unless all is.
+    """
+    session = work.session
+    progress("Comparing with what is kept", 0.05)
+    plan = plan_delivery(session, file.register, file.rows)
+    delivery = _delivery(work, file, plan, agency_id)
+    progress("Storing new records", 0.25)
+    made = _store_new(session, plan, delivery.id)
+    progress("Storing changes", 0.45)
+    changed_before = _store_changed(session, plan)
+    progress("Keeping every row as it stood", 0.55)
+    _keep_rows(session, plan, delivery.id, made, changed_before)
+    work.trail.add([Entry(file.register, delivery.id, "delivered", None, {"records": len(made)})])
+    progress("Linking people and places", 0.7)
+    register = register_named(file.register).register
+    ids = sorted(made.values())
+    link_places(work, register, ids, delivery.id)
+    link_people(work, register, ids, delivery.id)
+    agency = session.get_one(Agency, agency_id)
+    work.says(f"Bring in {delivery.file_name} from {agency.short_name} ({count_of(len(made), 'new record')})")
+    progress("Done", 1.0)
+    return delivery.id
+
+
+def _delivery(work: UnitOfWork, file: ReadFile, plan: Plan, agency_id: int) -> Delivery:
+    count = plan.counts.get
+    first, last = plan.period or (None, None)
+    delivery = Delivery(
+        file_name=file.file_name, agency_id=agency_id, feed=file.feed, sheet=file.sheet, period_from=first,
+        period_to=last, received_at=work.now(), layout_name=file.layout_name, digest=file.digest,
+        header_row=file.header_row, rows_new=count(RowFate.NEW, 0), rows_changed=count(RowFate.CHANGED, 0),
+        rows_same=count(RowFate.SAME, 0), rows_set_aside=count(RowFate.SET_ASIDE, 0),
+        rows_left_out=count(RowFate.LEFT_OUT, 0),
+    )
+    work.session.add(delivery)
+    work.session.flush()
+    return delivery
+
+
+def _store_new(session: Session, plan: Plan, delivery_id: int) -> dict[int, int]:
+    """Insert new records; returns row number to record id."""
+    table = _table_of(plan.register)
+    rows = list(plan.of(RowFate.NEW))
+    known = set(table.c.keys())
+    ids = bulk.insert_rows(session, table, [
+        {**{name: value for name, value in row.values.items() if name in known and value is not None},
+         "delivery_id": delivery_id, "source_row": row.row_number, "natural_key": row.natural_key}
+        for row in rows
+    ])
+    return {row.row_number: record_id for row, record_id in zip(rows, ids, strict=True)}
+
+
+def _store_changed(session: Session, plan: Plan) -> dict[int, Mapping[str, Any]]:
+    """Update changed records; returns row number to the values before."""
+    table = _table_of(plan.register)
+    before: dict[int, Mapping[str, Any]] = {}
+    updates: dict[int, dict[str, Any]] = {}
+    for row in plan.of(RowFate.CHANGED):
+        assert row.record_id is not None
+        before[row.row_number] = {each.field: plain(each.before) for each in row.differences}
+        updates.setdefault(row.record_id, {"id": row.record_id}).update(
+            {each.field: each.after for each in row.differences}
+        )
+    by_shape: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for values in updates.values():
+        by_shape.setdefault(tuple(sorted(values)), []).append(values)
+    for group in by_shape.values():
+        bulk.update_rows(session, table, group)
+    return before
+
+
+def _keep_rows(
+    session: Session, plan: Plan, delivery_id: int, made: Mapping[int, int], before: Mapping[int, Mapping[str, Any]]
+) -> None:
+    def kept(row: PlannedRow) -> dict[str, Any]:
+        record_id = made.get(row.row_number, row.record_id)
+        changed = before.get(row.row_number)
+        return {
+            "delivery_id": delivery_id, "row_number": row.row_number, "fate": row.fate.value,
+            "reason": row.reason or None, "register": plan.register if record_id else None, "record_id": record_id,
+            "original": json.dumps(dict(row.original), ensure_ascii=False),
+            "before": None if changed is None else json.dumps(changed, ensure_ascii=False),
+        }
+
+    table = DeliveryRow.__table__
+    assert isinstance(table, Table)
+    bulk.insert_rows(session, table, [kept(row) for row in plan.rows])
+
+
+def _table_of(register: str) -> Table:
+    table = register_named(register).register.__table__
+    assert isinstance(table, Table)
+    return table

@@ -1,0 +1,137 @@
+"""What bringing in a file would do, worked out before anything is stored.
+
+Every row of the file is accounted for in exactly one fate: new, changed, same, set aside or left out.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from sqlalchemy import Table, select
+from sqlalchemy.orm import Session
+
+from ivolt_desktop.model import register_named
+from ivolt_desktop.model.deliveries import RowFate
+
+_CHUNK = 500
+
+
+class ReadRow(Protocol):
+    """One row as the intake reviewed it: its number, typed values, original text, key, fate and the reason for it."""
+
+    row_number: int
+    values: Mapping[str, Any]
+    original: Mapping[str, str]
+    natural_key: str | None
+    fate: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One value that a file would change in a record already kept."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
+class PlannedRow:
+    """One row with what would become of it."""
+
+    row_number: int
+    fate: RowFate
+    reason: str
+    values: Mapping[str, Any]
+    original: Mapping[str, str]
+    natural_key: str | None = None
+    record_id: int | None = None
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All rows of a file with their fates."""
+
+    register: str
+    rows: tuple[PlannedRow, ...]
+    counts: Mapping[RowFate, int] = field(default_factory=dict)
+    period: tuple[date, date] | None = None
+
+    def of(self, fate: RowFate) -> Iterator[PlannedRow]:
+        """Rows with that fate, in file order."""
+        return (row for row in self.rows if row.fate is fate)
+
+
+def _table(register: str) -> Table:
+    table = register_named(register).register.__table__
+    assert isinstance(table, Table)
+    return table
+
+
+def _kept(session: Session, table: Table, keys: Iterable[str]) -> dict[str, Mapping[str, Any]]:
+    wanted = sorted(set(keys))
+    kept: dict[str, Mapping[str, Any]] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        rows = session.execute(select(table).where(table.c.natural_key.in_(wanted[start:start + _CHUNK])))
+        kept.update({row["natural_key"]: dict(row) for row in rows.mappings()})
+    return kept
+
+
+def _comparable(value: Any) -> Any:
+    return value.strip() if isinstance(value, str) else value
+
+
+def _differences(kept: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[Difference, ...]:
+    """Values the file gives and that differ; a blank cell says nothing and changes nothing."""
+    return tuple(
+        Difference(name, kept.get(name), value)
+        for name, value in values.items()
+        if value is not None and name in kept and _comparable(kept[name]) != _comparable(value)
+    )
+
+
+def plan_delivery(session: Session, register: str, rows: Sequence[ReadRow]) -> Plan:
+    """Compare reviewed rows with what is kept. Reads only."""
+    table = _table(register)
+    ready = [row for row in rows if row.fate == "ready"]
+    kept = _kept(session, table, (row.natural_key for row in ready if row.natural_key))
+    planned = []
+    for row in rows:
+        if row.fate != "ready":
+            fate = RowFate.SET_ASIDE if row.fate == "set aside" else RowFate.LEFT_OUT
+            planned.append(PlannedRow(row.row_number, fate, row.reason, row.values, row.original))
+            continue
+        planned.append(_plan_row(row, kept))
+    counts = Counter(row.fate for row in planned)
+    happened = getattr(register_named(register).register, "happened", "")
+    days = sorted(day for row in planned if row.fate in (RowFate.NEW, RowFate.CHANGED, RowFate.SAME)
+                  if (day := _day(row.values.get(happened))) is not None)
+    return Plan(register, tuple(planned), dict(counts), (days[0], days[-1]) if days else None)
+
+
+def _plan_row(row: ReadRow, kept: dict[str, Mapping[str, Any]]) -> PlannedRow:
+    stands = kept.get(row.natural_key) if row.natural_key else None
+    if stands is None:
+        if row.natural_key:
+            kept[row.natural_key] = {**row.values, "id": None, "row": row.row_number}
+        return PlannedRow(row.row_number, RowFate.NEW, "", row.values, row.original, row.natural_key)
+    found = _differences(stands, row.values)
+    if stands["id"] is None:
+        fate = RowFate.SET_ASIDE if found else RowFate.LEFT_OUT
+        reason = f"same reference as row {stands['row']}" + (", but says otherwise" if found else ", said twice")
+        return PlannedRow(row.row_number, fate, reason, row.values, row.original)
+    fate = RowFate.CHANGED if found else RowFate.SAME
+    kept[str(row.natural_key)] = {**stands, **{each.field: each.after for each in found}}
+    return PlannedRow(
+        row.row_number, fate, "", row.values, row.original, row.natural_key, stands["id"], found
+    )
+
+
+def _day(value: Any) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else None

@@ -1,0 +1,140 @@
+"""Taking a delivery back whole: the panel stands as if the file had never come."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Table, exists, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from ivolt_desktop.model import (
+    AgendaItem,
+    AsbCall,
+    CouncilCase,
+    Delivery,
+    DeliveryRow,
+    FireIncident,
+    Issue,
+    Judgement,
+    Membership,
+    Person,
+    Place,
+    Register,
+    register_named,
+)
+from ivolt_desktop.model.deliveries import DeliveryState, RowFate
+from ivolt_desktop.rules.known_errors import NotAllowed
+from ivolt_desktop.store import UnitOfWork, bulk
+from ivolt_desktop.store.audit import Entry, plain
+
+_ALL_FACTS: tuple[type[AsbCall] | type[FireIncident] | type[CouncilCase], ...] = (AsbCall, FireIncident, CouncilCase)
+
+
+def take_back(work: UnitOfWork, *, delivery_id: int) -> None:
+    """Remove what a delivery brought and restore what it changed.
+
+    A record that a later delivery also holds stays, and belongs to that one from now on. People and places first seen
+    in this delivery go too, unless anything else rests on them. The file's rows stay readable in its record.
+    """
+    session = work.session
+    delivery = session.get_one(Delivery, delivery_id)
+    if delivery.state == DeliveryState.TAKEN_BACK:
+        raise NotAllowed(f"{delivery.file_name} was already taken back.")
+    rows = session.scalars(select(DeliveryRow).where(DeliveryRow.delivery_id == delivery_id)).all()
+    by_register: dict[str, list[DeliveryRow]] = defaultdict(list)
+    for row in rows:
+        if row.register and row.record_id:
+            by_register[row.register].append(row)
+    for register, touched in by_register.items():
+        _take_back_records(work, register_named(register).register, delivery, touched)
+    _drop_unused(work, Person, delivery_id, _person_uses())
+    _drop_unused(work, Place, delivery_id, _place_uses())
+    delivery.state = DeliveryState.TAKEN_BACK.value
+    work.says(f"Take back {delivery.file_name}")
+
+
+def _take_back_records(
+    work: UnitOfWork, register: type[Register], delivery: Delivery, rows: Iterable[DeliveryRow]
+) -> None:
+    session, table = work.session, _table(register)
+    rows = list(rows)
+    later = _later_rows(session, register, delivery.id)
+    removed: list[int] = []
+    for row in rows:
+        record_id = row.record_id
+        assert record_id is not None
+        if row.fate == RowFate.CHANGED and record_id not in later:
+            _restore(session, register, record_id, json.loads(row.before or "{}"))
+        elif row.fate == RowFate.NEW:
+            if record_id in later:
+                record = session.get_one(register, record_id)
+                record.delivery_id, record.source_row = later[record_id]  # type: ignore[attr-defined]
+            else:
+                removed.append(record_id)
+    session.flush()
+    _remove(work, table, removed)
+
+
+def _later_rows(session: Session, register: type[Register], delivery_id: int) -> dict[int, tuple[int, int]]:
+    """Records that a later standing delivery also holds: id to that delivery and row."""
+    rows = session.execute(
+        select(DeliveryRow.record_id, DeliveryRow.delivery_id, DeliveryRow.row_number)
+        .join(Delivery, Delivery.id == DeliveryRow.delivery_id)
+        .where(DeliveryRow.register == register.__tablename__, DeliveryRow.delivery_id > delivery_id,
+               Delivery.state == DeliveryState.STANDS.value, DeliveryRow.record_id.is_not(None))
+        .order_by(DeliveryRow.delivery_id.desc())
+    )
+    return {record_id: (later_id, number) for record_id, later_id, number in rows}
+
+
+def _restore(session: Session, register: type[Register], record_id: int, before: Mapping[str, Any]) -> None:
+    from ivolt_desktop.store.undoing import restore
+
+    record = session.get(register, record_id)
+    if record is not None:
+        restore(record, dict(before))
+
+
+def _remove(work: UnitOfWork, table: Table, ids: Iterable[int]) -> None:
+    wanted = sorted(set(ids))
+    kept = [name for name in map(str, table.c.keys()) if name not in ("id", "version")]
+    work.trail.add(
+        Entry(table.name, row["id"], "removed", {name: plain(row[name]) for name in kept}, None)
+        for row in bulk.fetch_values(work.session, table, wanted)
+    )
+    bulk.delete_rows(work.session, table, wanted)
+
+
+def _drop_unused(work: UnitOfWork, register: type[Person] | type[Place], delivery_id: int, uses: list[Any]) -> None:
+    unused = select(register.id).where(register.first_delivery_id == delivery_id, ~or_(*uses))
+    _remove(work, _table(register), work.session.scalars(unused).all())
+    for record in work.session.scalars(select(register).where(register.first_delivery_id == delivery_id)):
+        record.first_delivery_id = None
+    work.session.flush()
+
+
+def _person_uses() -> list[Any]:
+    other = aliased(Person)
+    links = [AsbCall.person_id, CouncilCase.person_id, CouncilCase.subject_id, Membership.person_id, Issue.person_id,
+             AgendaItem.person_id]
+    judged = exists().where(Judgement.of == "person",
+                            or_(Judgement.first_id == Person.id, Judgement.second_id == Person.id))
+    return [exists().where(link == Person.id) for link in links] + [exists().where(other.merged_into_id == Person.id),
+                                                                    judged]
+
+
+def _place_uses() -> list[Any]:
+    other = aliased(Place)
+    links = [fact.place_id for fact in _ALL_FACTS] + [Person.place_id, Membership.place_id, Issue.place_id,
+                                                      AgendaItem.place_id]
+    judged = exists().where(Judgement.of == "place",
+                            or_(Judgement.first_id == Place.id, Judgement.second_id == Place.id))
+    return [exists().where(link == Place.id) for link in links] + [exists().where(other.merged_into_id == Place.id),
+                                                                   judged]
+
+
+def _table(register: type[Register]) -> Table:
+    table = register.__table__
+    assert isinstance(table, Table)
+    return table
