@@ -1,0 +1,56 @@
+"""Charts on the page: drawn once as vectors, placed with title, alternative text and caveat.
+
+Imported only while a document is made.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from reportlab.platypus import Flowable, KeepTogether
+
+from ivolt_desktop.reports.charts import Chart, chart_pdf
+from ivolt_desktop.reports.tagging import Tag
+from ivolt_desktop.reports.words import heading, passage
+
+
+class ChartFigure(Flowable):  # type: ignore[misc]
+    """A chart as a figure of the document. Without alternative text it is decoration."""
+
+    def __init__(self, chart: Chart) -> None:
+        super().__init__()
+        self.chart = chart
+        self.width, self.height = chart.width, chart.height
+        self.tag = Tag("Figure", alt=f"{chart.title}. {chart.alt}".lstrip(". ")) if chart.alt else None
+        self._page: Any = None
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """The chart's own size."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Place the vectors."""
+        from pdfrw import PdfReader
+        from pdfrw.buildxobj import pagexobj
+        from pdfrw.toreportlab import makerl
+
+        if self._page is None:
+            self._page = pagexobj(PdfReader(io.BytesIO(chart_pdf(self.chart))).pages[0])
+        place = self.canv.marked(self.tag) if self.tag else self.canv.artifact()
+        with place:
+            self.canv.doForm(makerl(self.canv, self._page))
+
+
+def chart_block(figure: ChartFigure, level: int = 2, *, words: str = "") -> Flowable:
+    """Title, figure, what it says (``words``) and caveat, kept on one page."""
+    chart = figure.chart
+    parts: list[Flowable] = []
+    if chart.title:
+        parts.append(heading(chart.title, level))
+    parts.append(figure)
+    if words:
+        parts.append(passage(words, "body"))
+    if chart.caveat:
+        parts.append(passage(chart.caveat, "caveat"))
+    return KeepTogether(parts)
