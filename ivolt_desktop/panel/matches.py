@@ -41,6 +41,13 @@ def target_of(of: str) -> Target:
     return Person if of == "person" else Place
 
 
+def _get(session: Session, target: Target, record_id: int) -> Person | Place:
+    """The person or place with that id, which must be there."""
+    if target is Person:
+        return session.get_one(Person, record_id)
+    return session.get_one(Place, record_id)
+
+
 def decide(work: UnitOfWork, *, of: str, first_id: int, second_id: int, verdict: str) -> int:
     """Record Same, Different or Later for a pair; Same also joins them. Returns the judgement's id.
 
@@ -49,8 +56,8 @@ def decide(work: UnitOfWork, *, of: str, first_id: int, second_id: int, verdict:
     """
     session, target = work.session, target_of(of)
     decision = Verdict(verdict)
-    first = session.get_one(target, root_of(session, target, first_id))
-    second = session.get_one(target, root_of(session, target, second_id))
+    first = _get(session, target, root_of(session, target, first_id))
+    second = _get(session, target, root_of(session, target, second_id))
     if first.id == second.id:
         raise NotAllowed(f"{first.reference} and its match are one record already.")
     first, second = sorted((first, second), key=lambda record: record.id)
@@ -74,11 +81,11 @@ def part(work: UnitOfWork, *, judgement_id: int) -> None:
     session = work.session
     judgement = session.get_one(Judgement, judgement_id)
     target = target_of(judgement.of)
-    joined = session.get_one(target, judgement.second_id)
-    kept = session.get_one(target, judgement.first_id)
+    joined = _get(session, target, judgement.second_id)
+    kept = _get(session, target, judgement.first_id)
     if joined.merged_into_id is None:
         raise NotAllowed(f"{joined.reference} stands by itself already.")
-    now = session.get_one(target, root_of(session, target, joined.id))
+    now = _get(session, target, root_of(session, target, joined.id))
     joined.merged_into_id = None
     session.flush()
     keys = set(_keys_below(session, target, joined))
@@ -117,8 +124,14 @@ def _complete(kept: Person, joined: Person) -> None:
 def _keys_below(session: Session, target: Target, record: Person | Place) -> Iterable[str]:
     if record.written_key:
         yield record.written_key
-    for below in session.scalars(select(target).where(target.merged_into_id == record.id)):
+    for below in _merged_into(session, target, record.id):
         yield from _keys_below(session, target, below)
+
+
+def _merged_into(session: Session, target: Target, record_id: int) -> Iterable[Person | Place]:
+    if target is Person:
+        return session.scalars(select(Person).where(Person.merged_into_id == record_id)).all()
+    return session.scalars(select(Place).where(Place.merged_into_id == record_id)).all()
 
 
 def _give_back(

@@ -1,0 +1,1 @@
+"""What the screens and papers read: frozen facts from a session, never a change."""

@@ -1,0 +1,126 @@
+"""What changed since the last panel: who is new, back, gone and the same; and places likewise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ivolt_desktop.model import Membership, Person, Place
+from ivolt_desktop.panel.settings import PanelSettings
+from ivolt_desktop.panel.views import happenings
+from ivolt_desktop.rules.calendar_months import month_range, months_on
+from ivolt_desktop.rules.repeat_calls import CallFact, RepeatCaller, RepeatRule, over_line_in
+from ivolt_desktop.rules.what_changed import WhatChanged, what_changed
+
+_LOOK_BACK = 13
+PLACE_RULE = RepeatRule(calls=5, days=30, same=("address",))
+"""A place is watched when five reports of any agency come from it within a rolling month."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A person, phone or place on the list, with what is needed to name it behind its reference."""
+
+    kind: str
+    id: int | None
+    reference: str
+    name: str
+    count: int
+    last_on: date
+    ward: str = ""
+    quiet_months: int = 0
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """The four lists of people and of places for one month of data; ``month`` is its first day."""
+
+    month: date
+    new: tuple[Named, ...]
+    back: tuple[Named, ...]
+    gone: tuple[Named, ...]
+    same: tuple[Named, ...]
+    places_new: tuple[Named, ...]
+    places_back: tuple[Named, ...]
+    places_gone: tuple[Named, ...]
+    places_same: tuple[Named, ...]
+    callers_by_month: tuple[tuple[date, int], ...]
+    """Repeat callers over the line in each of the last months, the month itself last."""
+
+
+Key = tuple[str, str]
+
+
+def month_briefing(session: Session, settings: PanelSettings, month: date) -> Briefing:
+    """Compare ``month`` with the months before it, by the repeat rule in the settings."""
+    months = month_range(months_on(month, -_LOOK_BACK + 1), month)
+    facts = happenings.call_facts(session)
+    rule = RepeatRule(settings.repeat_rule.calls, settings.repeat_rule.days,
+                      tuple(kind for kind in settings.repeat_rule.same if kind != "address"),
+                      settings.repeat_rule.codes)
+    people = {each: over_line_in(facts, rule, each) for each in months}
+    places = {each: over_line_in(_reports_by_place(session, settings), PLACE_RULE, each) for each in months}
+    changed = _compare(people, months)
+    changed_places = _compare(places, months)
+    namer = _Namer(session)
+    seen = {(caller.kind, caller.key): caller for each in months for caller in people[each]}
+    seen_places = {(caller.kind, caller.key): caller for each in months for caller in places[each]}
+    return Briefing(
+        month=month,
+        new=namer.all(changed.new, seen), same=namer.all(changed.same, seen), gone=namer.all(changed.gone, seen),
+        back=namer.all([each.key for each in changed.back], seen, [each.quiet_panels for each in changed.back]),
+        places_new=namer.all(changed_places.new, seen_places), places_same=namer.all(changed_places.same, seen_places),
+        places_gone=namer.all(changed_places.gone, seen_places),
+        places_back=namer.all([each.key for each in changed_places.back], seen_places,
+                              [each.quiet_panels for each in changed_places.back]),
+        callers_by_month=tuple((each, len(people[each])) for each in months),
+    )
+
+
+def _compare(found: dict[date, list[RepeatCaller]], months: Sequence[date]) -> WhatChanged[Key]:
+    lists = [[(caller.kind, caller.key) for caller in found[each]] for each in months]
+    return what_changed(lists[:-1], lists[-1])
+
+
+def _reports_by_place(session: Session, settings: PanelSettings) -> list[CallFact]:
+    reports = [*happenings.calls(session), *happenings.cases(session),
+               *happenings.deliberate_fires(session, settings.borough_code)]
+    return [
+        CallFact(id=number, at=report.at, address=str(report.place_id), count=report.count)
+        for number, report in enumerate(reports) if report.place_id
+    ]
+
+
+class _Namer:
+    """Looks up names once; a person in a cohort goes by the cohort's reference."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        members = session.execute(
+            select(Membership.person_id, Membership.place_id, Membership.reference)
+            .where(Membership.left_on.is_(None)).order_by(Membership.id)
+        ).all()
+        self._person_reference = {person: reference for person, _, reference in members if person}
+        self._place_reference = {place: reference for _, place, reference in members if place}
+
+    def all(
+        self, keys: Sequence[Key], seen: dict[Key, RepeatCaller], quiet: Sequence[int] = ()
+    ) -> tuple[Named, ...]:
+        return tuple(
+            self._one(seen[key], quiet[number] if quiet else 0) for number, key in enumerate(keys)
+        )
+
+    def _one(self, caller: RepeatCaller, quiet: int) -> Named:
+        if caller.kind == "phone":
+            return Named("phone", None, "", f"A caller on {caller.key[-3:].rjust(6, '…')}", caller.count,
+                         caller.last_call_on, quiet_months=quiet)
+        record_id = int(caller.key)
+        if caller.kind == "person":
+            person = self._session.get_one(Person, record_id)
+            return Named("person", person.id, self._person_reference.get(person.id, person.reference), person.name,
+                         caller.count, caller.last_call_on, person.ward or "", quiet)
+        place = self._session.get_one(Place, record_id)
+        return Named("place", place.id, self._place_reference.get(place.id, place.reference), place.name,
+                     caller.count, caller.last_call_on, place.ward or "", quiet)

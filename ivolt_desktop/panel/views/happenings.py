@@ -1,0 +1,87 @@
+"""Delivered records as lean facts, for counting: one query a register, columns only."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ivolt_desktop.model import AsbCall, CouncilCase, FireIncident
+from ivolt_desktop.model.fires import Deliberate
+from ivolt_desktop.rules.phones import normalise_phone
+from ivolt_desktop.rules.repeat_calls import CallFact
+
+_MANY = 3
+"""A phone used by so many different people is a hostel's, a school's or a call box's: nobody's own."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """One thing reported by any agency: when, by whom, where, about what."""
+
+    register: str
+    id: int
+    at: date | datetime
+    person_id: int | None
+    place_id: int | None
+    ward: str | None
+    about: str | None
+    count: int = 1
+
+
+def calls(session: Session) -> list[Report]:
+    """Every ASB call."""
+    rows = session.execute(select(AsbCall.id, AsbCall.called_at, AsbCall.person_id, AsbCall.place_id, AsbCall.ward,
+                                  AsbCall.category, AsbCall.call_count))
+    return [Report("asb_call", *row) for row in rows.tuples()]
+
+
+def cases(session: Session) -> list[Report]:
+    """Every council case, by the day it was opened."""
+    rows = session.execute(select(CouncilCase.id, CouncilCase.opened_on, CouncilCase.person_id, CouncilCase.place_id,
+                                  CouncilCase.ward, CouncilCase.category))
+    return [Report("council_case", *row) for row in rows.tuples()]
+
+
+def deliberate_fires(session: Session, borough_code: str) -> list[Report]:
+    """Fires in the borough that the fire brigade says were set; merely suspected counts."""
+    rows = session.execute(
+        select(FireIncident.id, FireIncident.called_at, FireIncident.place_id, FireIncident.ward,
+               FireIncident.fire_type)
+        .where(FireIncident.deliberate == Deliberate.YES.value,
+               (FireIncident.borough_code == borough_code) | FireIncident.borough_code.is_(None))
+    )
+    return [Report("fire_incident", id_, at, None, place, ward, about) for id_, at, place, ward, about in rows.tuples()]
+
+
+def call_facts(session: Session) -> list[CallFact]:
+    """Calls as the repeat rule reads them; a shared phone never makes a repeat caller."""
+    rows = session.execute(
+        select(AsbCall.id, AsbCall.called_at, AsbCall.person_id, AsbCall.caller_phone, AsbCall.place_id, AsbCall.code,
+               AsbCall.call_count)
+    ).tuples().all()
+    phones = {row[0]: _own_number(row[3]) for row in rows}
+    shared = _shared((phones[row[0]], row[2]) for row in rows)
+    return [
+        CallFact(
+            id=id_, at=at, person=str(person) if person else None,
+            phone=phones[id_] if phones[id_] not in shared else None,
+            address=str(place) if place else None, code=code, count=count,
+        )
+        for id_, at, person, _phone, place, code, count in rows
+    ]
+
+
+def _own_number(written: str | None) -> str | None:
+    phone = normalise_phone(written) if written else None
+    return phone.number if phone and not phone.shared else None
+
+
+def _shared(pairs: Iterable[tuple[str | None, int | None]]) -> set[str | None]:
+    users: dict[str | None, set[int]] = defaultdict(set)
+    for phone, person in pairs:
+        if phone and person:
+            users[phone].add(person)
+    return {phone for phone, people in users.items() if len(people) >= _MANY}
