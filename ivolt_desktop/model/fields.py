@@ -86,7 +86,8 @@ def field(
     """A column of a register together with everything the program needs to know of it.
 
     ``link`` names the register (its table) the field points at; deletion of the target is refused unless
-    ``on_delete`` says otherwise. A field with choices stores the choice's value as text.
+    ``on_delete`` says otherwise. A field with choices stores the choice's value as text. The value before a change is
+    always read (``active_history``), because the audit trail and undo need it.
     """
     pairs = choices if isinstance(choices, tuple) else choices_of(choices)
     if link:
@@ -98,7 +99,9 @@ def field(
         edited=edited, required=required, target=link, width=width,
     )
     arguments: list[Any] = [ForeignKey(f"{link}.id", ondelete=on_delete)] if link else []
-    options: dict[str, Any] = {"info": {"field": about}, "index": index or bool(link), "unique": unique or None}
+    options: dict[str, Any] = {
+        "active_history": True, "info": {"field": about}, "index": index or bool(link), "unique": unique or None,
+    }
     if default is not None:
         options["default"] = default
     return mapped_column(*arguments, **options)

@@ -57,9 +57,10 @@ class Register(Stored):
 
     @property
     def title(self) -> str:
-        """The record in one line, sensitive values and all: never show it without masking."""
-        parts = (getattr(self, name) for name in self.about.title)
-        return " ".join(str(part) for part in parts if part)
+        """The record in one line, sensitive values and all: never show it without masking. Choices are in words."""
+        spec = spec_of(type(self))
+        parts = ((spec.field(name).words, getattr(self, name)) for name in self.about.title)
+        return " ".join(str(words.get(part, part)) for words, part in parts if part)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import event, func, insert, inspect, select
 from sqlalchemy.orm import Session
 
-from ivolt_desktop.model import Change, ChangeEntry, Register
+from ivolt_desktop.model import Change, ChangeEntry, Register, Stored
 
 Values = dict[str, Any]
 _LEFT_OUT = frozenset({"id", "version"})
@@ -59,7 +59,7 @@ class Trail:
         return found
 
     def _collect(self, session: Session) -> None:
-        for record in session.new:
+        for record in _parents_first(session.new):
             if isinstance(record, Register):
                 self.entries.append(_entry(record, "added", after=values_of(record)))
         for record in session.dirty:
@@ -67,13 +67,19 @@ class Trail:
                 before, after = _differences(record)
                 if after:
                     self.entries.append(_entry(record, "changed", before=before, after=after))
-        for record in session.deleted:
+        for record in reversed(_parents_first(session.deleted)):
             if isinstance(record, Register):
                 self.entries.append(_entry(record, "removed", before=values_of(record)))
 
 
 def _entry(record: Register, verb: str, before: Values | None = None, after: Values | None = None) -> Entry:
     return Entry(record.__tablename__, record.id, verb, before, after)
+
+
+def _parents_first(records: Iterable[object]) -> list[object]:
+    """Records ordered so that none comes before what it points at; undo walks them backwards."""
+    place = {table: number for number, table in enumerate(Stored.metadata.sorted_tables)}
+    return sorted(records, key=lambda record: place[inspect(type(record)).local_table])
 
 
 def plain(value: object) -> Any:
@@ -103,7 +109,13 @@ def _differences(record: Register) -> tuple[Values, Values]:
 
 
 def _json(values: Mapping[str, Any] | None) -> str | None:
-    return None if values is None else json.dumps(values, ensure_ascii=False, sort_keys=True)
+    return None if values is None else json.dumps(values, ensure_ascii=False, sort_keys=True, default=_as_text)
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    raise TypeError(f"the audit trail cannot hold a {type(value).__name__}")
 
 
 def _digest(previous: str, change: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> str:

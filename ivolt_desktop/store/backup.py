@@ -1,6 +1,7 @@
 """Copies of the panel file, encrypted as it is."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,9 @@ def copy_to(panel: "PanelFile", target: Path) -> Path:
     The copy appears under its name only when complete. Raises ``DiskFull`` or ``CannotWrite``.
     """
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
+    if target.resolve() == panel.path.resolve():
+        raise CannotWrite("A copy cannot take the place of the panel itself. Choose another name or folder.")
+    _clear(part)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         copy = panel.connect_to(part)
@@ -35,5 +38,12 @@ def copy_to(panel: "PanelFile", target: Path) -> Path:
             raise DiskFull(f"There is no room for the copy {target.name}. Free some space and try again.") from error
         raise
     finally:
-        part.unlink(missing_ok=True)
+        _clear(part)
     return target
+
+
+def _clear(part: Path) -> None:
+    """Remove an unfinished copy and what SQLite keeps beside it, as far as the folder allows."""
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        with suppress(OSError):
+            part.with_name(part.name + suffix).unlink(missing_ok=True)

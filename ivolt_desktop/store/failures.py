@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 
-from ivolt_desktop.rules.known_errors import CannotWrite, ChangedElsewhere, DiskFull, FileInUse
+from ivolt_desktop.rules.known_errors import CannotWrite, ChangedElsewhere, DiskFull, FileInUse, NotAPanelFile
 
 
 @contextmanager
 def in_plain_words(file_name: str) -> Iterator[None]:
-    """Raise a known error where the disk is full, the file is busy or read only, or a record moved on."""
+    """Raise a known error where the disk is full or gone, the file busy, damaged or read only, or a record moved on."""
     try:
         yield
     except StaleDataError as error:
@@ -30,5 +30,12 @@ def in_plain_words(file_name: str) -> Iterator[None]:
         if "readonly" in said or "unable to open" in said:
             raise CannotWrite(
                 f"{file_name} cannot be written to. Copy it to a folder of your own and open it there."
+            ) from error
+        if "malformed" in said:
+            raise NotAPanelFile(f"{file_name} is damaged: part of it is missing. Open your last backup.") from error
+        if "disk I/O error" in said:
+            raise CannotWrite(
+                f"{file_name} could not be reached, so nothing was changed. Check that the disk it is on is connected, "
+                "then open it again."
             ) from error
         raise

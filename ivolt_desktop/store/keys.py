@@ -6,6 +6,7 @@ file's own first 16 bytes, which SQLCipher reserves for a salt, so one file need
 
 import os
 from pathlib import Path
+from unicodedata import normalize
 
 SALT_BYTES = 16
 KEY_BYTES = 32
@@ -27,12 +28,15 @@ def salt_of(path: Path) -> bytes:
 
 
 def key_from_passphrase(passphrase: str, salt: bytes) -> bytes:
-    """32 bytes of key. Takes about a tenth of a second and 64 MiB on purpose."""
+    """32 bytes of key. Takes about a tenth of a second and 64 MiB on purpose.
+
+    The passphrase is composed first (Unicode NFC): keyboards differ in how they write an accented letter.
+    """
     from argon2.low_level import Type, hash_secret_raw
 
     return hash_secret_raw(
-        passphrase.encode("utf-8"), salt, time_cost=_TIME_COST, memory_cost=_MEMORY_KIB, parallelism=_LANES,
-        hash_len=KEY_BYTES, type=Type.ID,
+        normalize("NFC", passphrase).encode("utf-8"), salt, time_cost=_TIME_COST, memory_cost=_MEMORY_KIB,
+        parallelism=_LANES, hash_len=KEY_BYTES, type=Type.ID,
     )
 
 

@@ -85,10 +85,11 @@ class PanelFile:
 
         panel = cls(path, key, salt, FileLock(path), practice=practice)
         try:
-            panel._check_key()
-            if check_revision(panel.engine, path.name):
-                panel._upgrade()
-            search.ensure(panel.engine)
+            with in_plain_words(path.name):
+                panel._check_key()
+                if check_revision(panel.engine, path.name):
+                    panel._upgrade()
+                search.ensure(panel.engine)
         except BaseException:
             panel.close()
             raise
@@ -113,6 +114,7 @@ class PanelFile:
 
         stamp = self.clock().strftime("%Y-%m-%d-%H%M%S")
         copy_to(self, self.path.with_name(f"{self.path.stem} before update {stamp}{self.path.suffix}"))
+        search.take_down(self.engine)
         migrate(self.engine)
 
     def connect_to(self, path: Path) -> Any:
@@ -124,7 +126,8 @@ class PanelFile:
         """A session to read with. Whatever is changed in it is thrown away."""
         with Session(self.engine, autoflush=False, expire_on_commit=False) as session:
             try:
-                yield session
+                with in_plain_words(self.path.name):
+                    yield session
             finally:
                 session.rollback()
 

@@ -63,7 +63,16 @@ def ensure(engine: Engine) -> None:
         _remake(connection, statements, digest)
 
 
-def _remake(connection: Connection, statements: list[str], digest: str) -> None:
+def take_down(engine: Engine) -> None:
+    """Remove the index and its triggers; :func:`ensure` makes them again.
+
+    A migration that re-makes a table loses the table's triggers without a word, so the index goes first.
+    """
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        _take_down(connection)
+
+
+def _take_down(connection: Connection) -> None:
     triggers = connection.execute(
         text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'search\\_%' ESCAPE '\\'")
     ).scalars().all()
@@ -71,13 +80,17 @@ def _remake(connection: Connection, statements: list[str], digest: str) -> None:
         connection.exec_driver_sql(f"DROP TRIGGER {name}")
     connection.exec_driver_sql("DROP TABLE IF EXISTS search")
     connection.exec_driver_sql("DROP VIEW IF EXISTS search_made")
+
+
+def _remake(connection: Connection, statements: list[str], digest: str) -> None:
+    _take_down(connection)
     for statement in statements:
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"CREATE VIEW search_made AS SELECT '{digest}' AS digest")
 
 
 def find(session: Session, typed: str, *, registers: frozenset[str] = frozenset(), limit: int = 50) -> list[Found]:
-    """Records whose searched fields hold every word typed (the last may be unfinished), best first."""
+    """Records whose searched fields hold every word typed (each may be unfinished), best first."""
     words = re.findall(r"\w+", typed, re.UNICODE)
     if not words:
         return []

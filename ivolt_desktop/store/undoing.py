@@ -38,6 +38,13 @@ def _record(session: Session, entry: ChangeEntry) -> Register:
     return record
 
 
+def _unchanged(record: Register, after: dict[str, Any]) -> Register:
+    for name, value in after.items():
+        if plain(getattr(record, name, value)) != value:
+            raise CannotUndo("This cannot be undone any more: the record was changed again since. Undo that first.")
+    return record
+
+
 def undo(work: UnitOfWork, change_id: int) -> None:
     """Put back what one change did. Raises ``CannotUndo`` if a later change stands in the way."""
     change = work.session.get(Change, change_id)
@@ -63,15 +70,13 @@ def _put_back(session: Session, entry: ChangeEntry) -> None:
     before = json.loads(entry.before) if entry.before else {}
     after = json.loads(entry.after) if entry.after else {}
     if entry.verb == "added":
-        session.delete(_record(session, entry))
+        session.delete(_unchanged(_record(session, entry), after))
     elif entry.verb == "changed":
-        record = _record(session, entry)
-        for name, value in after.items():
-            if plain(getattr(record, name, value)) != value:
-                raise CannotUndo("This cannot be undone any more: the record was changed again since. Undo that first.")
-        restore(record, before)
+        restore(_unchanged(_record(session, entry), after), before)
     elif entry.verb == "removed":
         register = register_named(entry.register).register
+        if session.get(register, entry.record_id) is not None:
+            raise CannotUndo("This has already been undone: the record is there.")
         record = register(id=entry.record_id)
         restore(record, before)
         session.add(record)

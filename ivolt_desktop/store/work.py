@@ -41,6 +41,7 @@ class UnitOfWork:
         self.undoes_id: int | None = None
         self.change_id: int | None = None
         self.trail = audit.Trail()
+        self._written = 0
 
     def __enter__(self) -> "UnitOfWork":
         with in_plain_words(self._file_name):
@@ -84,9 +85,11 @@ class UnitOfWork:
         """Save everything and write the audit entry in the same transaction. Nothing touched: nothing written."""
         with in_plain_words(self._file_name):
             self.session.flush()
-            if self.trail.entries:
+            fresh = self.trail.entries[self._written:]
+            if fresh:
                 self.change_id = audit.write(
-                    self.session, self.trail.entries, at=self.now(), who=self.who, operation=self.operation,
+                    self.session, fresh, at=self.now(), who=self.who, operation=self.operation,
                     label=self.label, undoes_id=self.undoes_id,
                 )
             self.session.commit()
+            self._written = len(self.trail.entries)
