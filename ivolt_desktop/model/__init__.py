@@ -8,7 +8,7 @@ from ivolt_desktop.model.deliveries import Delivery, DeliveryRow, SavedLayout
 from ivolt_desktop.model.documents import Document
 from ivolt_desktop.model.fires import FireIncident
 from ivolt_desktop.model.issues import Action, ActionUpdate, Issue
-from ivolt_desktop.model.kept import Change, ChangeEntry, Setting
+from ivolt_desktop.model.kept import Change, ChangeEntry, Setting, Snapshot
 from ivolt_desktop.model.meetings import AgendaItem, Attendance, Meeting, MinuteLine
 from ivolt_desktop.model.people import Judgement, Person
 from ivolt_desktop.model.places import Place
@@ -18,7 +18,8 @@ from ivolt_desktop.model.suggestions import SuggestedPair
 
 __all__ = [
     "Action", "ActionUpdate", "Agency", "AgendaItem", "AsbCall", "Attendance", "Change", "ChangeEntry", "Cohort",
-    "CouncilCase", "Delivered", "Delivery", "DeliveryRow", "Document", "FireIncident", "Issue", "Judgement", "Meeting",
-    "Member", "Membership", "MinuteLine", "Person", "PersonMention", "Place", "PlaceMention", "Register",
-    "RegisterSpec", "SavedLayout", "Setting", "Stored", "SuggestedPair", "all_registers", "register_named", "spec_of",
+    "CouncilCase", "Delivered", "Delivery", "DeliveryRow", "Document", "FireIncident", "Issue", "Judgement",
+    "Meeting", "Member", "Membership", "MinuteLine", "Person", "PersonMention", "Place", "PlaceMention", "Register",
+    "RegisterSpec", "SavedLayout", "Setting", "Snapshot", "Stored", "SuggestedPair", "all_registers",
+    "register_named", "spec_of",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """What the file keeps about itself: settings and the audit trail."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
@@ -50,3 +50,14 @@ class ChangeEntry(Stored):
         Index("ix_change_entry_change_id", "change_id"),
         Index("ix_change_entry_register_record_id", "register", "record_id"),
     )
+
+
+class Snapshot(Stored):
+    """A screen's facts as last worked out, kept so that the next start shows them at once. Derived; never audited."""
+
+    __tablename__ = "snapshot"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    stands_at: Mapped[int] = mapped_column(doc="Number of the newest change when it was worked out")
+    day: Mapped[date]
+    value: Mapped[str]

@@ -104,11 +104,7 @@ def _store_changed(session: Session, plan: Plan) -> dict[int, Mapping[str, Any]]
         updates.setdefault(row.record_id, {"id": row.record_id}).update(
             {each.field: each.after for each in row.differences}
         )
-    by_shape: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for values in updates.values():
-        by_shape.setdefault(tuple(sorted(values)), []).append(values)
-    for group in by_shape.values():
-        bulk.update_rows(session, table, group)
+    bulk.update_rows(session, table, list(updates.values()))
     return before
 
 

@@ -8,6 +8,7 @@ without a name, are never forced onto anybody.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Table, select, text
@@ -31,15 +32,15 @@ def link_people(work: UnitOfWork, register: type[Register], ids: Sequence[int], 
     if not issubclass(register, Delivered):
         return
     for mention in register.people:
-        _link(work, register, ids, mention.link, Person, "P",
-              lambda row, mention=mention: written_person(row, mention, delivery_id))
+        write = partial(written_person, mention=mention, delivery_id=delivery_id)
+        _link(work, register, ids, mention.link, Person, "P", write)
 
 
 def link_places(work: UnitOfWork, register: type[Register], ids: Sequence[int], delivery_id: int) -> None:
     """Give each new record of ``register`` its place, making places that were never written so before."""
     if issubclass(register, Delivered):
-        _link(work, register, ids, register.place.link, Place, "A",
-              lambda row: written_place(row, register.place.written, delivery_id))
+        write = partial(written_place, written=register.place.written, delivery_id=delivery_id)
+        _link(work, register, ids, register.place.link, Place, "A", write)
 
 
 def _cell(row: Mapping[str, Any], name: str) -> str:
@@ -50,7 +51,7 @@ def _cell(row: Mapping[str, Any], name: str) -> str:
 def written_person(row: Mapping[str, Any], mention: PersonMention, delivery_id: int | None) -> Values | None:
     """The person a record writes of, as values for the register; ``None`` if it names nobody."""
     written = _cell(row, mention.name)
-    if not written or is_null_word(written, "name"):
+    if not written or is_null_word(written, "person"):
         return None
     name = parse_name(written)
     if name is None or name.organisation:
@@ -78,7 +79,7 @@ def written_place(
     """The place a record writes of; ``None`` if it gives no address that can be told apart."""
     for address_field, postcode_field in written:
         as_written = _cell(row, address_field)
-        address = parse_address(as_written) if as_written and not is_null_word(as_written) else None
+        address = parse_address(as_written) if as_written and not is_null_word(as_written, "address") else None
         if address is None or not address.key:
             continue
         postcode = normalise_postcode(_cell(row, postcode_field) or address.postcode)

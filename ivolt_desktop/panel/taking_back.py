@@ -85,7 +85,7 @@ def _later_rows(session: Session, register: type[Register], delivery_id: int) ->
                Delivery.state == DeliveryState.STANDS.value, DeliveryRow.record_id.is_not(None))
         .order_by(DeliveryRow.delivery_id.desc())
     )
-    return {record_id: (later_id, number) for record_id, later_id, number in rows}
+    return {record_id: (later_id, number) for record_id, later_id, number in rows.tuples() if record_id is not None}
 
 
 def _restore(session: Session, register: type[Register], record_id: int, before: Mapping[str, Any]) -> None:
@@ -109,9 +109,8 @@ def _remove(work: UnitOfWork, table: Table, ids: Iterable[int]) -> None:
 def _drop_unused(work: UnitOfWork, register: type[Person] | type[Place], delivery_id: int, uses: list[Any]) -> None:
     unused = select(register.id).where(register.first_delivery_id == delivery_id, ~or_(*uses))
     _remove(work, _table(register), work.session.scalars(unused).all())
-    for record in work.session.scalars(select(register).where(register.first_delivery_id == delivery_id)):
-        record.first_delivery_id = None
-    work.session.flush()
+    kept = work.session.scalars(select(register.id).where(register.first_delivery_id == delivery_id)).all()
+    bulk.update_rows(work.session, _table(register), [{"id": each, "first_delivery_id": None} for each in kept])
 
 
 def _person_uses() -> list[Any]:

@@ -1,0 +1,253 @@
+"""One person across agencies: who they are, what was reported, what was decided, what is owed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from ivolt_desktop.analysis.before_after import BeforeAfter, before_and_after
+from ivolt_desktop.analysis.monthly_counts import MonthlyCounts, monthly_counts
+from ivolt_desktop.model import (
+    Action,
+    Agency,
+    AgendaItem,
+    AsbCall,
+    Cohort,
+    CouncilCase,
+    Delivery,
+    FireIncident,
+    Issue,
+    Meeting,
+    Membership,
+    MinuteLine,
+    Person,
+    Place,
+)
+from ivolt_desktop.panel.linking import root_of
+from ivolt_desktop.panel.views.actions import ActionLine, action_lines
+from ivolt_desktop.rules.calendar_months import day_of, first_of_month, months_on
+from ivolt_desktop.rules.dates_in_words import plain_date, short_date
+from ivolt_desktop.rules.masking import Sensitive
+
+_MONTHS = 14
+
+
+@dataclass(frozen=True)
+class TimelineLine:
+    """One line of a timeline: which agency, when, what, and where it was read."""
+
+    source: str
+    at: date | datetime
+    text: str
+    below: str = ""
+    sensitive: Sensitive = Sensitive.DETAIL
+
+
+@dataclass(frozen=True)
+class CohortLine:
+    """A membership in words; ``kind`` is victims, offenders or locations."""
+
+    membership_id: int
+    reference: str
+    cohort: str
+    kind: str
+    entered_on: date
+    left_on: date | None
+    entry_reason: str
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """The plan a record has: its issue, its aim and its actions."""
+
+    issue_id: int
+    reference: str
+    title: str
+    objective: str
+    plan_from: date | None
+    actions: tuple[ActionLine, ...]
+
+
+@dataclass(frozen=True)
+class Record:
+    """A person or a place, whole. Values are unmasked; whoever shows them asks the choke point."""
+
+    kind: str
+    id: int
+    reference: str
+    name: str
+    also_known_as: str
+    facts: tuple[tuple[str, str, Sensitive], ...]
+    cohorts: tuple[CohortLine, ...]
+    months: MonthlyCounts
+    plan_from: date | None
+    effect: BeforeAfter | None
+    plans: tuple[PlanLine, ...]
+    timeline: tuple[TimelineLine, ...]
+    written_as: tuple[tuple[str, str], ...]
+
+    @property
+    def known_by(self) -> str:
+        """The reference the panel knows it by: the cohort's where it is in one."""
+        current = [line.reference for line in self.cohorts if line.left_on is None]
+        return current[0] if current else self.reference
+
+
+def person_record(session: Session, person_id: int, today: date) -> Record:
+    """Everything known of one person, through every merge."""
+    person = session.get_one(Person, root_of(session, Person, person_id))
+    calls = session.scalars(select(AsbCall).where(AsbCall.person_id == person.id)).all()
+    own = session.scalars(select(CouncilCase).where(CouncilCase.person_id == person.id)).all()
+    named = session.scalars(select(CouncilCase).where(CouncilCase.subject_id == person.id)).all()
+    issues = _issues(session, Issue.person_id == person.id, Membership.person_id == person.id)
+    moments: list[date | datetime] = [call.called_at for call in calls for _ in range(call.call_count)]
+    moments += [case.opened_on for case in own]
+    lines = [*_calls(session, calls), *_cases(session, own, "opened by this person"),
+             *_cases(session, named, "names this person as responsible"),
+             *_panel_lines(session, issues, Membership.person_id == person.id, AgendaItem.person_id == person.id)]
+    written = {(f"Police, call {call.reference or ''}".strip(), call.caller_name or "") for call in calls}
+    written |= {(f"Council, case {case.reference or ''}".strip(), case.complainant_name or "") for case in own}
+    born = f"Born {plain_date(person.born_on)}" if person.born_on else ""
+    facts = (
+        (born, "born_on", Sensitive.DETAIL), (person.address or "", "address", Sensitive.PLACE),
+        (person.postcode or "", "postcode", Sensitive.PLACE), (person.ward or "", "ward", Sensitive.NO),
+        (person.phone or "", "phone", Sensitive.DETAIL), (person.email or "", "email", Sensitive.DETAIL),
+    )
+    tenure = next((case.tenure for case in own if case.tenure), None)
+    return _record(
+        session, "person", person.id, person.reference, person.name, person.also_known_as or "",
+        tuple((text, sensitive_of, mask) for text, sensitive_of, mask in facts if text)
+        + (((tenure.lower(), "tenure", Sensitive.DETAIL),) if tenure else ()),
+        Membership.person_id == person.id, issues, moments, lines, today, _distinct(written, person.name),
+    )
+
+
+def place_record(session: Session, place_id: int, today: date) -> Record:
+    """Everything known of one place, through every merge."""
+    place = session.get_one(Place, root_of(session, Place, place_id))
+    calls = session.scalars(select(AsbCall).where(AsbCall.place_id == place.id)).all()
+    own = session.scalars(select(CouncilCase).where(CouncilCase.place_id == place.id)).all()
+    fires = session.scalars(select(FireIncident).where(FireIncident.place_id == place.id)).all()
+    issues = _issues(session, Issue.place_id == place.id, Membership.place_id == place.id)
+    moments: list[date | datetime] = [call.called_at for call in calls for _ in range(call.call_count)]
+    moments += [case.opened_on for case in own]
+    moments += [fire.called_at for fire in fires]
+    lines = [*_calls(session, calls), *_cases(session, own, "at this place"), *_fires(session, fires),
+             *_panel_lines(session, issues, Membership.place_id == place.id, AgendaItem.place_id == place.id)]
+    facts = tuple((text, name, mask) for text, name, mask in (
+        (place.address or "", "address", Sensitive.PLACE), (place.postcode or "", "postcode", Sensitive.PLACE),
+        (place.ward or "", "ward", Sensitive.NO), (place.owner or "", "owner", Sensitive.NO),
+    ) if text and text != place.name)
+    written = {("Police", call.location or "") for call in calls} | {("Fire brigade", f.address or "") for f in fires}
+    return _record(session, "place", place.id, place.reference, place.name, "", facts,
+                   Membership.place_id == place.id, issues, moments, lines, today, _distinct(written, place.name))
+
+
+def _record(
+    session: Session, kind: str, record_id: int, reference: str, name: str, also: str,
+    facts: tuple[tuple[str, str, Sensitive], ...], belongs: object, issues: list[Issue],
+    moments: list[date | datetime], lines: list[TimelineLine], today: date, written: tuple[tuple[str, str], ...],
+) -> Record:
+    plan_from = min((issue.plan_from for issue in issues if issue.plan_from), default=None)
+    month = first_of_month(today)
+    series = monthly_counts(moments, months_on(month, -_MONTHS + 1), month)
+    known_from = session.scalar(select(AsbCall.called_at).order_by(AsbCall.called_at).limit(1))
+    effect = before_and_after(moments, plan_from, today, day_of(known_from) if known_from else None) \
+        if plan_from and plan_from <= today else None
+    return Record(
+        kind, record_id, reference, name, also, facts, _cohorts(session, belongs), series, plan_from, effect,
+        tuple(_plan(session, issue, today) for issue in issues),
+        tuple(sorted(lines, key=lambda line: (day_of(line.at), line.text), reverse=True)), written,
+    )
+
+
+def _distinct(written: set[tuple[str, str]], name: str) -> tuple[tuple[str, str], ...]:
+    kept: dict[str, str] = {}
+    for source, text in sorted(written):
+        if text and text != name:
+            kept.setdefault(text, source)
+    return tuple((source, text) for text, source in kept.items())
+
+
+def _cohorts(session: Session, belongs: object) -> tuple[CohortLine, ...]:
+    rows = session.execute(
+        select(Membership, Cohort).join(Cohort, Cohort.id == Membership.cohort_id).where(belongs)  # type: ignore[arg-type]
+        .order_by(Membership.entered_on)
+    ).tuples()
+    return tuple(
+        CohortLine(m.id, m.reference, c.name, c.kind, m.entered_on, m.left_on, m.entry_reason) for m, c in rows
+    )
+
+
+def _issues(session: Session, directly: object, through: object) -> list[Issue]:
+    members = select(Membership.id).where(through)  # type: ignore[arg-type]
+    return list(session.scalars(
+        select(Issue).where(or_(directly, Issue.membership_id.in_(members))).order_by(Issue.raised_on)  # type: ignore[arg-type]
+    ))
+
+
+def _plan(session: Session, issue: Issue, today: date) -> PlanLine:
+    actions = tuple(action_lines(session, today, issue_id=issue.id))
+    return PlanLine(issue.id, issue.reference, issue.title_line, issue.objective or "", issue.plan_from, actions)
+
+
+def _where_read(session: Session, delivery_id: int | None, row: int | None) -> str:
+    delivery = session.get(Delivery, delivery_id) if delivery_id else None
+    return f"delivery of {short_date(delivery.received_at)}, row {row}" if delivery else "entered by hand"
+
+
+def _calls(session: Session, calls: object) -> list[TimelineLine]:
+    return [
+        TimelineLine("Police", call.called_at,
+                     f"ASB call, {call.category.lower()}" if call.category else "ASB call",
+                     " · ".join(part for part in (call.reference, _where_read(session, call.delivery_id,
+                                                                              call.source_row)) if part))
+        for call in calls  # type: ignore[attr-defined]
+    ]
+
+
+def _cases(session: Session, cases: object, relation: str) -> list[TimelineLine]:
+    lines = []
+    for case in cases:  # type: ignore[attr-defined]
+        about = f", {case.category.lower()}" if case.category else ""
+        lines.append(TimelineLine("Council", case.opened_on, f"Case {case.reference or ''} opened{about}", relation
+                                  + f" · {_where_read(session, case.delivery_id, case.source_row)}"))
+    return lines
+
+
+def _fires(session: Session, fires: object) -> list[TimelineLine]:
+    return [
+        TimelineLine("Fire", fire.called_at, f"{(fire.fire_type or fire.incident_group or 'Fire').capitalize()} fire"
+                     if fire.fire_type else (fire.incident_group or "Fire"),
+                     f"{fire.kind or 'fire'}, {'deliberate' if fire.deliberate == 'yes' else 'cause not known'} · "
+                     + _where_read(session, fire.delivery_id, fire.source_row))
+        for fire in fires  # type: ignore[attr-defined]
+    ]
+
+
+def _panel_lines(session: Session, issues: list[Issue], belongs: object, discussed: object) -> list[TimelineLine]:
+    lines = []
+    for member in session.scalars(select(Membership).where(belongs)):  # type: ignore[arg-type]
+        cohort = session.get_one(Cohort, member.cohort_id)
+        lines.append(TimelineLine("Panel", member.entered_on, f"Joined the {cohort.name.lower()}", member.entry_reason))
+        if member.left_on:
+            lines.append(TimelineLine("Panel", member.left_on, f"Left the {cohort.name.lower()}",
+                                      member.exit_reason or ""))
+    for issue in issues:
+        lines.append(TimelineLine("Panel", issue.raised_on, f"Issue {issue.reference} raised", issue.title_line))
+        for action in session.scalars(select(Action).where(Action.issue_id == issue.id, Action.closed_on.is_not(None))):
+            agency = session.get(Agency, action.agency_id) if action.agency_id else None
+            below = " · ".join(part for part in (action.outcome, agency.short_name if agency else None) if part)
+            lines.append(TimelineLine("Panel", action.closed_on or issue.raised_on,
+                                      f"Action {action.reference}: {action.text}", below))
+    minuted = session.execute(
+        select(MinuteLine, AgendaItem, Meeting).join(AgendaItem, AgendaItem.id == MinuteLine.agenda_item_id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(MinuteLine.kind == "decision", or_(discussed, AgendaItem.membership_id.in_(  # type: ignore[arg-type]
+            select(Membership.id).where(belongs))))  # type: ignore[arg-type]
+    ).tuples()
+    for line, item, meeting in minuted:
+        lines.append(TimelineLine("Panel", meeting.starts_at.date(), line.text,
+                                  f"{meeting.name}, item {item.number}" + (f" · {line.reason}" if line.reason else "")))
+    return lines

@@ -1,0 +1,310 @@
+"""*This month*: where the cycle stands, what needs the coordinator, the figures, and what changed."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from ivolt_desktop.model import Action, Agency, AgendaItem, Cohort, Delivery, Meeting, Member, Membership
+from ivolt_desktop.model.deliveries import DeliveryState
+from ivolt_desktop.panel.dates import distance_words, minutes_due_on, month_considered, pack_due_on, panel_name_of
+from ivolt_desktop.panel.settings import PanelSettings, read_settings
+from ivolt_desktop.panel.views.briefing import Briefing, month_briefing
+from ivolt_desktop.panel.views.figures import Figure, month_figures
+from ivolt_desktop.panel.views.pairs import waiting_pairs
+from ivolt_desktop.rules.action_state import ActionStatus
+from ivolt_desktop.rules.calendar_months import last_of_month, months_on
+from ivolt_desktop.rules.counting_words import count_of, joined, times
+from ivolt_desktop.rules.dates_in_words import day_and_month, meeting_moment, month_name, weekday_and_day
+
+SNAPSHOT = "this month"
+_OPEN = (ActionStatus.OPEN.value, ActionStatus.IN_PROGRESS.value)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the cycle; ``state`` is done, current or ahead; ``page`` is where it is worked on."""
+
+    label: str
+    below: str
+    state: str
+    page: str
+
+
+@dataclass(frozen=True)
+class FigureLine:
+    """A figure ready to show; ``tone`` is grey, green or red."""
+
+    label: str
+    shown: str
+    values: tuple[float | None, ...]
+    low: float | None
+    high: float | None
+    verdict: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something that waits for the coordinator, and the button that leads to it."""
+
+    pill: str
+    tone: str
+    text: str
+    below: str
+    button: str
+    page: str
+
+
+@dataclass(frozen=True)
+class ThisMonth:
+    """Everything on the first screen. Holds no person's name: people go by their references."""
+
+    title: str
+    subtitle: str
+    meeting_id: int | None
+    steps: tuple[Step, ...]
+    figures: tuple[FigureLine, ...]
+    needs: tuple[Need, ...]
+    changed_title: str
+    changed: tuple[tuple[str, str, str], ...]
+    decide: tuple[str, ...]
+    counts: dict[str, int]
+
+    def to_json(self) -> str:
+        """For the snapshot."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "ThisMonth":
+        """From the snapshot."""
+        said: dict[str, Any] = json.loads(text)
+        return cls(**{
+            **said,
+            "steps": tuple(Step(**each) for each in said["steps"]),
+            "figures": tuple(FigureLine(**{**each, "values": tuple(each["values"])}) for each in said["figures"]),
+            "needs": tuple(Need(**each) for each in said["needs"]),
+            "changed": tuple(tuple(each) for each in said["changed"]),
+            "decide": tuple(said["decide"]),
+        })
+
+
+def current_meeting(session: Session, today: date) -> Meeting | None:
+    """The meeting the month works towards: the one in session, else the next, else the last one held."""
+    start = datetime.combine(today, time())
+    ahead = select(Meeting).where(or_(Meeting.starts_at >= start, Meeting.state == "in session"))
+    return session.scalar(ahead.order_by(Meeting.starts_at).limit(1)) or session.scalar(
+        select(Meeting).order_by(Meeting.starts_at.desc()).limit(1))
+
+
+def this_month(session: Session, today: date) -> ThisMonth:
+    """Work out the first screen for ``today``."""
+    settings = read_settings(session)
+    meeting = current_meeting(session, today)
+    month = meeting.covers if meeting else month_considered(today)
+    briefing = month_briefing(session, settings, month)
+    pairs = waiting_pairs(session)
+    supplied = _supplied(session, month)
+    late = _overdue(session, today)
+    figures = tuple(_figure_line(each) for each in month_figures(session, settings, briefing))
+    return ThisMonth(
+        title=meeting.name if meeting else panel_name_of(today),
+        subtitle=_subtitle(session, meeting, today),
+        meeting_id=meeting.id if meeting else None,
+        steps=_steps(session, settings, meeting, supplied, pairs, today),
+        figures=figures,
+        needs=tuple(_needs(session, settings, meeting, supplied, late, pairs, month, today)),
+        changed_title=_changed_title(meeting, month),
+        changed=_changed(briefing),
+        decide=tuple(_decide(session, meeting)),
+        counts={"deliveries": sum(1 for _, day in supplied if day is None), "matches": pairs, "issues": len(late)},
+    )
+
+
+def _subtitle(session: Session, meeting: Meeting | None, today: date) -> str:
+    if meeting is None:
+        return "No panel is planned yet"
+    chair = session.get(Member, meeting.chair_id) if meeting.chair_id else None
+    agency = session.get_one(Agency, chair.agency_id).name if chair else ""
+    parts = [meeting_moment(meeting.starts_at), f"Chair: {agency}" if agency else "",
+             distance_words(meeting.starts_at.date(), today)]
+    return " · ".join(part for part in parts if part)
+
+
+def _supplied(session: Session, month: date) -> list[tuple[Agency, date | None]]:
+    """Agencies that send data, with the day this month's came in, or ``None``."""
+    agencies = session.scalars(
+        select(Agency).where(Agency.active, Agency.supplies.is_not(None), Agency.supplies != "").order_by(Agency.name)
+    ).all()
+    arrived = {
+        agency_id: moment.date() for agency_id, moment in session.execute(
+            select(Delivery.agency_id, func.min(Delivery.received_at))
+            .where(Delivery.state == DeliveryState.STANDS.value, Delivery.period_to >= month,
+                   Delivery.period_from <= last_of_month(month))
+            .group_by(Delivery.agency_id)).tuples()
+    }
+    return [(agency, arrived.get(agency.id)) for agency in agencies]
+
+
+def _overdue(session: Session, today: date) -> list[Action]:
+    return list(session.scalars(
+        select(Action).where(Action.state.in_(_OPEN), Action.due_on < today).order_by(Action.due_on)))
+
+
+def _steps(
+    session: Session, settings: PanelSettings, meeting: Meeting | None, supplied: list[tuple[Agency, date | None]],
+    pairs: int, today: date,
+) -> tuple[Step, ...]:
+    came = sum(1 for _, day in supplied if day)
+    items = session.scalar(select(func.count()).select_from(AgendaItem).where(
+        AgendaItem.meeting_id == meeting.id)) if meeting else 0
+    held = meeting is not None and meeting.state in ("held", "minuted")
+    rows: list[tuple[str, str, bool, str]] = [
+        ("Data in", f"{came} of {count_of(len(supplied), 'agency', 'agencies')}", came == len(supplied), "deliveries"),
+        ("Matches", f"{pairs} to review" if pairs else "all decided", pairs == 0, "matches"),
+        ("Agenda", f"draft, {count_of(items or 0, 'item')}" if items else "not begun", held, "meeting"),
+        ("Pack", _pack_words(meeting, settings), bool(meeting and meeting.pack_made_at), "documents"),
+        ("Meeting", day_and_month(meeting.starts_at) if meeting else "no date", held, "meeting"),
+        ("Minutes", _minutes_words(meeting, settings), bool(meeting and meeting.minutes_made_at), "documents"),
+        ("Actions out", _sent_words(meeting, settings), bool(meeting and meeting.actions_sent_at), "issues"),
+    ]
+    current = next((number for number, row in enumerate(rows) if not row[2]), len(rows))
+    return tuple(
+        Step(label, below, "done" if done else "current" if number == current else "ahead", page)
+        for number, (label, below, done, page) in enumerate(rows)
+    )
+
+
+def _pack_words(meeting: Meeting | None, settings: PanelSettings) -> str:
+    if meeting is None:
+        return "no date"
+    if meeting.pack_made_at:
+        return f"made {day_and_month(meeting.pack_made_at)}"
+    return f"due {weekday_and_day(pack_due_on(meeting.starts_at, settings))}"
+
+
+def _minutes_words(meeting: Meeting | None, settings: PanelSettings) -> str:
+    if meeting and meeting.minutes_made_at:
+        return f"made {day_and_month(meeting.minutes_made_at)}"
+    if meeting and meeting.state == "held":
+        return f"due {weekday_and_day(minutes_due_on(meeting.starts_at, settings))}"
+    return f"within {count_of(settings.minutes_days, 'working day')}"
+
+
+def _sent_words(meeting: Meeting | None, settings: PanelSettings) -> str:
+    if meeting and meeting.actions_sent_at:
+        return f"sent {day_and_month(meeting.actions_sent_at)}"
+    return f"within {count_of(settings.actions_hours, 'hour')}"
+
+
+def _needs(
+    session: Session, settings: PanelSettings, meeting: Meeting | None, supplied: list[tuple[Agency, date | None]],
+    late: list[Action], pairs: int, month: date, today: date,
+) -> Iterable[Need]:
+    if late:
+        names = {agency.id: agency.short_name for agency in session.scalars(select(Agency))}
+        tally = Counter(names.get(action.agency_id or 0, "no owner") for action in late)
+        oldest = late[0]
+        moved = f", moved {times(oldest.times_moved)}" if oldest.times_moved else ""
+        yield Need("Overdue", "red", f"{count_of(len(late), 'action')} overdue: "
+                   + ", ".join(f"{name} {count}" for name, count in tally.most_common()),
+                   f"Oldest: {oldest.reference}, due {day_and_month(oldest.due_on or today)}{moved}", "Chase", "issues")
+    for agency, day in supplied:
+        if day is None:
+            yield Need("Data", "amber", f"{agency.name}: nothing in for {month_name(month)}",
+                       _last_time(session, agency, month), "Bring in", "deliveries")
+    if pairs:
+        yield Need("Matches", "amber", f"{count_of(pairs, 'pair')} may be one person",
+                   "Decide them before the pack, so that repeat callers are counted right", "Decide", "matches")
+    yield from _meeting_needs(session, settings, meeting, today)
+    until = meeting.starts_at.date() if meeting and meeting.starts_at.date() >= today else today
+    due = session.execute(
+        select(Membership.reference, Cohort.kind).join(Cohort, Cohort.id == Membership.cohort_id)
+        .where(Membership.left_on.is_(None), Membership.review_on <= until).order_by(Membership.review_on)
+    ).tuples().all()
+    if due:
+        references = [reference for reference, _ in due]
+        more = f" and {len(references) - 6} more" if len(references) > 6 else ""
+        yield Need("Review", "blue", f"{count_of(len(due), 'cohort review')} due by the panel",
+                   ", ".join(references[:6]) + more, "Open", "cohorts")
+
+
+def _meeting_needs(
+    session: Session, settings: PanelSettings, meeting: Meeting | None, today: date
+) -> Iterable[Need]:
+    if meeting is None:
+        yield Need("Plan", "blue", "No panel is planned", "Set its date, and the standing agenda is drafted for you",
+                   "Plan", "meeting")
+    elif meeting.pack_made_at is None and meeting.starts_at.date() >= today:
+        due = pack_due_on(meeting.starts_at, settings)
+        if due <= today:
+            yield Need("Today", "red", f"The pack for the {meeting.name} is due", f"It was to be out by "
+                       f"{weekday_and_day(due)}", "Make", "documents")
+    waiting = session.scalars(select(Meeting).where(Meeting.state == "held", Meeting.minutes_made_at.is_(None))).all()
+    for held in waiting:
+        yield Need("Minutes", "amber", f"The minutes of the {held.name} are not out",
+                   f"Due {weekday_and_day(minutes_due_on(held.starts_at, settings))}", "Make", "documents")
+
+
+def _last_time(session: Session, agency: Agency, month: date) -> str:
+    before = months_on(month, -1)
+    came = session.scalar(select(func.min(Delivery.received_at)).where(
+        Delivery.agency_id == agency.id, Delivery.state == DeliveryState.STANDS.value,
+        Delivery.period_from <= last_of_month(before), Delivery.period_to >= before))
+    supplies = f"{agency.supplies}; " if agency.supplies else ""
+    if came is None:
+        return f"{supplies}nothing came last month either"
+    return f"{supplies}last month's came on {day_and_month(came)}"
+
+
+def _changed_title(meeting: Meeting | None, month: date) -> str:
+    panel = months_on(meeting.starts_at.date().replace(day=1), -1) if meeting else month
+    return f"What changed since the {month_name(panel)} panel"
+
+
+def _figure_line(figure: Figure) -> FigureLine:
+    verdict = figure.verdict
+    tone = "grey" if not verdict.signal or verdict.good is None else "green" if verdict.good else "red"
+    return FigureLine(figure.label, figure.shown, figure.values[-13:], verdict.usual_low, verdict.usual_high,
+                      verdict.words, tone)
+
+
+def _changed(briefing: Briefing) -> tuple[tuple[str, str, str], ...]:
+    def places(found: Iterable[Any]) -> str:
+        return joined([place.name for place in found])
+
+    lines: list[tuple[str, str, str]] = []
+    if briefing.new:
+        lines.append(("new", "red", f"{count_of(len(briefing.new), 'caller')} over the line for the first time"))
+    if briefing.places_new:
+        lines.append(("new", "red", f"{count_of(len(briefing.places_new), 'place')}: {places(briefing.places_new)}"))
+    lines += [("back", "amber", f"{each.reference or 'A caller'}, after {count_of(each.quiet_months, 'quiet month')}")
+              for each in briefing.back]
+    lines += [("back", "amber", f"1 place: {each.name}, after {count_of(each.quiet_months, 'quiet month')}")
+              for each in briefing.places_back]
+    if briefing.gone or briefing.places_gone:
+        lines.append(("gone", "green", _people_and_places(len(briefing.gone), len(briefing.places_gone))
+                      + " no longer over the line"))
+    lines.append(("same", "grey", _people_and_places(len(briefing.same), len(briefing.places_same))))
+    return tuple(lines)
+
+
+def _people_and_places(people: int, places: int) -> str:
+    return f"{count_of(people, 'person', 'people')}, {count_of(places, 'place')}"
+
+
+def _decide(session: Session, meeting: Meeting | None) -> Iterable[str]:
+    if meeting is None:
+        return
+    rows = session.execute(
+        select(AgendaItem.number, AgendaItem.proposal)
+        .where(AgendaItem.meeting_id == meeting.id, AgendaItem.proposal.is_not(None), AgendaItem.proposal != "")
+        .order_by(AgendaItem.position)
+    ).tuples()
+    for number, proposal in rows:
+        yield f"{number}  {proposal}"
