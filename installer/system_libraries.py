@@ -27,6 +27,8 @@ DRAWING: Mapping[str, str] = {
 """Library file -> Debian package, for drawing at all (also without a screen)."""
 
 WINDOW: Mapping[str, str] = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
     "libX11-xcb.so.1": "libx11-xcb1",
     "libxcb.so.1": "libxcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",

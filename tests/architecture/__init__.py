@@ -1,0 +1,1 @@
+"""The house rules, each as a check that can fail."""
