@@ -12,6 +12,7 @@ from ivolt_desktop.model import Agency, Delivery, DeliveryRow, register_named
 from ivolt_desktop.model.deliveries import RowFate
 from ivolt_desktop.panel.linking import link_people, link_places
 from ivolt_desktop.panel.planning import Plan, PlannedRow, ReadRow, plan_delivery
+from ivolt_desktop.panel.suggesting import suggest
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.store import UnitOfWork, bulk
 from ivolt_desktop.store.audit import Entry, plain
@@ -57,8 +58,13 @@ def bring_in(work: UnitOfWork, file: ReadFile, *, agency_id: int, progress: Prog
     progress("Linking people and places", 0.7)
     register = register_named(file.register).register
     ids = sorted(made.values())
-    link_places(work, register, ids, delivery.id)
-    link_people(work, register, ids, delivery.id)
+    places = link_places(work, register, ids, delivery.id)
+    people = link_people(work, register, ids, delivery.id)
+    progress("Looking for people and places known already", 0.8)
+    if people:
+        suggest(work, "person", people, lambda share: progress("Looking for people known already", 0.8 + share / 10))
+    if places:
+        suggest(work, "place", places, lambda share: progress("Looking for places known already", 0.9 + share / 10))
     agency = session.get_one(Agency, agency_id)
     work.says(f"Bring in {delivery.file_name} from {agency.short_name} ({count_of(len(made), 'new record')})")
     progress("Done", 1.0)

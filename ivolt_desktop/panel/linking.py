@@ -27,20 +27,23 @@ _CHUNK = 500
 Values = dict[str, Any]
 
 
-def link_people(work: UnitOfWork, register: type[Register], ids: Sequence[int], delivery_id: int) -> None:
-    """Give each new record of ``register`` its person, making people who were never written so before."""
+def link_people(work: UnitOfWork, register: type[Register], ids: Sequence[int], delivery_id: int) -> list[int]:
+    """Give each new record its person; returns the ids of people made because they were never written so before."""
+    made: list[int] = []
     if not issubclass(register, Delivered):
-        return
+        return made
     for mention in register.people:
         write = partial(written_person, mention=mention, delivery_id=delivery_id)
-        _link(work, register, ids, mention.link, Person, "P", write)
+        made += _link(work, register, ids, mention.link, Person, "P", write)
+    return made
 
 
-def link_places(work: UnitOfWork, register: type[Register], ids: Sequence[int], delivery_id: int) -> None:
-    """Give each new record of ``register`` its place, making places that were never written so before."""
-    if issubclass(register, Delivered):
-        write = partial(written_place, written=register.place.written, delivery_id=delivery_id)
-        _link(work, register, ids, register.place.link, Place, "A", write)
+def link_places(work: UnitOfWork, register: type[Register], ids: Sequence[int], delivery_id: int) -> list[int]:
+    """Give each new record its place; returns the ids of places made because they were never written so before."""
+    if not issubclass(register, Delivered):
+        return []
+    write = partial(written_place, written=register.place.written, delivery_id=delivery_id)
+    return _link(work, register, ids, register.place.link, Place, "A", write)
 
 
 def _cell(row: Mapping[str, Any], name: str) -> str:
@@ -97,7 +100,7 @@ def written_place(
 def _link(
     work: UnitOfWork, register: type[Register], ids: Sequence[int], link: str, target: type[Person] | type[Place],
     letter: str, write: Callable[[Mapping[str, Any]], Values | None],
-) -> None:
+) -> list[int]:
     session, table = work.session, _table(register)
     written: dict[int, Values] = {}
     for row in bulk.fetch_values(session, table, ids):
@@ -111,13 +114,14 @@ def _link(
             fresh.setdefault(values["written_key"], values)
     serial = _last_serial(session, target.__tablename__)
     rows = [{**values, "reference": f"{letter}-{serial + n:04d}"} for n, values in enumerate(fresh.values(), start=1)]
-    for key, record_id in zip(fresh, bulk.insert_rows(session, _table(target), rows), strict=True):
-        known[key] = record_id
+    made = bulk.insert_rows(session, _table(target), rows)
+    known.update(zip(fresh, made, strict=True))
     if fresh:
         work.trail.add([Entry(target.__tablename__, 0, "delivered", None, {"records": len(fresh)})])
     bulk.update_rows(session, table, [
         {"id": record_id, link: known[values["written_key"]]} for record_id, values in written.items()
     ])
+    return made
 
 
 def _table(register: type[Register]) -> Table:

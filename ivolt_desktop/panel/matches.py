@@ -20,6 +20,7 @@ from ivolt_desktop.model import (
 )
 from ivolt_desktop.model.people import Verdict
 from ivolt_desktop.panel.linking import root_of, written_person, written_place
+from ivolt_desktop.panel.suggesting import carry_over
 from ivolt_desktop.rules.known_errors import NotAllowed
 from ivolt_desktop.store import UnitOfWork
 
@@ -71,6 +72,8 @@ def decide(work: UnitOfWork, *, of: str, first_id: int, second_id: int, verdict:
     session.add(judgement)
     if decision is Verdict.SAME:
         _join(session, of, first, second)
+        session.flush()
+        carry_over(session, of, first.id, second.id)
     work.says(f"{first.reference} and {second.reference}: {decision.words.lower()}")
     session.flush()
     return judgement.id
