@@ -1,0 +1,79 @@
+"""The council's case export: cases opened in the month, and older ones that were closed in it."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ivolt_desktop.panel.practice.dirt import dice, soiled_phone, soiled_postcode
+from ivolt_desktop.panel.practice.life_facts import LivedCase
+from ivolt_desktop.panel.practice.table_files import write_spreadsheet, write_text_table
+from ivolt_desktop.rules.calendar_months import first_of_month, last_of_month
+
+SPREADSHEET_FROM = date(2025, 10, 1)
+"""Until September 2025 the export was text, then the case system began to send spreadsheets."""
+
+_NOBODY = ("N/K", "", "Unknown", "-")
+
+
+def council_file_name(month: date) -> str:
+    """'ASB case export 2025-01.csv'."""
+    return f"ASB case export {month:%Y-%m}.{'xlsx' if month >= SPREADSHEET_FROM else 'csv'}"
+
+
+def cases_in_export(month: date, cases: Sequence[LivedCase]) -> list[LivedCase]:
+    """The cases that the export of ``month`` holds, by reference."""
+    ends = last_of_month(month)
+    return [
+        case for case in cases
+        if case.opened_on <= ends
+        and (first_of_month(case.opened_on) == month or (case.closed_on and first_of_month(case.closed_on) == month))
+    ]  # fmt: skip
+
+
+def write_council_file(path: Path, month: date, cases: Sequence[LivedCase]) -> None:
+    """Write one month's export as the case system stood at the end of the month."""
+    rows = council_rows(month, cases)
+    if month >= SPREADSHEET_FROM:
+        write_spreadsheet(path, "Cases", [*rows, [], ["Confidential Information - Do Not Distribute"]])
+    else:
+        write_text_table(path, rows)
+
+
+def council_rows(month: date, cases: Sequence[LivedCase]) -> list[list[Any]]:
+    """Header and rows; from October 2025 the officer stands before the category, as columns will move."""
+    wanted = cases_in_export(month, cases)
+    cells = [_cells(case, month) for case in wanted]
+    order = list(_cells(wanted[0], month))
+    if month >= SPREADSHEET_FROM:
+        order.remove("Case Officer")
+        order.insert(order.index("Category"), "Case Officer")
+    return [order, *([row[header] for header in order] for row in cells)]
+
+
+def _cells(case: LivedCase, month: date) -> dict[str, Any]:
+    ends = last_of_month(month)
+    closed = case.closed_on if case.closed_on and case.closed_on <= ends else None
+    answered = case.first_contact_on
+    nobody = dice("nobody", case.reference).choice(_NOBODY)
+    return {
+        "Case Ref": case.reference,
+        "Opened": case.opened_on,
+        "First contact": answered if answered and answered <= ends else None,
+        "Closed": closed,
+        "Category": case.category,
+        "Complainant": case.complainant_name,
+        "Contact No": soiled_phone(case.phone, case.reference),
+        "Email": case.email,
+        "DOB": case.born_on,
+        "Address": case.address,
+        "Postcode": soiled_postcode(case.postcode, case.reference),
+        "Alleged perpetrator": case.subject_name or nobody,
+        "Perpetrator address": case.subject_address,
+        "Location": case.location,
+        "Ward": case.ward,
+        "Tenure": case.tenure,
+        "Case Officer": case.officer,
+        "Status": "Closed" if closed else "Open",
+        "Outcome": case.outcome if closed else "",
+    }
