@@ -1,0 +1,1 @@
+"""What the coordinator sees: the window, its pages and its widgets."""

@@ -1,0 +1,1 @@
+"""What surrounds every page: navigation, actions, palette, notices, the shared window."""

@@ -1,0 +1,1 @@
+"""Colours, spacing and type: light, dark and high contrast."""

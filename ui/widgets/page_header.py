@@ -1,0 +1,55 @@
+"""A page's head: its title, a line below, and at the right what can be done."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.tokens import Space
+from ui.widgets.accessible import named
+from ui.widgets.card import empty
+from ui.widgets.text import words
+
+
+class PageHeader(QWidget):
+    """Title, subtitle and a row of pills and buttons at the right."""
+
+    def __init__(
+        self, title: str, subtitle: str = "", right: list[QWidget] | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.BETWEEN)
+        column = QVBoxLayout()
+        column.setSpacing(5)
+        self._title = words(title, "title", wrap=True)
+        self._subtitle = words(subtitle, "muted", wrap=True)
+        self._subtitle.setVisible(bool(subtitle))
+        column.addWidget(self._title)
+        column.addWidget(self._subtitle)
+        layout.addLayout(column, 1)
+        self._right = QHBoxLayout()
+        self._right.setSpacing(5)
+        side = QVBoxLayout()
+        side.addLayout(self._right)
+        side.addStretch(1)
+        layout.addLayout(side)
+        self.set_right(right or [])
+        named(self, title, subtitle)
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Change both lines."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+        named(self, title, subtitle)
+
+    @property
+    def title(self) -> str:
+        """The title shown."""
+        return self._title.text()
+
+    def set_right(self, widgets: list[QWidget]) -> None:
+        """Replace what stands at the right."""
+        empty(self._right)
+        for each in widgets:
+            self._right.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)

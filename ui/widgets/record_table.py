@@ -1,0 +1,177 @@
+"""A register's list: quick filter, column chooser, the table, and what it says when it is empty."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from ivolt_desktop.model.fields import Field, Kind
+from ui.desk import Forgetful, Memory
+from ui.theme.tokens import Space
+from ui.widgets.accessible import named
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.key_hint import Button
+from ui.widgets.lens import OWN, Lens
+from ui.widgets.record_model import RecordModel
+from ui.widgets.record_rows import Column, ListRows, RowSource, columns_of
+from ui.widgets.table_view import RowAction, TableView
+from ui.widgets.text import words
+from ui.widgets.wording import LinkWords
+
+_WIDTHS = {Kind.DATE: 12, Kind.MOMENT: 17, Kind.NUMBER: 8, Kind.DECIMAL: 9, Kind.YES_NO: 7, Kind.PHONE: 14,
+           Kind.EMAIL: 24, Kind.LONG_TEXT: 40, Kind.CHOICE: 16, Kind.LINK: 20}
+
+
+class RecordTable(QWidget):
+    """A list of rows in columns made from declared fields.
+
+    ``opened`` carries the row opened with Enter or a double click, ``chosen`` the one the cursor is on (or None).
+    ``remember_as`` is the key under which widths and hidden columns are kept in ``memory``; columns whose field is
+    not ``listed`` start hidden, unless none is listed. With ``fit`` the table is exactly as high as its rows, up to
+    that many; otherwise it takes what height there is.
+    """
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(
+        self, fields: Sequence[Field | Column], rows: Sequence[Any] = (), *, name: str, lens: Lens = OWN,
+        reference: Callable[[Any], str] | None = None, link_words: LinkWords | None = None,
+        memory: Memory | None = None, remember_as: str = "", empty: str = "Nothing here yet.",
+        bar: bool = True, fit: int = 0, row_actions: Sequence[RowAction] = (), parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._memory: Memory = memory or Forgetful()
+        self._key, self._empty_words, self._link_words = remember_as or name, empty, link_words
+        self._fit = fit
+        columns = columns_of(fields)
+        self.model = RecordModel(columns, ListRows(rows, columns, link_words), lens=lens, reference=reference,
+                                 link_words=link_words)
+        self.view = TableView(self.model)
+        self.view.row_actions = list(row_actions)
+        named(self.view, name)
+        self.view.opened.connect(self.opened)
+        self.view.chosen.connect(self.chosen)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.SMALL)
+        self.filter_box = named(QLineEdit(), f"Filter {name}")
+        self.filter_box.setPlaceholderText("Filter")
+        self.filter_box.setClearButtonEnabled(True)
+        self._wait = QTimer(self, singleShot=True, interval=120)
+        self._wait.timeout.connect(self._narrow)
+        self.filter_box.textChanged.connect(lambda _text: self._wait.start())
+        self.filter_box.returnPressed.connect(self._narrow)
+        self._said = words("", "small")
+        self._choose = Button("Columns", self._choose_columns, description="Choose which columns are shown")
+        if bar:
+            line = QHBoxLayout()
+            line.addWidget(self.filter_box, 1)
+            line.addWidget(self._said)
+            line.addWidget(self._choose)
+            layout.addLayout(line)
+        self._stack = QStackedLayout()
+        self._nothing = EmptyState(empty)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._nothing)
+        layout.addLayout(self._stack, 1)
+        self._arrange()
+        self._tell()
+
+    # ------------------------------------------------------------ rows
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Show other rows; order, filter and the place of the cursor stay."""
+        self.set_source(ListRows(rows, self.model.columns, self._link_words))
+
+    def set_source(self, source: RowSource) -> None:
+        """Show rows from another source."""
+        at = self.view.currentIndex().row()
+        self.model.set_source(source)
+        if 0 <= at < self.model.rowCount():
+            self.view.selectRow(at)
+        self._tell()
+
+    def set_lens(self, lens: Lens) -> None:
+        """Show everything through another lens."""
+        self.model.set_lens(lens)
+
+    def selected_rows(self) -> list[Any]:
+        """The row objects selected."""
+        return self.view.selected_rows()
+
+    def select(self, at: int) -> None:
+        """Put the cursor on a row."""
+        self.view.selectRow(at)
+
+    def sort(self, name: str, descending: bool = False) -> None:
+        """Order by the field of that name."""
+        at = next(at for at, column in enumerate(self.model.columns) if column.field.name == name)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.view.sortByColumn(at, order)
+
+    def set_filter(self, text: str) -> None:
+        """Filter at once."""
+        self.filter_box.setText(text)
+        self._narrow()
+
+    def _narrow(self) -> None:
+        self._wait.stop()
+        self.model.filter(self.filter_box.text())
+        self._tell()
+
+    def _tell(self) -> None:
+        count, total = self.model.source.count(), self.model.source.total()
+        self._said.setText(f"{count:,} of {total:,}" if count != total else f"{total:,}")
+        self._nothing.say("No row matches the filter." if total else self._empty_words)
+        self._stack.setCurrentIndex(0 if count else 1)
+        if self._fit:
+            self.view.setFixedHeight(self.view.height_for(self._fit))
+
+    # ------------------------------------------------------------ columns
+    def _arrange(self) -> None:
+        head, average = self.view.horizontalHeader(), QFontMetrics(self.view.font()).averageCharWidth()
+        kept = self._memory.recall(f"table/{self._key}/widths") or []
+        hidden = self._memory.recall(f"table/{self._key}/hidden")
+        any_listed = any(column.field.listed for column in self.model.columns)
+        for at, column in enumerate(self.model.columns):
+            field = column.field
+            wide = max(field.width or _WIDTHS.get(field.kind or Kind.TEXT, 18), len(field.label) + 1)
+            wanted = kept[at] if len(kept) == len(self.model.columns) else 0
+            head.resizeSection(at, int(wanted) or min(420, round(wide * average * 1.1) + 16))
+            hide = field.name in hidden if hidden is not None else any_listed and not field.listed
+            self.view.setColumnHidden(at, bool(hide))
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.view.setSortingEnabled(True)
+        head.sectionResized.connect(lambda *_: self._remember())
+
+    def _remember(self) -> None:
+        head = self.view.horizontalHeader()
+        widths = [0 if self.view.isColumnHidden(at) else head.sectionSize(at) for at in range(head.count())]
+        self._memory.remember(f"table/{self._key}/widths", widths)
+
+    def show_column(self, name: str, visible: bool) -> None:
+        """Show or hide a column; the last one visible cannot be hidden."""
+        names = [column.field.name for column in self.model.columns]
+        at = names.index(name)
+        left = [each for each in range(len(names)) if not self.view.isColumnHidden(each) and each != at]
+        if visible or left:
+            self.view.setColumnHidden(at, not visible)
+            hidden = [names[each] for each in range(len(names)) if self.view.isColumnHidden(each)]
+            self._memory.remember(f"table/{self._key}/hidden", hidden)
+
+    def column_menu(self) -> QMenu:
+        """The column chooser: a tick for every column shown."""
+        menu = QMenu(self)
+        for at, column in enumerate(self.model.columns):
+            action = menu.addAction(column.field.label)
+            action.setCheckable(True)
+            action.setChecked(not self.view.isColumnHidden(at))
+            action.toggled.connect(lambda on, name=column.field.name: self.show_column(name, on))
+        return menu
+
+    def _choose_columns(self) -> None:
+        menu = self.column_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._choose.mapToGlobal(self._choose.rect().bottomLeft()))

@@ -1,0 +1,140 @@
+"""The steps of a cycle or of an import, side by side: done, current, ahead."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from ui.theme.current import tokens
+from ui.theme.fonts import font
+from ui.theme.tokens import Space, Type
+from ui.widgets.accessible import named
+
+
+class StepState(StrEnum):
+    """Where a step stands."""
+
+    DONE = "done"
+    CURRENT = "current step"
+    AHEAD = "not begun"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: its key, its words, the line below and its state."""
+
+    key: str
+    title: str
+    sub: str = ""
+    state: StepState = StepState.AHEAD
+
+
+class _StepButton(QAbstractButton):
+    def __init__(self, step: Step, first: bool, last: bool) -> None:
+        super().__init__()
+        self.step, self._first, self._last = step, first, last
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(step.sub)
+        named(self, f"{step.title}, {step.sub}, {step.state.value}".replace(", ,", ","))
+
+    def sizeHint(self) -> QSize:
+        title, sub = QFontMetrics(font(Type.BODY)), QFontMetrics(font(Type.SMALL))
+        wide = max(title.horizontalAdvance(self.step.title), sub.horizontalAdvance(self.step.sub))
+        return QSize(wide + 26, title.height() + sub.height() + 22)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = _outline(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5 if self._last else 0.5, -0.5),
+                         self._first, self._last)
+        current = self.step.state is StepState.CURRENT
+        painter.setPen(QPen(QColor(look.border)))
+        painter.setBrush(QColor(look.accent_soft if current else look.hover if self.underMouse() else look.card))
+        painter.drawPath(shape)
+        bar = {StepState.DONE: look.green, StepState.CURRENT: look.accent}.get(self.step.state, look.ahead)
+        painter.setClipPath(shape)
+        painter.fillRect(QRectF(0, 0, self.width(), 3), QColor(bar))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(look.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 5, -3, -3), 4, 4)
+        self._write(painter)
+        painter.end()
+
+    def _write(self, painter: QPainter) -> None:
+        room = self.width() - 24
+        at = 10.0
+        look = tokens()
+        lines = ((self.step.title, Type.BODY, look.ink), (self.step.sub, Type.SMALL, look.muted))
+        for text, pixels, ink in lines:
+            painter.setFont(font(pixels))
+            metrics = QFontMetrics(painter.font())
+            painter.setPen(QColor(ink))
+            fitted = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRectF(12, at, room + 2, metrics.height()), Qt.AlignmentFlag.AlignVCenter, fitted)
+            at += metrics.height() + 2
+
+
+def _outline(box: QRectF, first: bool, last: bool) -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.addRoundedRect(box, Space.RADIUS, Space.RADIUS)
+    half = box.width() / 2
+    if not first:
+        path.addRect(QRectF(box.left(), box.top(), half, box.height()))
+    if not last:
+        path.addRect(QRectF(box.left() + half, box.top(), half, box.height()))
+    return path.simplified()
+
+
+class StepStrip(QWidget):
+    """Steps that can be pressed, or walked with the arrow keys; ``chosen`` carries the step's key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, steps: Sequence[Step] = (), name: str = "Steps", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._buttons: list[_StepButton] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        named(self, name)
+        self.set_steps(steps)
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps shown."""
+        return [each.step for each in self._buttons]
+
+    def set_steps(self, steps: Sequence[Step]) -> None:
+        """Show other steps, or the same ones in another state; keeps the keyboard focus where it was."""
+        if list(steps) == self.steps:
+            return
+        focused = next((at for at, each in enumerate(self._buttons) if each.hasFocus()), None)
+        for button in self._buttons:
+            self._layout.removeWidget(button)
+            button.setParent(None)
+            button.deleteLater()
+        self._buttons = [_StepButton(step, at == 0, at == len(steps) - 1) for at, step in enumerate(steps)]
+        for button in self._buttons:
+            button.clicked.connect(lambda _=False, key=button.step.key: self.chosen.emit(key))
+            self._layout.addWidget(button, 1)
+        if focused is not None and focused < len(self._buttons):
+            self._buttons[focused].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        move = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        at = next((at for at, each in enumerate(self._buttons) if each.hasFocus()), None)
+        if move is None or at is None:
+            super().keyPressEvent(event)
+            return
+        self._buttons[max(0, min(len(self._buttons) - 1, at + move))].setFocus(Qt.FocusReason.TabFocusReason)
