@@ -1,0 +1,1 @@
+"""Measurements, run by hand: speed belongs here and never in a test."""
