@@ -123,13 +123,9 @@ class PanelFile:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session to read with. Whatever is changed in it is thrown away."""
-        with Session(self.engine, autoflush=False, expire_on_commit=False) as session:
-            try:
-                with in_plain_words(self.path.name):
-                    yield session
-            finally:
-                session.rollback()
+        """A session to read with. Whatever is changed in it is thrown away; records read stay usable afterwards."""
+        with in_plain_words(self.path.name), Session(self.engine, autoflush=False, expire_on_commit=False) as session:
+            yield session
 
     def work(self, operation: str = "", who: str = "") -> UnitOfWork:
         """A unit of work: a context that rolls back unless committed."""
@@ -142,16 +138,22 @@ class PanelFile:
 
 
 def _salt_of_panel(path: Path) -> bytes:
-    if not path.exists():
-        raise FileMissing(
-            f"{path.name} is not in {path.parent}. It may have been moved or renamed: look for it, or open a backup."
-        )
     try:
         size, salt = path.stat().st_size, keys.salt_of(path)
+    except FileNotFoundError as error:
+        raise FileMissing(
+            f"{path.name} is not in {path.parent}. It may have been moved or renamed: look for it, or open a backup."
+        ) from error
     except OSError as error:
         raise CannotWrite(f"{path.name} cannot be read. Check that the folder is open to you.") from error
     if size < _SMALLEST_FILE or salt.startswith((b"SQLite format 3", b"PK\x03\x04", b"%PDF")):
         raise NotAPanelFile(f"{path.name} is not a panel file. Choose a file that this program made.")
+    try:
+        path.open("r+b").close()
+    except OSError as error:
+        raise CannotWrite(
+            f"{path.name} cannot be written to. Copy it to a folder of your own and open it there."
+        ) from error
     return salt
 
 

@@ -1,0 +1,51 @@
+"""A practice panel for every test that needs one, and the commands that run in another process."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from ivolt_desktop.model import Agency, Member
+from ivolt_desktop.store import PanelFile
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> Iterator[PanelFile]:
+    """An empty panel that needs no passphrase."""
+    made = PanelFile.create_practice(tmp_path / "panel.ivolt")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def add_agency(panel: PanelFile) -> Callable[..., int]:
+    """Adds an agency in one change, with a member for each name given; returns the agency's id."""
+
+    def add(name: str = "Northgate Council", *members: str) -> int:
+        with panel.work("add agency") as work:
+            agency = Agency(name=name, short_name=name.split()[0], kind="council")
+            work.session.add(agency)
+            work.session.flush()
+            work.session.add_all(Member(name=each, agency_id=agency.id) for each in members)
+            work.says(f"Add {name}")
+            work.commit()
+            return agency.id
+
+    return add
+
+
+@pytest.fixture
+def another_process(root: Path) -> Callable[..., subprocess.Popen[str]]:
+    """Starts Python on some code with arguments, in a process of its own, with the checkout to import from."""
+
+    def start(code: str, *arguments: object) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-W", "error", "-c", code, *map(str, arguments)],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            env={**os.environ, "PYTHONPATH": str(root)},
+        )
+
+    return start
