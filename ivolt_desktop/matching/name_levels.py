@@ -1,0 +1,102 @@
+"""Two names: surname, forename, initials, short forms, swapped and double-barrelled names."""
+
+from ivolt_desktop.matching.frequencies import Frequencies
+from ivolt_desktop.matching.levels import Found, Part, cannot_tell
+from ivolt_desktop.matching.likeness import alike_text, one_keystroke
+from ivolt_desktop.matching.nicknames import may_be_one_forename
+from ivolt_desktop.matching.records import ReadyPerson
+from ivolt_desktop.matching.sounds import sound_key
+from ivolt_desktop.matching.suggestions import NOT_GIVEN, State
+
+_ALIKE = 0.90
+_SAME_SOUND = 0.75
+
+_SURNAME_WORDS = {
+    "same": "the same surname",
+    "part": "one part of the surname",
+    "alike": "sounds alike",
+    "different": "another surname",
+}
+_FORENAME_WORDS = {
+    "same": "the same forename",
+    "short form": "a short form",
+    "alike": "forename alike",
+    "initial": "initial",
+    "initial differs": "another initial",
+    "different": "another forename",
+}
+_AGREEING = ("same", "part", "alike", "short form", "initial")
+
+
+def surname_level(first: ReadyPerson, second: ReadyPerson) -> str:
+    """The level of two surnames that are both known."""
+    one, two = first.surname, second.surname
+    if one == two:
+        return "same"
+    shared = first.surname_parts & second.surname_parts
+    if shared or one in second.surname_parts or two in first.surname_parts:
+        return "part"
+    like = alike_text(one, two)
+    if like >= _ALIKE or one_keystroke(one, two):
+        return "alike" if min(len(one), len(two)) > 2 else "different"
+    return "alike" if first.surname_sound == second.surname_sound and like >= _SAME_SOUND else "different"
+
+
+def forename_level(one: str, two: str) -> str:
+    """The level of two forenames (or initials) that are both known, in plain small letters."""
+    if len(one) == 1 or len(two) == 1:
+        return "initial" if one[0] == two[0] else "initial differs"
+    if one == two:
+        return "same"
+    if may_be_one_forename(one, two):
+        return "short form"
+    like = alike_text(one, two)
+    close = like >= _ALIKE or (like >= 0.8 and sound_key(one) == sound_key(two))
+    return "alike" if close and min(len(one), len(two)) > 3 else "different"
+
+
+def name_level(first: ReadyPerson, second: ReadyPerson, names: Frequencies) -> Found:
+    """The row for the name: a part for the surname and one for the forename, as far as both are known."""
+    left, right = (person.record.written_name or NOT_GIVEN for person in (first, second))
+    if not first.surname or not second.surname:
+        return cannot_tell(left, right)
+    family = surname_level(first, second)
+    given = forename_level(first.forename, second.forename) if first.forename and second.forename else ""
+    if _are_swapped(first, second) and "different" in (family, given):
+        words = "forename and surname swapped"
+        return Found((Part("swapped", "swapped"),), words, State.NEAR, left, right)
+    parts = [Part("surname", family, names.surname(first.surname) if family == "same" else None)]
+    if given:
+        rarer = given == "same"
+        parts.append(Part("forename", given, names.forename(first.forename) if rarer else None))
+    elders = bool(first.suffix or second.suffix) and first.suffix != second.suffix
+    if elders:
+        parts.append(Part("suffix", "different"))
+    words, state = _said(family, given)
+    if elders:
+        words, state = f"{words}, but one is {first.suffix or second.suffix}", State.AGAINST
+    return Found(tuple(parts), words, state, left, right)
+
+
+def _are_swapped(first: ReadyPerson, second: ReadyPerson) -> bool:
+    crossed = first.forename == second.surname and first.surname == second.forename
+    return crossed and len(first.forename) > 1 and first.forename != first.surname
+
+
+def _said(family: str, given: str) -> tuple[str, State]:
+    if family == given == "same":
+        return "the same", State.AGREE
+    if not given:
+        if family == "same":
+            return "the same surname", State.NEAR
+        return _SURNAME_WORDS[family], State.AGAINST if family == "different" else State.NEAR
+    if family == given == "different":
+        return "another name", State.AGAINST
+    if family == "same":
+        words = f"{_FORENAME_WORDS[given]}, the same surname"
+    elif given in ("initial", "same"):
+        words = f"{_FORENAME_WORDS[given]} and {_SURNAME_WORDS[family]}"
+    else:
+        words = f"{_FORENAME_WORDS[given]}, {_SURNAME_WORDS[family]}"
+    agreeing = family in _AGREEING and given in _AGREEING
+    return words, State.NEAR if agreeing else State.AGAINST

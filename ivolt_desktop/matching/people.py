@@ -1,0 +1,131 @@
+"""The same person? Suggestions with their reasons; a person decides.
+
+Never on a null word, a withheld number, a number or door that many share, or a phone alone: two records
+are suggested only where the name or the e-mail speaks for it as well.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from math import log2
+
+from ivolt_desktop.matching.blocking import candidate_pairs
+from ivolt_desktop.matching.comparisons import COMPARISONS
+from ivolt_desktop.matching.frequencies import Frequencies
+from ivolt_desktop.matching.judgements import Judgements
+from ivolt_desktop.matching.levels import Found, Part
+from ivolt_desktop.matching.records import PersonRecord, ReadyPerson
+from ivolt_desktop.matching.suggestions import LINE, Reason, State, Suggestion, because, headline, probability
+from ivolt_desktop.matching.weights import FAMILY, PEOPLE, Chances
+
+_WORTH_SAYING = 0.1
+_SURE = 0.9
+_NOBODY = Judgements()
+
+
+def suggest(
+    records: Sequence[PersonRecord],
+    judgements: Judgements = _NOBODY,
+    line: float = LINE,
+    focus: Collection[int] | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> list[Suggestion]:
+    """All pairs that may be one person and on which nobody has decided, the surest first.
+
+    ``line`` is the lowest weight in bits that is suggested; ``focus`` limits the pairs to those with one
+    of these record keys (those of a new delivery). Keys of records must differ. ``progress`` is told the
+    share done, 0 to 1, and may raise to stop.
+    """
+    people = [ReadyPerson(record) for record in records]
+    names = Frequencies(people)
+    pairs = [
+        (one, two)
+        for one, two in candidate_pairs(people, focus)
+        if not judgements.decided(one.record.key, two.record.key)
+    ]
+    found = []
+    for number, (first, second) in enumerate(pairs):
+        if progress is not None and number % 500 == 0:
+            progress(number / len(pairs))
+        made = _compare(first, second, names, line)
+        if made is not None:
+            found.append(made)
+    return sorted(found, key=lambda one: (-one.weight, one.first, one.second))
+
+
+def explain(
+    first: PersonRecord, second: PersonRecord, records: Sequence[PersonRecord] = ()
+) -> Suggestion:
+    """The reasons for one pair whatever its weight; ``records`` say how common names are."""
+    names = Frequencies([ReadyPerson(record) for record in records])
+    low, high = (first, second) if first.key <= second.key else (second, first)
+    made = _compare(ReadyPerson(low), ReadyPerson(high), names, None)
+    assert made is not None
+    return made
+
+
+def _compare(
+    first: ReadyPerson, second: ReadyPerson, names: Frequencies, line: float | None
+) -> Suggestion | None:
+    rows = [(row, row.compare(first, second, names)) for row in COMPARISONS]
+    if line is not None and not _identified([found for _, found in rows if found]):
+        return None
+    reasons = []
+    family = log2(FAMILY)
+    for row, found in rows:
+        if found is None:
+            continue
+        weight = 0.0
+        for part in found.parts:
+            chances, other = _chances(part)
+            weight += log2(chances.same / other)
+            family += log2(chances.family / other)
+        state = State.NEUTRAL if found.state is State.AGAINST and weight >= 0.0 else found.state
+        reasons.append(
+            Reason(row.field, row.label, found.left, found.right, found.words, state, weight, found.called)
+        )
+    taken = log2(1.0 + 2.0 ** min(family, 60.0))
+    if taken >= _WORTH_SAYING:
+        parts = {(part.field, part.level) for _, found in rows if found for part in found.parts}
+        reasons.append(_family_row(taken, parts))
+    total = sum(reason.weight for reason in reasons)
+    if line is not None and total < line:
+        return None
+    chance = probability(total)
+    sexes = {first.sex, second.sex} - {""}
+    single = f"one {sexes.pop()}" if len(sexes) == 1 else "one person"
+    return Suggestion(
+        first=first.record.key,
+        second=second.record.key,
+        weight=total,
+        probability=chance,
+        reasons=tuple(reasons),
+        headline=headline(chance, single, "two people"),
+        because=because([reason for reason in reasons if reason.field != "family" or chance < _SURE]),
+    )
+
+
+def _chances(part: Part) -> tuple[Chances, float]:
+    chances = PEOPLE[part.field][part.level]
+    return chances, part.other if part.other is not None else chances.other
+
+
+def _identified(found: Sequence[Found]) -> bool:
+    """Whether a name or an e-mail says who it is, at least nearly: a phone or a door alone never does."""
+    telling = [part for row in found for part in row.parts]
+    return any(
+        (part.field, part.level)
+        in {("email", "same"), ("swapped", "swapped"), ("forename", "same"), ("forename", "short form"),
+            ("forename", "alike"), ("forename", "initial")}
+        or (part.field == "surname" and part.level != "different")
+        for part in telling
+    )  # fmt: skip
+
+
+def _family_row(taken: float, parts: set[tuple[str, str]]) -> Reason:
+    """What must be taken off because two of one household would look much the same."""
+    state = State.AGAINST if taken >= 3 else State.NEUTRAL
+    words = "could be two of one family"
+    if {("born", "same"), ("forename", "different")} <= parts:
+        words = "could be twins"
+    elif {("born", "different"), ("forename", "same"), ("surname", "same")} <= parts:
+        words = "could be parent and child"
+    return Reason("family", "Household", "", "", words, state, -taken, "household")

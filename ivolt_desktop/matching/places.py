@@ -1,0 +1,179 @@
+"""The same place? On name, door, street, postcode and where it lies; a flat is not its block."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from itertools import combinations
+from math import hypot, log2
+
+from ivolt_desktop.matching.address_levels import AddressLevel, address_level, postcode_level
+from ivolt_desktop.matching.judgements import Judgements
+from ivolt_desktop.matching.levels import Found, Part, cannot_tell
+from ivolt_desktop.matching.likeness import alike_words
+from ivolt_desktop.matching.records import PlaceRecord
+from ivolt_desktop.matching.suggestions import (
+    LINE,
+    NOT_GIVEN,
+    Reason,
+    State,
+    Suggestion,
+    because,
+    headline,
+    probability,
+)
+from ivolt_desktop.matching.weights import PLACES
+from ivolt_desktop.rules.addresses import Address, parse_address
+from ivolt_desktop.rules.counting_words import grouped
+from ivolt_desktop.rules.names import name_key
+from ivolt_desktop.rules.null_words import is_null_word
+from ivolt_desktop.rules.postcodes import normalise_postcode
+
+_AT_THE_SPOT = 30.0
+_CLOSE_BY = 120.0
+_GRID = 150
+_CAP = 80
+_NOBODY = Judgements()
+
+
+class _ReadyPlace:
+    def __init__(self, record: PlaceRecord) -> None:
+        self.record = record
+        self.address: Address | None = parse_address(record.address) if record.address else None
+        self.name = "" if is_null_word(record.name, "address") else " ".join(record.name.casefold().split())
+        text = record.postcode or (self.address.postcode if self.address else "")
+        code = normalise_postcode(text) if text.strip() else None
+        self.postcode = None if code is None or code.partial else code
+        known = record.easting and record.northing
+        self.spot = (float(record.easting or 0), float(record.northing or 0)) if known else None
+
+    def blocking_keys(self) -> list[str]:
+        found = [f"name {name_key(self.name)}"] if self.name else []
+        if self.address:
+            street = self.address.street_key
+            found += [f"street {street} {self.address.number.rstrip('ABCDEFGH')}"] if street else []
+            found += [f"street {name_key(self.address.building)} "] if self.address.building else []
+            if self.postcode and street:
+                found.append(f"code {self.postcode.text} {street[:3]}")
+        if self.spot and self.name:
+            found += [f"spot {x} {y} {self.name[:1]}" for x, y in _cells(self.spot)]
+        return found
+
+
+def _cells(spot: tuple[float, float]) -> list[tuple[int, int]]:
+    column, line = int(spot[0] // _GRID), int(spot[1] // _GRID)
+    return [(column + x, line + y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
+
+
+def suggest_places(
+    records: Sequence[PlaceRecord],
+    judgements: Judgements = _NOBODY,
+    line: float = LINE,
+    focus: Collection[int] | None = None,
+) -> list[Suggestion]:
+    """All pairs that may be one place and on which nobody has decided, the surest first.
+
+    A postcode alone or nearness alone is never enough: the name or the address must agree too.
+    """
+    places = [_ReadyPlace(record) for record in records]
+    blocks: dict[str, list[_ReadyPlace]] = defaultdict(list)
+    for place in places:
+        for key in place.blocking_keys():
+            blocks[key].append(place)
+    wanted = None if focus is None else set(focus)
+    seen: set[tuple[int, int]] = set()
+    found = []
+    for block in blocks.values():
+        if not 2 <= len(block) <= _CAP:
+            continue
+        for one, two in combinations(block, 2):
+            first, second = (one, two) if one.record.key < two.record.key else (two, one)
+            pair = first.record.key, second.record.key
+            if pair[0] == pair[1] or pair in seen or judgements.decided(*pair):
+                continue
+            seen.add(pair)
+            if wanted is not None and not wanted & set(pair):
+                continue
+            made = _compare(first, second)
+            if made.weight >= line and _identified(made):
+                found.append(made)
+    return sorted(found, key=lambda one: (-one.weight, one.first, one.second))
+
+
+def explain_places(first: PlaceRecord, second: PlaceRecord) -> Suggestion:
+    """The reasons for one pair of places, whatever its weight."""
+    low, high = (first, second) if first.key <= second.key else (second, first)
+    return _compare(_ReadyPlace(low), _ReadyPlace(high))
+
+
+def _compare(first: _ReadyPlace, second: _ReadyPlace) -> Suggestion:
+    level = address_level(first.address, second.address)
+    rows = (
+        ("name", "Name", _name(first, second)),
+        ("address", "Address", _address(first, second, level)),
+        ("postcode", "Postcode", _postcode(first, second, level)),
+        ("where", "On the map", _where(first, second)),
+    )
+    reasons = []
+    for field, label, found in rows:
+        weight = 0.0
+        for part in found.parts:
+            chances = PLACES[part.field][part.level]
+            weight += log2(chances.same / chances.other)
+        reasons.append(Reason(field, label, found.left, found.right, found.words, found.state, weight, found.called))
+    total = sum(reason.weight for reason in reasons)
+    chance = probability(total)
+    return Suggestion(
+        first.record.key, second.record.key, total, chance, tuple(reasons),
+        headline(chance, "one place", "two places"), because(reasons),
+    )  # fmt: skip
+
+
+def _name(first: _ReadyPlace, second: _ReadyPlace) -> Found:
+    left, right = (place.record.name.strip() or NOT_GIVEN for place in (first, second))
+    if not first.name or not second.name:
+        return cannot_tell(left, right)
+    if name_key(first.name) == name_key(second.name):
+        return Found((Part("name", "same"),), "the same", State.AGREE, left, right)
+    if alike_words(first.name, second.name) >= 0.88 and _figures(first.name) == _figures(second.name):
+        return Found((Part("name", "alike"),), "alike", State.NEAR, left, right)
+    return Found((Part("name", "different"),), "different", State.AGAINST, left, right)
+
+
+def _figures(text: str) -> list[str]:
+    return sorted(word for word in text.split() if any(letter.isdigit() for letter in word))
+
+
+def _address(first: _ReadyPlace, second: _ReadyPlace, level: AddressLevel | None) -> Found:
+    left, right = (place.record.address.strip() or NOT_GIVEN for place in (first, second))
+    if level is None:
+        return cannot_tell(left, right)
+    return Found((Part("address", level.level),), level.words, level.state, left, right, level.called)
+
+
+def _postcode(first: _ReadyPlace, second: _ReadyPlace, level: AddressLevel | None) -> Found:
+    found = postcode_level(first.postcode, second.postcode, level)
+    if found.parts and found.parts[0].level == "different, as the address says":
+        return Found((Part("postcode", "different"),), found.words, found.state, found.left, found.right)
+    return found
+
+
+def _where(first: _ReadyPlace, second: _ReadyPlace) -> Found:
+    left, right = (_grid_words(place) for place in (first, second))
+    if first.spot is None or second.spot is None:
+        return cannot_tell(left, right)
+    apart = hypot(first.spot[0] - second.spot[0], first.spot[1] - second.spot[1])
+    words = f"{grouped(round(apart))} metres apart"
+    if apart <= _AT_THE_SPOT:
+        return Found((Part("where", "at the spot"),), words, State.AGREE, left, right, "map")
+    if apart <= _CLOSE_BY:
+        return Found((Part("where", "close by"),), words, State.NEAR, left, right, "map")
+    return Found((Part("where", "far"),), words, State.AGAINST, left, right, "map")
+
+
+def _grid_words(place: _ReadyPlace) -> str:
+    return f"{place.spot[0]:.0f}, {place.spot[1]:.0f}" if place.spot else NOT_GIVEN
+
+
+def _identified(made: Suggestion) -> bool:
+    return any(
+        reason.field in ("name", "address") and reason.state in (State.AGREE, State.NEAR) for reason in made.reasons
+    )

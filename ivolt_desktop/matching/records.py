@@ -1,0 +1,135 @@
+"""What is compared: a person or a place as one agency wrote it, and the same made ready for comparing."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ivolt_desktop.matching.sounds import sound_key
+from ivolt_desktop.rules.addresses import Address, parse_address
+from ivolt_desktop.rules.names import Name, name_key, parse_name
+from ivolt_desktop.rules.null_words import is_null_word
+from ivolt_desktop.rules.phones import Phone, read_phone, split_phones
+from ivolt_desktop.rules.postcodes import Postcode, normalise_postcode
+
+_SEX = {"Mr": "man", "Mrs": "woman", "Ms": "woman", "Miss": "woman", "Sir": "man", "Dame": "woman", "Lady": "woman"}
+
+
+@dataclass(frozen=True)
+class PersonRecord:
+    """One person as one source knows them; every text as written, '' where not given.
+
+    ``key`` is the caller's own number for the record. ``name`` is the whole name as written; where only
+    parts are known, give ``surname`` and ``forename``. ``source`` says in words where it comes from
+    ('Police, caller sheet May 2022, row 14'). ``role`` is a word such as 'complainant'; ``agency`` and
+    ``reference`` are carried along and not compared.
+    """
+
+    key: int
+    source: str = ""
+    name: str = ""
+    forename: str = ""
+    surname: str = ""
+    born_on: date | None = None
+    phones: tuple[str, ...] = ()
+    email: str = ""
+    address: str = ""
+    postcode: str = ""
+    role: str = ""
+    agency: str = ""
+    reference: str = ""
+
+    @property
+    def written_name(self) -> str:
+        """The name to show."""
+        if self.name.strip():
+            return self.name.strip()
+        return ", ".join(part for part in (self.surname.strip(), self.forename.strip()) if part)
+
+
+@dataclass(frozen=True)
+class PlaceRecord:
+    """One place as one source knows it; ``name`` is that of premises or a block; metres on the grid."""
+
+    key: int
+    source: str = ""
+    name: str = ""
+    address: str = ""
+    postcode: str = ""
+    easting: int | None = None
+    northing: int | None = None
+
+
+class ReadyPerson:
+    """A person record made ready: each part read once, null words gone."""
+
+    def __init__(self, record: PersonRecord) -> None:
+        self.record = record
+        self.name: Name | None = parse_name(record.written_name) if record.written_name else None
+        self.address: Address | None = parse_address(record.address) if record.address else None
+        self.postcode: Postcode | None = _postcode(record.postcode, self.address)
+        self.phones: tuple[tuple[str, Phone], ...] = tuple(_phones(record.phones))
+        self.email = _email(record.email)
+
+    @cached_property
+    def surname(self) -> str:
+        """Surname in plain small letters, '' where unknown or an organisation."""
+        return self.name.surname_key if self.name and not self.name.organisation else ""
+
+    @cached_property
+    def forename(self) -> str:
+        """Forename in plain small letters; one letter where only an initial is known."""
+        return self.name.forename_key if self.name and not self.name.organisation else ""
+
+    @cached_property
+    def surname_parts(self) -> frozenset[str]:
+        """The parts of a double-barrelled surname."""
+        written = self.name.surname.replace("-", " ") if self.name and self.surname else ""
+        return frozenset(name_key(part) for part in written.split() if len(part) > 2)
+
+    @cached_property
+    def surname_sound(self) -> str:
+        """How the surname sounds."""
+        return sound_key(self.surname)
+
+    @cached_property
+    def sex(self) -> str:
+        """'man' or 'woman' where the title says so."""
+        return _SEX.get(self.name.title, "") if self.name else ""
+
+    @cached_property
+    def suffix(self) -> str:
+        """'Jr', 'Sr' or ''."""
+        return self.name.suffix if self.name else ""
+
+    @cached_property
+    def door(self) -> str:
+        """The key of the address; '' where no door is known (a street alone is no door)."""
+        if self.address is None or not (self.address.number or self.address.flat or self.address.building):
+            return ""
+        return self.address.key
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The phone numbers in their one form."""
+        return frozenset(phone.number for _, phone in self.phones)
+
+
+def _phones(written: tuple[str, ...]) -> list[tuple[str, Phone]]:
+    found = []
+    for text in written:
+        for piece in split_phones(text):
+            phone = read_phone(piece).phone
+            if phone is not None and not phone.shared:
+                found.append((piece, phone))
+    return found
+
+
+def _postcode(written: str, address: Address | None) -> Postcode | None:
+    text = written if written.strip() else (address.postcode if address else "")
+    found = normalise_postcode(text) if text else None
+    return None if found is None or found.partial else found
+
+
+def _email(written: str) -> str:
+    text = "".join(written.split()).casefold().removeprefix("mailto:")
+    return text if "@" in text and not is_null_word(text.split("@")[0]) else ""

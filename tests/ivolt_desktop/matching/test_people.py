@@ -1,0 +1,181 @@
+from datetime import date
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ivolt_desktop.matching.judgements import Judgements
+from ivolt_desktop.matching.people import explain, suggest
+from ivolt_desktop.matching.records import PersonRecord
+from ivolt_desktop.matching.suggestions import LINE, State, probability
+
+FLAT = "Flat 3, 12 Althorne Way"
+MOBILE, LANDLINE = "07700 900123", "020 7946 0123"
+POLICE = PersonRecord(
+    1, source="Police, caller sheet May 2022, row 14", name="SMITH, John", phones=(MOBILE,), address=FLAT,
+    postcode="RM10 8HT", role="complainant",
+)  # fmt: skip
+COUNCIL = PersonRecord(
+    2, source="Council, case 2208-114", name="Mr J Smyth", born_on=date(1961, 3, 4), phones=("7700900123",),
+    email="jsmyth61@example.org", address="3/12 Althorne Way", postcode="RM10 8HT", role="complainant",
+)  # fmt: skip
+
+
+def person(key: int, name: str, **more: object) -> PersonRecord:
+    return PersonRecord(key, name=name, **more)  # type: ignore[arg-type]
+
+
+def test_the_pair_of_the_design() -> None:
+    [found] = suggest([POLICE, COUNCIL])
+    rows = {reason.label: reason for reason in found.reasons}
+    assert rows["Name"].agreement == "initial and sounds alike"
+    assert rows["Born"].agreement == "cannot tell"
+    assert rows["Phone"].agreement == "the same, zero restored"
+    assert rows["Address"].agreement == "the same flat"
+    assert (rows["Phone"].left, rows["Phone"].right) == (MOBILE, "7700900123")
+    assert (rows["E-mail"].left, rows["E-mail"].state) == ("not given", State.NEUTRAL)
+    assert found.headline == "Likely one man"
+    assert found.because == "the phone and the flat say so, the name does not speak against it"
+    assert found.odds_words.endswith("in 1,000 such pairs are")
+
+
+TRAPS = {
+    "twins": (
+        person(1, "Amir Khan", born_on=date(2001, 5, 5), phones=(MOBILE,), address=FLAT, postcode="RM10 8HT"),
+        person(2, "Bilal Khan", born_on=date(2001, 5, 5), phones=(MOBILE,), address=FLAT, postcode="RM10 8HT"),
+    ),
+    "father and son": (
+        person(1, "John Smith", born_on=date(1961, 5, 5), phones=(LANDLINE,), address=FLAT, postcode="RM10 8HT"),
+        person(2, "John Smith", born_on=date(1989, 7, 25), phones=(LANDLINE,), address=FLAT, postcode="RM10 8HT"),
+    ),
+    "brothers without a date of birth": (
+        person(1, "Amir Khan", phones=(MOBILE,), address=FLAT),
+        person(2, "Bilal Khan", phones=(MOBILE,), address=FLAT),
+    ),
+    "man and wife": (
+        person(1, "Mr J Smith", phones=(LANDLINE,), address=FLAT),
+        person(2, "Mrs J Smith", phones=(LANDLINE,), address=FLAT),
+    ),
+    "a phone alone": (person(1, "John Smith", phones=(MOBILE,)), person(2, "Ada Okafor", phones=(MOBILE,))),
+    "a phone and nobody's name": (
+        person(1, "Occupier", phones=(MOBILE,), address=FLAT),
+        person(2, "N/K", phones=(MOBILE,), address=FLAT),
+    ),
+    "a common name in one street": (
+        person(1, "John Smith", address="3 Althorne Way", postcode="RM10 8HT"),
+        person(2, "John Smith", address="47 Althorne Way", postcode="RM10 8HT"),
+    ),
+    "neighbours in one block": (
+        person(1, "John Smith", address="Flat 3, 12 Althorne Way", postcode="RM10 8HT"),
+        person(2, "Ada Smith", address="Flat 4, 12 Althorne Way", postcode="RM10 8HT"),
+    ),
+    "junior and senior": (
+        person(1, "John Smith Jr", address=FLAT),
+        person(2, "John Smith Sr", address=FLAT),
+    ),
+    "two who are anonymous": (person(1, "ANON", postcode="RM10 8HT"), person(2, "Refused", postcode="RM10 8HT")),
+}
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_two_people_are_not_made_one(trap: str) -> None:
+    crowd = [person(100 + n, f"{chr(65 + n)}lan Smith") for n in range(20)]
+    assert [found for found in suggest([*TRAPS[trap], *crowd]) if found.first < 100 and found.second < 100] == []
+
+
+def test_the_household_row_says_why() -> None:
+    assert explain(*TRAPS["twins"]).reasons[-1].agreement == "could be twins"
+    assert explain(*TRAPS["father and son"]).reasons[-1].agreement == "could be parent and child"
+    assert explain(*TRAPS["brothers without a date of birth"]).headline == "Probably two people"
+
+
+ONES = {
+    "moved house": (
+        person(1, "John Smith", phones=(MOBILE,), address=FLAT),
+        person(2, "SMITH, John", phones=(MOBILE,), address="99 Ripple Road"),
+    ),
+    "swapped names": (
+        person(1, "Adaeze Okafor", phones=(MOBILE,)),
+        person(2, "Okafor Adaeze", phones=(MOBILE,)),
+    ),
+    "changed surname": (
+        person(1, "Mary Jones", born_on=date(1980, 4, 9), address=FLAT),
+        person(2, "Mary Okafor", born_on=date(1980, 4, 9), address=FLAT),
+    ),
+    "short form and phone": (
+        person(1, "Bill Turner", phones=(MOBILE,)),
+        person(2, "William Turner", phones=(MOBILE,)),
+    ),
+    "day and month swapped": (
+        person(1, "John Smith", born_on=date(1961, 3, 4), postcode="RM10 8HT"),
+        person(2, "John Smith", born_on=date(1961, 4, 3), postcode="RM10 8HT"),
+    ),
+    "double-barrelled": (
+        person(1, "Adaeze Okafor-Bell", born_on=date(1980, 4, 9)),
+        person(2, "Adaeze Okafor", born_on=date(1980, 4, 9)),
+    ),
+    "misspelt, same e-mail": (
+        person(1, "Meena Patel", email="meena@example.org"),
+        person(2, "M Patil", email="MEENA@example.org"),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ONES)
+def test_one_person_is_found(case: str) -> None:
+    assert len(suggest(ONES[case])) == 1
+
+
+def test_decided_pairs_are_not_suggested_again() -> None:
+    records = [POLICE, COUNCIL]
+    assert suggest(records, Judgements(different=[(2, 1)])) == []
+    assert suggest(records, Judgements(same=[(1, 2)])) == []
+
+
+def test_the_line_and_the_focus() -> None:
+    assert suggest([POLICE, COUNCIL], line=60.0) == []
+    assert suggest([POLICE, COUNCIL], focus=[7]) == []
+    assert len(suggest([POLICE, COUNCIL], focus=[2])) == 1
+
+
+def test_progress_may_stop_the_work() -> None:
+    def stop(share: float) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        suggest([POLICE, COUNCIL], progress=stop)
+
+
+RECORDS = st.builds(
+    PersonRecord,
+    key=st.integers(),
+    name=st.sampled_from(["John Smith", "SMITH, J", "Mr J Smyth", "Mrs Ada Smith", "Occupier", "", "Okafor John"]),
+    born_on=st.sampled_from([None, date(1961, 3, 4), date(1961, 4, 3), date(1970, 1, 1), date(1989, 7, 25)]),
+    phones=st.sampled_from([(), (MOBILE,), ("7700900123",), (LANDLINE, MOBILE), ("withheld",)]),
+    email=st.sampled_from(["", "a@example.org", "b@example.org"]),
+    address=st.sampled_from(["", FLAT, "3/12 Althorne Way", "19 Althorne Way", "NFA"]),
+    postcode=st.sampled_from(["", "RM10 8HT", "RM10 8HR", "IG11 7QJ", "RM10"]),
+    role=st.sampled_from(["", "victim", "offender"]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(RECORDS, max_size=8, unique_by=lambda record: record.key))
+def test_reasons_add_up_and_nothing_below_the_line(records: list[PersonRecord]) -> None:
+    found = suggest(records)
+    weights = [one.weight for one in found]
+    assert weights == sorted(weights, reverse=True)
+    for one in found:
+        assert sum(reason.weight for reason in one.reasons) == pytest.approx(one.weight)
+        assert one.weight >= LINE
+        assert one.probability == pytest.approx(probability(one.weight))
+        assert one.first < one.second
+    for left, right in combinations(records, 2):
+        told = explain(left, right, records)
+        assert told.weight == pytest.approx(sum(reason.weight for reason in told.reasons))
+
+
+def test_which_side_is_which_does_not_matter() -> None:
+    turned = PersonRecord(**{**COUNCIL.__dict__, "key": 0})
+    assert suggest([POLICE, turned])[0].weight == pytest.approx(suggest([POLICE, COUNCIL])[0].weight)
