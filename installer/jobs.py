@@ -57,10 +57,13 @@ def names_a_screen(variables: Mapping[str, str], platform: str) -> bool:
 def _run(_asked: argparse.Namespace, rest: Sequence[str]) -> int:
     environment = Environment(ROOT)
     screen = names_a_screen(os.environ, sys.platform)
-    system_libraries.provide(window=screen)
+    system_libraries.provide(window=False)
+    shortage = _provide_for_a_window() if screen else None
     environment.provide(RUNTIME)
     if screen and sys.platform.startswith("linux"):
         screen = environment.answers(OPENS_A_SCREEN)
+        if shortage and not screen:
+            raise shortage
     if screen:
         say("Starting IVOLT Desktop on the practice panel.")
         return environment.run("main.py", *(rest or ["--practice"]))
@@ -68,6 +71,15 @@ def _run(_asked: argparse.Namespace, rest: Sequence[str]) -> int:
     say(f"Making the practice panel's meeting pack instead, as PDF, in {PACK_FOLDER}")
     PACK_FOLDER.mkdir(parents=True, exist_ok=True)
     return environment.run("main.py", "pack", "--practice", "--out", str(PACK_FOLDER), more=OFFSCREEN)
+
+
+def _provide_for_a_window() -> CannotGoOn | None:
+    """Bring the libraries of a real window; return what stands against it, for not every screen needs them all."""
+    try:
+        system_libraries.provide(window=True)
+    except CannotGoOn as shortage:
+        return shortage
+    return None
 
 
 def _test(_asked: argparse.Namespace, rest: Sequence[str]) -> int:

@@ -71,6 +71,27 @@ def test_a_screen_that_does_not_open_is_no_screen(environment: StandIn) -> None:
     assert environment.ran[0][1] == "pack"
 
 
+def _short_of_window_libraries(window: bool) -> None:
+    if window:
+        raise CannotGoOn("Please install libxcb-cursor0.")
+
+
+def test_a_window_that_opens_needs_no_more(environment: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs.system_libraries, "provide", _short_of_window_libraries)
+    assert jobs.do(["run"]) == 0
+    assert environment.ran == [("main.py", "--practice")]
+
+
+def test_a_window_that_does_not_open_for_want_of_a_library_says_which(
+    environment: StandIn, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    environment.opens_a_screen = False
+    monkeypatch.setattr(jobs.system_libraries, "provide", _short_of_window_libraries)
+    assert jobs.do(["run"]) == 1
+    assert environment.ran == []
+    assert capsys.readouterr().err == "Please install libxcb-cursor0.\n"
+
+
 def test_arguments_of_test_go_to_pytest_and_its_code_comes_back(environment: StandIn) -> None:
     environment.code = 5
     assert jobs.do(["test", "tests/installer", "-k", "nothing", "-q"]) == 5
