@@ -70,9 +70,7 @@ def before_and_after(
     before_rate = before / before_days * _MONTH if before_days else 0.0
     after_rate = after / after_days * _MONTH if after_days > 0 else 0.0
     recent = sum(1 for day in days if plan_began - timedelta(days=_PEAK_DAYS) <= day < plan_began)
-    peak = before_days > _PEAK_DAYS and recent >= max(
-        _PEAK_REPORTS, _PEAK_TIMES * before * _PEAK_DAYS / before_days
-    )
+    peak = before_days > _PEAK_DAYS and recent >= max(_PEAK_REPORTS, _PEAK_TIMES * before * _PEAK_DAYS / before_days)
     rates = f"Before the plan {before_rate:.1f} a month, since then {after_rate:.1f}."
     if after_days < _SHORTEST_AFTER:
         effect, finding = Effect.TOO_EARLY, "Too early to tell"

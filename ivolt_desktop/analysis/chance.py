@@ -15,10 +15,7 @@ def binomial_at_most(count: int, total: int, share: float) -> float:
         return 1.0
     if share >= 1.0:
         return 0.0
-    terms = (
-        exp(_log_choose(total, k) + k * log(share) + (total - k) * log(1.0 - share))
-        for k in range(count + 1)
-    )
+    terms = (exp(_log_choose(total, k) + k * log(share) + (total - k) * log(1.0 - share)) for k in range(count + 1))
     return min(sum(terms), 1.0)
 
 

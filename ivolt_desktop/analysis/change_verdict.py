@@ -113,16 +113,12 @@ def judge_values(
     return _judge(series, polarity, rule or ChangeRule())
 
 
-def _after_breaks(
-    months: Sequence[date], values: Sequence[float], breaks: Sequence[date], counted: bool
-) -> _Series:
+def _after_breaks(months: Sequence[date], values: Sequence[float], breaks: Sequence[date], counted: bool) -> _Series:
     if not months:
         return _Series((), (), counted)
     past = [first_of_month(day) for day in breaks if first_of_month(day) <= months[-1]]
     start = max(past, default=months[0])
-    kept = [
-        (first_of_month(month), value) for month, value in zip(months, values, strict=True) if month >= start
-    ]
+    kept = [(first_of_month(month), value) for month, value in zip(months, values, strict=True) if month >= start]
     return _Series(tuple(month for month, _ in kept), tuple(value for _, value in kept), counted)
 
 

@@ -83,9 +83,7 @@ def _streets_agree(first: Address, second: Address) -> bool:
     return len(one) > 6 and len(two) > 6 and one[:2] == two[:2] and alike_text(one, two) >= _STREET_ALIKE
 
 
-def postcode_level(
-    first: Postcode | None, second: Postcode | None, address: AddressLevel | None
-) -> Found:
+def postcode_level(first: Postcode | None, second: Postcode | None, address: AddressLevel | None) -> Found:
     """The row for the postcode; it adds little where the addresses have said the same already."""
     left, right = (code.text if code else NOT_GIVEN for code in (first, second))
     if first is None or second is None:

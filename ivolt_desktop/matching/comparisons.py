@@ -70,9 +70,7 @@ def _phone(first: ReadyPerson, second: ReadyPerson, names: Frequencies) -> Found
     own = common - names.shared_numbers
     if own:
         number = min(own)
-        mended = any(
-            phone.number == number and phone.mend for person in (first, second) for _, phone in person.phones
-        )
+        mended = any(phone.number == number and phone.mend for person in (first, second) for _, phone in person.phones)
         level = "same mobile" if number.startswith("+447") else "same"
         return Found((Part("phone", level),), "the same, zero restored" if mended else "the same", State.AGREE,
                      left, right)  # fmt: skip

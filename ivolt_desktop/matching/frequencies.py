@@ -51,5 +51,3 @@ class Frequencies:
 
 def _with_more(found: dict[str, set[str]], than: int) -> frozenset[str]:
     return frozenset(key for key, names in found.items() if len(names) > than)
-
-

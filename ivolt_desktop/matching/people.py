@@ -51,9 +51,7 @@ def suggest(
     return sorted(found, key=lambda one: (-one.weight, one.first, one.second))
 
 
-def explain(
-    first: PersonRecord, second: PersonRecord, records: Sequence[PersonRecord] = ()
-) -> Suggestion:
+def explain(first: PersonRecord, second: PersonRecord, records: Sequence[PersonRecord] = ()) -> Suggestion:
     """The reasons for one pair whatever its weight; ``records`` say how common names are."""
     names = Frequencies([ReadyPerson(record) for record in records])
     low, high = (first, second) if first.key <= second.key else (second, first)
@@ -62,9 +60,7 @@ def explain(
     return made
 
 
-def _compare(
-    first: ReadyPerson, second: ReadyPerson, names: Frequencies, line: float | None
-) -> Suggestion | None:
+def _compare(first: ReadyPerson, second: ReadyPerson, names: Frequencies, line: float | None) -> Suggestion | None:
     rows = [(row, row.compare(first, second, names)) for row in COMPARISONS]
     if line is not None and not _identified([found for _, found in rows if found]):
         return None
@@ -79,9 +75,7 @@ def _compare(
             weight += log2(chances.same / other)
             family += log2(chances.family / other)
         state = State.NEUTRAL if found.state is State.AGAINST and weight >= 0.0 else found.state
-        reasons.append(
-            Reason(row.field, row.label, found.left, found.right, found.words, state, weight, found.called)
-        )
+        reasons.append(Reason(row.field, row.label, found.left, found.right, found.words, state, weight, found.called))
     taken = log2(1.0 + 2.0 ** min(family, 60.0))
     if taken >= _WORTH_SAYING:
         parts = {(part.field, part.level) for _, found in rows if found for part in found.parts}

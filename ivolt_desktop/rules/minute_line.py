@@ -162,9 +162,7 @@ def _counts_time(words: Sequence[str]) -> bool:
     return len(words) > 1 and words[1].casefold().rstrip("s.,;") in units
 
 
-def _without(
-    words: list[str], place: int, phrase: DuePhrase, problems: list[str]
-) -> tuple[list[str], date | None]:
+def _without(words: list[str], place: int, phrase: DuePhrase, problems: list[str]) -> tuple[list[str], date | None]:
     if phrase.problem:
         problems.append(phrase.problem)
     return words[:place] + words[place + 1 + phrase.used :], phrase.day

@@ -160,9 +160,7 @@ def crossed_in(calls: Iterable[CallFact], rule: RepeatRule, month: date) -> list
     return _in_month(calls, rule, month, only_crossing=True)
 
 
-def _in_month(
-    calls: Iterable[CallFact], rule: RepeatRule, month: date, only_crossing: bool
-) -> list[RepeatCaller]:
+def _in_month(calls: Iterable[CallFact], rule: RepeatRule, month: date, only_crossing: bool) -> list[RepeatCaller]:
     first, last = first_of_month(month), last_of_month(month)
     found = []
     for group in _groups((call for call in calls if day_of(call.at) <= last), rule):

@@ -50,11 +50,7 @@ def what_changed(past: Sequence[Collection[Key]], now: Iterable[Key]) -> WhatCha
     newest = len(past) - 1
     return WhatChanged(
         new=tuple(key for key in current if key not in last_seen),
-        back=tuple(
-            Back(key, newest - last_seen[key])
-            for key in current
-            if key in last_seen and key not in in_last
-        ),
+        back=tuple(Back(key, newest - last_seen[key]) for key in current if key in last_seen and key not in in_last),
         gone=tuple(key for key in last if key not in set(current)),
         same=tuple(key for key in current if key in in_last),
     )

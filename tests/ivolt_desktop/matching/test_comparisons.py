@@ -49,7 +49,7 @@ def test_phones(one: str, two: str, words: str) -> None:
 
 
 def test_a_shared_phone_says_nothing() -> None:
-    names = "John Smith,Ada Okafor,Bilal Khan,Meena Patel,Zoe Brown".split(",")
+    names = ["John Smith", "Ada Okafor", "Bilal Khan", "Meena Patel", "Zoe Brown"]
     people = [PersonRecord(n, name=name, phones=("020 7946 0123",)) for n, name in enumerate(names)]
     found = compare("phone", *people)
     assert found is not None and found.words == "the same, but many share it"

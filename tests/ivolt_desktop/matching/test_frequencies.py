@@ -15,14 +15,24 @@ def test_common_names_say_less() -> None:
 
 
 def test_a_number_many_use_is_shared_but_one_family_is_not_many() -> None:
-    names = "John Smith,Ada Okafor,Bilal Khan,Meena Patel,Zoe Brown".split(",")
+    names = ["John Smith", "Ada Okafor", "Bilal Khan", "Meena Patel", "Zoe Brown"]
     hostel = [PersonRecord(n, name=name, phones=("020 7946 0123",)) for n, name in enumerate(names)]
     family = [PersonRecord(20 + n, name=f"{f} Khan", phones=("07700 900123",)) for n, f in enumerate("ABCDEFG")]
     assert ready(*hostel, *family).shared_numbers == {"+442079460123"}
 
 
 def test_a_door_behind_which_many_live_is_shared() -> None:
-    names = "John Smith,Ada Okafor,Bilal Khan,Meena Patel,Zoe Brown,Kim Lee,Tom Ford,Ann Wood,Ivy Day".split(",")
+    names = [
+        "John Smith",
+        "Ada Okafor",
+        "Bilal Khan",
+        "Meena Patel",
+        "Zoe Brown",
+        "Kim Lee",
+        "Tom Ford",
+        "Ann Wood",
+        "Ivy Day",
+    ]
     people = [PersonRecord(n, name=name, address="4 Ripple Road") for n, name in enumerate(names)]
     assert ready(*people).shared_doors == {"rippleroad|4|"}
     assert ready(*people[:8]).shared_doors == frozenset()

@@ -91,9 +91,7 @@ def test_back_after_a_quiet_spell_crosses_again() -> None:
 
 
 def test_presets_say_themselves() -> None:
-    assert PRESETS["3 calls in a rolling month"].words == (
-        "3 calls in 30 days by the same person, phone or address"
-    )
+    assert PRESETS["3 calls in a rolling month"].words == ("3 calls in 30 days by the same person, phone or address")
     assert RepeatRule(same=("person",), codes=frozenset({"215"})).words.endswith("person, codes 215 only")
 
 
