@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.analysis.before_after import BeforeAfter, before_and_after
@@ -94,18 +94,28 @@ class Record:
         return current[0] if current else self.reference
 
 
-def person_record(session: Session, person_id: int, today: date) -> Record:
-    """Everything known of one person, through every merge."""
+def person_record(session: Session, person_id: int, today: date, sheet: Membership | None = None) -> Record:
+    """Everything known of one person, through every merge.
+
+    With ``sheet`` only what belongs on that cohort's sheet: a victim's sheet says nothing of what the same person is
+    named for as an offender, and the other way round.
+    """
     person = session.get_one(Person, root_of(session, Person, person_id))
-    calls = session.scalars(select(AsbCall).where(AsbCall.person_id == person.id)).all()
-    own = session.scalars(select(CouncilCase).where(CouncilCase.person_id == person.id)).all()
-    named = session.scalars(select(CouncilCase).where(CouncilCase.subject_id == person.id)).all()
-    issues = _issues(session, Issue.person_id == person.id, Membership.person_id == person.id)
+    kind = session.get_one(Cohort, sheet.cohort_id).kind if sheet else None
+    calls = session.scalars(select(AsbCall).where(AsbCall.person_id == person.id)).all() if kind != "offenders" else []
+    own = session.scalars(
+        select(CouncilCase).where(CouncilCase.person_id == person.id)).all() if kind != "offenders" else []
+    named = session.scalars(
+        select(CouncilCase).where(CouncilCase.subject_id == person.id)).all() if kind != "victims" else []
+    belongs = Membership.id == sheet.id if sheet else Membership.person_id == person.id
+    issues = _issues(session, Issue.person_id == person.id, belongs)
     moments: list[date | datetime] = [call.called_at for call in calls for _ in range(call.call_count)]
     moments += [case.opened_on for case in own]
+    if kind == "offenders":
+        moments = [case.opened_on for case in named]
     lines = [*_calls(session, calls), *_cases(session, own, "opened by this person"),
              *_cases(session, named, "names this person as responsible"),
-             *_panel_lines(session, issues, Membership.person_id == person.id, AgendaItem.person_id == person.id)]
+             *_panel_lines(session, issues, belongs, AgendaItem.person_id == person.id)]
     written = {(f"Police, call {call.reference or ''}".strip(), call.caller_name or "") for call in calls}
     written |= {(f"Council, case {case.reference or ''}".strip(), case.complainant_name or "") for case in own}
     born = f"Born {plain_date(person.born_on)}" if person.born_on else ""
@@ -119,7 +129,7 @@ def person_record(session: Session, person_id: int, today: date) -> Record:
         session, "person", person.id, person.reference, person.name, person.also_known_as or "",
         tuple((text, sensitive_of, mask) for text, sensitive_of, mask in facts if text)
         + (((tenure.lower(), "tenure", Sensitive.DETAIL),) if tenure else ()),
-        Membership.person_id == person.id, issues, moments, lines, today, _distinct(written, person.name),
+        belongs, issues, moments, lines, today, _distinct(written, person.name),
     )
 
 
@@ -183,7 +193,9 @@ def _cohorts(session: Session, belongs: object) -> tuple[CohortLine, ...]:
 def _issues(session: Session, directly: object, through: object) -> list[Issue]:
     members = select(Membership.id).where(through)  # type: ignore[arg-type]
     return list(session.scalars(
-        select(Issue).where(or_(directly, Issue.membership_id.in_(members))).order_by(Issue.raised_on)  # type: ignore[arg-type]
+        select(Issue)
+        .where(or_(and_(directly, Issue.membership_id.is_(None)),  # type: ignore[arg-type]
+                   Issue.membership_id.in_(members))).order_by(Issue.raised_on)
     ))
 
 
@@ -244,8 +256,9 @@ def _panel_lines(session: Session, issues: list[Issue], belongs: object, discuss
     minuted = session.execute(
         select(MinuteLine, AgendaItem, Meeting).join(AgendaItem, AgendaItem.id == MinuteLine.agenda_item_id)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-        .where(MinuteLine.kind == "decision", or_(discussed, AgendaItem.membership_id.in_(  # type: ignore[arg-type]
-            select(Membership.id).where(belongs))))  # type: ignore[arg-type]
+        .where(MinuteLine.kind == "decision", or_(
+            and_(discussed, AgendaItem.membership_id.is_(None)),  # type: ignore[arg-type]
+            AgendaItem.membership_id.in_(select(Membership.id).where(belongs))))  # type: ignore[arg-type]
     ).tuples()
     for line, item, meeting in minuted:
         lines.append(TimelineLine("Panel", meeting.starts_at.date(), line.text,

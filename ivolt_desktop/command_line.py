@@ -1,0 +1,150 @@
+"""Jobs without a window: make the pack or the minutes, bring files in, save practice files, check the file.
+
+Exit status: 0 done, 1 problems left, 2 refused.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from contextlib import contextmanager
+from getpass import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ivolt_desktop.rules.known_errors import KnownError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ivolt_desktop.store import PanelFile
+
+DONE, PROBLEMS_LEFT, REFUSED = 0, 1, 2
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do one job; says in plain words what was done on standard output, and problems on standard error."""
+    parser = _parser()
+    if not arguments or arguments[0] in ("help", "--help", "-h"):
+        parser.print_help()
+        return DONE
+    chosen = parser.parse_args(arguments)
+    try:
+        return int(chosen.job(chosen))
+    except KnownError as error:
+        print(error.sentence, file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        print("Stopped. Nothing was stored.", file=sys.stderr)
+        return REFUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py", description="IVOLT Desktop, jobs without a window.")
+    jobs = parser.add_subparsers(required=True, metavar="JOB")
+
+    def job(name: str, help: str, function: object) -> argparse.ArgumentParser:
+        made = jobs.add_parser(name, help=help, description=help)
+        made.set_defaults(job=function)
+        return made
+
+    for name, help, function in (
+        ("pack", "Make the meeting pack of the next panel as a PDF.", _pack),
+        ("minutes", "Make the minutes of the last panel as a PDF.", _minutes),
+    ):
+        made = job(name, help, function)
+        _panel_options(made)
+        made.add_argument("--out", type=Path, default=Path.cwd(), metavar="FOLDER", help="folder for the PDF")
+    bring = job("import", "Bring agencies' files in; with --dry-run only say what would happen.", _import)
+    _panel_options(bring)
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.add_argument("--agency", default="", help="short name of the agency that sent the files")
+    bring.add_argument("--dry-run", action="store_true", help="store nothing")
+    bring.add_argument("--json", action="store_true", help="the account of rows as JSON")
+    words = "Save the practice panel's agency files, to practise bringing them in."
+    save = job("practice-files", words, _practice_files)
+    save.add_argument("folder", type=Path, metavar="FOLDER")
+    check = job("check", "Check the panel file: that it is whole and that its audit trail is unbroken.", _check)
+    _panel_options(check)
+    return parser
+
+
+def _panel_options(parser: argparse.ArgumentParser) -> None:
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--panel", type=Path, metavar="FILE", help="the panel file; its passphrase is asked for")
+    which.add_argument("--practice", action="store_true", help="the practice panel (made first if need be)")
+
+
+@contextmanager
+def _opened(chosen: argparse.Namespace) -> "Iterator[PanelFile]":
+    from ivolt_desktop.panel.opening import open_panel, open_practice
+
+    if chosen.panel:
+        passphrase = getpass(f"Passphrase for {chosen.panel.name}: ") if sys.stdin.isatty() else _typed_in()
+        panel = open_panel(chosen.panel, passphrase)
+    else:
+        panel = open_practice(progress=_say)
+    try:
+        yield panel
+    finally:
+        panel.close()
+
+
+def _typed_in() -> str:
+    return sys.stdin.readline().rstrip("\n")
+
+
+def _say(words: str, _share: float) -> None:
+    if sys.stderr.isatty():
+        print(f"\r\033[K{words}", end="", file=sys.stderr, flush=True)
+
+
+def _pack(chosen: argparse.Namespace) -> int:
+    from ivolt_desktop.panel.documents import make_pack, next_meeting_id
+
+    with _opened(chosen) as panel:
+        made = make_pack(panel, meeting_id=next_meeting_id(panel), folder=chosen.out, progress=_say)
+    print(f"The pack is in {made.result}")
+    return DONE
+
+
+def _minutes(chosen: argparse.Namespace) -> int:
+    from ivolt_desktop.panel.documents import last_held_id, make_minutes
+
+    with _opened(chosen) as panel:
+        made = make_minutes(panel, meeting_id=last_held_id(panel), folder=chosen.out, progress=_say)
+    print(f"The minutes are in {made.result}")
+    return DONE
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    from ivolt_desktop.panel.importing import import_files
+
+    with _opened(chosen) as panel:
+        accounts = import_files(panel, chosen.files, agency=chosen.agency, dry_run=chosen.dry_run, progress=_say)
+    if chosen.json:
+        print(json.dumps([account.as_dict() for account in accounts], ensure_ascii=False, indent=2))
+    else:
+        for account in accounts:
+            print(account.sentence, file=sys.stderr if account.refused else sys.stdout)
+    if all(account.refused for account in accounts):
+        return REFUSED
+    return PROBLEMS_LEFT if any(account.refused or account.set_aside for account in accounts) else DONE
+
+
+def _practice_files(chosen: argparse.Namespace) -> int:
+    from ivolt_desktop.panel.practice.files import save_practice_files
+
+    save_practice_files(chosen.folder)
+    print(f"The practice files are in {chosen.folder}")
+    return DONE
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from ivolt_desktop.panel.checking import check_panel
+
+    with _opened(chosen) as panel:
+        findings = check_panel(panel)
+    for sentence in findings.sentences:
+        print(sentence)
+    return DONE if findings.sound else PROBLEMS_LEFT

@@ -1,0 +1,55 @@
+"""Opening a panel: the user's own with its passphrase, or the practice panel, made first if it is not there."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ivolt_desktop.panel.settings import apply_clock
+from ivolt_desktop.places_on_disk import practice_panel_path
+from ivolt_desktop.rules.known_errors import NewerFile, NotAPanelFile, WrongPassphrase
+from ivolt_desktop.store import PanelFile
+
+Progress = Callable[[str, float], None]
+
+
+def open_panel(path: Path, passphrase: str) -> PanelFile:
+    """Open a panel with its passphrase; raises the store's known errors."""
+    return _ready(PanelFile.open(path, passphrase))
+
+
+def new_panel(path: Path, passphrase: str) -> PanelFile:
+    """Make an empty panel of the user's own."""
+    return PanelFile.create(path, passphrase)
+
+
+def practice_is_made(path: Path | None = None) -> bool:
+    """Whether the practice panel is there already, so that opening it takes no time."""
+    return (path or practice_panel_path()).exists()
+
+
+def open_practice(path: Path | None = None, progress: Progress | None = None) -> PanelFile:
+    """Open the practice panel, making it first where there is none or it is of another version.
+
+    Only invented data is ever in it, so one that does not open any more is made anew.
+    """
+    where = path or practice_panel_path()
+    if where.exists():
+        try:
+            return _ready(PanelFile.open_practice(where))
+        except (NewerFile, NotAPanelFile, WrongPassphrase):
+            where.unlink()
+    from ivolt_desktop.panel.practice.build import build_practice
+
+    part = where.with_name(where.name + ".part")
+    part.unlink(missing_ok=True)
+    build_practice(part, progress or (lambda _words, _share: None))
+    part.replace(where)
+    return _ready(PanelFile.open_practice(where))
+
+
+def _ready(panel: PanelFile) -> PanelFile:
+    try:
+        apply_clock(panel)
+    except BaseException:
+        panel.close()
+        raise
+    return panel

@@ -1,0 +1,88 @@
+"""One sheet for each person or place the panel is to discuss."""
+
+from collections import Counter
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ivolt_desktop.model import AgendaItem, Cohort, Meeting, Membership
+from ivolt_desktop.panel.views.actions import ActionLine
+from ivolt_desktop.panel.views.person_record import Record, TimelineLine, person_record, place_record
+from ivolt_desktop.reports import facts as paper
+from ivolt_desktop.reports import pack_facts as pack
+from ivolt_desktop.rules.calendar_months import day_of
+from ivolt_desktop.rules.counting_words import count_of
+from ivolt_desktop.rules.masking import Lens, shown
+
+_LABELS = {"born_on": "Born", "address": "Address", "postcode": "Postcode", "ward": "Ward", "phone": "Phone",
+           "email": "E-mail", "tenure": "Tenure", "owner": "Managed by"}
+_AGENCIES = ("Police", "Council", "Fire")
+
+
+def action_line(line: ActionLine) -> paper.ActionLine:
+    """An action of the log as paper takes it."""
+    return paper.ActionLine(
+        reference=line.reference, text=line.text, owner=line.owner, agency=line.agency,
+        original_due=line.original_due_on, due=line.due_on, rag=line.rag, status=line.rag_words,
+        latest_update=line.latest_update, overdue=line.overdue, subject=line.subject, moved=line.times_moved,
+    )
+
+
+def subject_sheets(session: Session, meeting: Meeting, today: date, lens: Lens) -> tuple[pack.SubjectSheet, ...]:
+    """Sheets in the order of the agenda; a person or place is discussed under its cohort's own item."""
+    items = session.scalars(
+        select(AgendaItem).where(AgendaItem.meeting_id == meeting.id).order_by(AgendaItem.position)).all()
+    sheets = []
+    for item in items:
+        member = session.get(Membership, item.membership_id) if item.membership_id else None
+        person_id = item.person_id or (member.person_id if member else None)
+        place_id = item.place_id or (member.place_id if member else None)
+        if person_id:
+            sheets.append(_sheet(session, item, member, person_record(session, person_id, today, member), lens))
+        elif place_id:
+            sheets.append(_sheet(session, item, member, place_record(session, place_id, today), lens))
+    return tuple(sheets)
+
+
+def _sheet(
+    session: Session, item: AgendaItem, member: Membership | None, record: Record, lens: Lens
+) -> pack.SubjectSheet:
+    cohort = session.get(Cohort, member.cohort_id) if member else None
+    reference = member.reference if member else record.reference
+    by_name = {name: (text, mask) for text, name, mask in record.facts}
+    told = tuple((_LABELS.get(name, name), shown(text.removeprefix("Born "), mask, lens))
+                 for name, (text, mask) in by_name.items())
+    if record.also_known_as and lens.sees_all:
+        told = (("Also known as", record.also_known_as), *told)
+    counts = record.months
+    return pack.SubjectSheet(
+        reference=reference, cohort=cohort.name if cohort else "", agenda_number=item.number,
+        name_line=record.name if lens.sees_all else "", where=by_name.get("ward", ("", None))[0],
+        joined_on=member.entered_on if member else None, reason=member.entry_reason if member else "", facts=told,
+        calls=paper.MonthlySeries("Reports a month, all agencies", counts.months, tuple(map(float, counts.counts))),
+        plan_started=record.plan_from, verdict=record.effect.words if record.effect else "",
+        known=_known(record), tried=_tried(record),
+        actions=tuple(action_line(line) for plan in record.plans for line in plan.actions),
+        proposal=item.proposal or "",
+    )
+
+
+def _known(record: Record) -> tuple[pack.KnownLine, ...]:
+    lines = []
+    for agency in _AGENCIES:
+        said = [line for line in record.timeline if line.source == agency]
+        if said:
+            lines.append(pack.KnownLine(agency, _sum_up(said), max(day_of(line.at) for line in said)))
+    return tuple(lines)
+
+
+def _sum_up(said: list[TimelineLine]) -> str:
+    about = Counter(line.text.split(", ", 1)[1] for line in said if ", " in line.text)
+    words = ", ".join(f"{text} {count}" if count > 1 else text for text, count in about.most_common(3))
+    return count_of(len(said), "record") + (f": {words}" if words else "")
+
+
+def _tried(record: Record) -> tuple[pack.TriedLine, ...]:
+    panel = [line for line in record.timeline if line.source == "Panel"]
+    return tuple(pack.TriedLine(day_of(line.at), line.text, "Panel", line.below) for line in reversed(panel[:10]))
