@@ -29,14 +29,19 @@ class ChartFigure(Flowable):  # type: ignore[misc]
         """The chart's own size."""
         return self.width, self.height
 
-    def draw(self) -> None:
-        """Place the vectors."""
+    def prepare(self) -> None:
+        """Draw the chart's vectors, once; without this it happens when the page is made."""
         from pdfrw import PdfReader
         from pdfrw.buildxobj import pagexobj
-        from pdfrw.toreportlab import makerl
 
         if self._page is None:
             self._page = pagexobj(PdfReader(io.BytesIO(chart_pdf(self.chart))).pages[0])
+
+    def draw(self) -> None:
+        """Place the vectors."""
+        from pdfrw.toreportlab import makerl
+
+        self.prepare()
         place = self.canv.marked(self.tag) if self.tag else self.canv.artifact()
         with place:
             self.canv.doForm(makerl(self.canv, self._page))

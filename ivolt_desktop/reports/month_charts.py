@@ -99,7 +99,9 @@ def months_chart(series: MonthlySeries, title: str = "", height: float = 118, sh
     return Chart(title or f"{series.label}, by month", said(series), series.caveat, FULL_WIDTH, height, draw)
 
 
-def calls_chart(calls: MonthlySeries, repeat: MonthlySeries, title: str = "Calls and repeat callers, by month") -> Chart:
+def calls_chart(
+    calls: MonthlySeries, repeat: MonthlySeries, title: str = "Calls and repeat callers, by month"
+) -> Chart:
     """Calls above, repeat callers below, each on its own scale over the same months."""
 
     def draw(figure: Figure) -> None:
@@ -117,7 +119,7 @@ def calls_chart(calls: MonthlySeries, repeat: MonthlySeries, title: str = "Calls
 
 
 def subject_chart(
-    series: MonthlySeries, plan_started: date | None = None, title: str = "", height: float = 112
+    series: MonthlySeries, plan_started: date | None = None, title: str = "", height: float = 98
 ) -> Chart:
     """Reports about one person or place by month; the plan's start marked, the months after it lighter."""
     start = _place_of(series.months, plan_started)
@@ -130,7 +132,9 @@ def subject_chart(
         ]
         _bars(area, series, shades)
         if start is not None:
-            area.axvline(start, color=palette.GREEN, linewidth=1, linestyle=(0, (3, 2)), zorder=1, ymax=1.04, clip_on=False)
+            area.axvline(
+                start, color=palette.GREEN, linewidth=1, linestyle=(0, (3, 2)), zorder=1, ymax=1.04, clip_on=False
+            )
             left = start > len(series.months) * 0.8
             area.text(
                 start + (-0.12 if left else 0.12), 1.0, "plan begins", transform=area.get_xaxis_transform(),

@@ -12,8 +12,11 @@ from html import escape
 CELL_LIMIT = 420
 """Characters of a table cell before it is cut."""
 
-PASSAGE_LIMIT = 3_000
+PASSAGE_LIMIT = 2_000
 """Characters of a running passage before it is cut."""
+
+MOST_LINES = 24
+"""Line ends kept in a passage; where there are more, all become spaces."""
 
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _FROM_RIGHT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+"
@@ -25,7 +28,7 @@ _MISSING = "\u25a1"
 def plain(text: str, keep_lines: bool = False) -> str:
     """``text`` without control and invisible characters, spaces run together; line ends kept on request."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    if not keep_lines:
+    if not keep_lines or text.count("\n") > MOST_LINES:
         text = text.replace("\n", " ")
     kept = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _INVISIBLE)
     kept = _SPACES.sub(" ", kept)

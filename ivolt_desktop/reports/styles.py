@@ -3,7 +3,7 @@
 from functools import cache
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.enums import TA_CENTER, TA_RIGHT
+from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 
 from ivolt_desktop.reports import fonts, palette
@@ -31,9 +31,9 @@ def styles() -> dict[str, ParagraphStyle]:
         body,
         made("cover", fontName=fonts.BOLD, fontSize=30, leading=36, spaceAfter=6),
         made("cover_line", fontSize=12, leading=18, textColor=grey, spaceAfter=0),
-        made("title", fontName=fonts.BOLD, fontSize=19.5, leading=24, spaceAfter=2),
+        made("title", fontName=fonts.BOLD, fontSize=19.5, leading=24, spaceBefore=24, spaceAfter=2),
         made("subtitle", fontSize=9.3, leading=13.4, textColor=grey, spaceAfter=0),
-        made("heading", fontName=fonts.STRONG, fontSize=11.3, leading=15, spaceBefore=13, spaceAfter=4),
+        made("heading", fontName=fonts.STRONG, fontSize=11.3, leading=15, spaceBefore=11.5, spaceAfter=3.5),
         made("subheading", fontName=fonts.STRONG, fontSize=9.3, leading=13, spaceBefore=8, spaceAfter=2),
         made("lead", fontSize=10.4, leading=15.2, spaceAfter=6),
         made("soft", textColor=grey),
@@ -48,7 +48,7 @@ def styles() -> dict[str, ParagraphStyle]:
             "head_right", fontName=fonts.STRONG, fontSize=8.5, leading=11.6, spaceAfter=0, textColor=grey,
             alignment=TA_RIGHT,
         ),
-        made("figure", fontName=fonts.BOLD, fontSize=17, leading=21, spaceAfter=0),
-        made("centred", alignment=TA_CENTER),
+        made("label", fontName=fonts.STRONG, spaceAfter=0),
+        made("labelled", spaceAfter=0),
     ]  # fmt: skip
     return {style.name: style for style in found}

@@ -31,7 +31,7 @@ class Column:
     look: str = "cell"
 
 
-class _QuietTable(Table):  # type: ignore[misc]
+class QuietTable(Table):  # type: ignore[misc]
     """A table whose rules are artifacts; its cells mark themselves."""
 
     def _drawLines(self) -> None:
@@ -101,7 +101,7 @@ def _laid_out(body: list[list[Any]], widths: list[float], headings: bool, short_
     if short_rows and len(body) > 2:
         rules.append(("NOSPLIT", (0, 0), (-1, 1)))
         rules.append(("NOSPLIT", (0, len(body) - 2), (-1, len(body) - 1)))
-    made = _QuietTable(body, colWidths=widths, repeatRows=1 if headings else 0, style=TableStyle(rules))
+    made = QuietTable(body, colWidths=widths, repeatRows=1 if headings else 0, style=TableStyle(rules))
     made.hAlign = "LEFT"
     made.spaceAfter = 6
     return made
@@ -110,7 +110,7 @@ def _laid_out(body: list[list[Any]], widths: list[float], headings: bool, short_
 def side_by_side(left: Sequence[Flowable], right: Sequence[Flowable], width: float, gap: float = 20) -> Flowable:
     """Two columns of flowables, tops level. What is in them must fit one page."""
     half = (width - gap) / 2
-    made = _QuietTable(
+    made = QuietTable(
         [[list(left), "", list(right)]],
         colWidths=[half, gap, half],
         style=TableStyle(
@@ -125,6 +125,7 @@ def side_by_side(left: Sequence[Flowable], right: Sequence[Flowable], width: flo
         ),
     )
     made.hAlign = "LEFT"
+    made.spaceBefore = 11.5
     return made
 
 
@@ -140,7 +141,7 @@ def panel_box(content: Sequence[Flowable], width: float, shade: str = palette.WA
     ]
     if edge:
         rules.append(("LINEBEFORE", (0, 0), (0, -1), 3, colour(edge)))
-    made = _QuietTable([[list(content)]], colWidths=[width], style=TableStyle(rules))
+    made = QuietTable([[list(content)]], colWidths=[width], style=TableStyle(rules))
     made.hAlign = "LEFT"
     made.spaceBefore, made.spaceAfter = 4, 8
     return made

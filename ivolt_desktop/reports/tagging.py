@@ -140,7 +140,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             self._code.append("EMC")
 
     def tagged_link(self, words: str, key: str, box: tuple[float, float, float, float], tag: Tag) -> None:
-        """Lay a link to the bookmark ``key`` over ``box`` (points, current origin), inside ``tag``."""
+        """Lay a link to the bookmark ``key`` over ``box`` (points, current origin); ``tag`` is a ``Link``."""
         struct_key = self._take_key()
         name = f"link{struct_key}"
         note = _TaggedLink(
@@ -148,7 +148,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             StructParent=struct_key,
         )  # fmt: skip
         self._addAnnotation(note, name)
-        link = self._element(Tag("Link", parent=tag))
+        link = self._element(tag)
         link.children.append(
             _dictionary(Type=_name("OBJR"), Obj=self._doc.refAnnotation(name), Pg=self._doc.thisPageRef())
         )

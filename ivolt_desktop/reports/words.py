@@ -19,10 +19,14 @@ from ivolt_desktop.reports.tagging import Tag
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of words within a paragraph. ``look``: plain, strong, soft, italic, or a palette colour."""
+    """A run of words within a paragraph.
+
+    ``look``: plain, strong, soft, italic, aside (quiet words after a heading), or a palette colour.
+    """
 
     text: str
     look: str = "plain"
+    bold: bool = False
 
 
 Text = str | Piece | Sequence[Piece]
@@ -50,6 +54,7 @@ class Words(Paragraph):  # type: ignore[misc]
 def _dressed(piece: Piece, limit: int, keep_lines: bool) -> str:
     """One piece as markup."""
     safe = markup(piece.text, limit=limit, keep_lines=keep_lines, font_for=fonts.font_for)
+    safe = f"<b>{safe}</b>" if piece.bold else safe
     match piece.look:
         case "plain":
             return safe
@@ -59,6 +64,8 @@ def _dressed(piece: Piece, limit: int, keep_lines: bool) -> str:
             return f"<i>{safe}</i>"
         case "soft":
             return f'<font color="{palette.GREY}">{safe}</font>'
+        case "aside":
+            return f'&nbsp; <font name="{fonts.REGULAR}" size="9.3" color="{palette.GREY}">{safe}</font>'
         case shade:
             return f'<font color="{shade}">{safe}</font>'
 
@@ -136,10 +143,11 @@ class Heading(Words):
         super().draw()
 
 
-def heading(text: str, level: int = 2, key: str = "", *, style: str = "") -> Heading:
+def heading(text: Text, level: int = 2, key: str = "", *, style: str = "") -> Heading:
     """A heading of ``level`` 1 to 3; with a ``key`` it stands in the outline and can be linked to."""
     looks = {1: "title", 2: "heading", 3: "subheading"}
     made = Heading(_join(as_pieces(text), CELL_LIMIT, False), styles()[style or looks[level]])
     made.tag = Tag(f"H{level}")
-    made.key, made.title, made.level = key, cut(plain(text), 90), level - 1
+    whole = plain("".join(piece.text for piece in as_pieces(text)))
+    made.key, made.title, made.level = key, cut(whole, 90), level - 1
     return made

@@ -1,0 +1,82 @@
+"""Case Review clocks, enforcement, sources and method: the plain tables at the end of the pack.
+
+Imported only while a document is made.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from reportlab.platypus import Flowable, Spacer
+
+from ivolt_desktop.reports.dates_on_paper import date_or_dash, near_date, number
+from ivolt_desktop.reports.pack_facts import CaseReviewLine, EnforcementLine, MethodNote, SourceLine
+from ivolt_desktop.reports.page_frame import TEXT_WIDTH
+from ivolt_desktop.reports.sections import nothing, part, section
+from ivolt_desktop.reports.tables import Column, data_table
+from ivolt_desktop.reports.words import Piece, Text, heading, passage
+
+REVIEWS = "case-reviews"
+ENFORCEMENT = "enforcement"
+METHOD = "method"
+_ROOM = 230
+
+
+def case_review_pages(lines: Sequence[CaseReviewLine]) -> list[Flowable]:
+    """Open Case Reviews and their clocks."""
+    story = section("Case Reviews", "Community Triggers under review; clocks run in working days", REVIEWS)
+    if not lines:
+        return [*story, nothing("No Case Review is open.")]
+    columns = (
+        Column("Ref", 84, "cell_strong"), Column("Received", 76), Column("Stage", 170), Column("Next due", 76),
+        Column("Clock", 105),
+    )  # fmt: skip
+    rows: list[list[Text]] = [
+        [
+            one.reference,
+            date_or_dash(one.received_on),
+            one.stage,
+            date_or_dash(one.next_due),
+            [Piece(one.clock, "strong" if one.late else "plain")],
+        ]
+        for one in lines
+    ]
+    return [*story, data_table(columns, rows, TEXT_WIDTH)]
+
+
+def enforcement_pages(lines: Sequence[EnforcementLine]) -> list[Flowable]:
+    """Notices and orders, counted."""
+    story = section("Enforcement", "Notices and orders, all agencies", ENFORCEMENT, room=_ROOM)
+    if not lines:
+        return [*story, nothing("No notice or order is recorded.")]
+    columns = (
+        Column("Kind", 200), Column("This month", 70, "cell_right"), Column("12 months", 70, "cell_right"),
+        Column("Remark", 171, "cell_soft"),
+    )  # fmt: skip
+    rows = [[one.kind, number(one.this_month), number(one.twelve_months), one.note] for one in lines]
+    return [*story, data_table(columns, rows, TEXT_WIDTH)]
+
+
+def _sources(lines: Sequence[SourceLine], meeting: date | None) -> Flowable:
+    if not lines:
+        return nothing("No delivery is recorded for this month.")
+    columns = (
+        Column("Agency", 104), Column("What", 100), Column("Period", 92), Column("Received", 56),
+        Column("Rows", 42, "cell_right"), Column("Set aside", 54, "cell_right"), Column("Beware", 120, "cell_soft"),
+    )  # fmt: skip
+    rows = [
+        [s.agency, s.what, s.period, near_date(s.received_on, meeting), number(s.rows), number(s.set_aside), s.note]
+        for s in lines
+    ]
+    return data_table(columns, rows, TEXT_WIDTH)
+
+
+def method_pages(
+    sources: Sequence[SourceLine], notes: Sequence[MethodNote], meeting: date | None
+) -> list[Flowable]:
+    """What the figures rest on and how they were made."""
+    story = section("Sources and method", "What the figures rest on, and how they were counted", METHOD, room=_ROOM)
+    story += part("Deliveries this month", [_sources(sources, meeting)])
+    story += part("How it was counted", [] if notes else [nothing("No notes.")], room=60)
+    for note in notes:
+        story += [heading(note.title, 3), passage(note.text), Spacer(1, 1)]
+    return story
