@@ -93,8 +93,8 @@ def test_committing_twice_writes_each_entry_once(panel: PanelFile) -> None:
 
 def test_two_edits_of_one_record_do_not_overwrite_each_other(panel: PanelFile, add_agency: AddAgency) -> None:
     agency = add_agency()
-    with panel.reading() as one, panel.reading() as other:
-        mine, theirs = one.get_one(Agency, agency), other.get_one(Agency, agency)
+    with panel.reading() as one, panel.reading() as two, panel.reading() as three:
+        mine, theirs, removed = (each.get_one(Agency, agency) for each in (one, two, three))
     with panel.work("edit") as work:
         work.session.add(theirs)
         theirs.notes = "theirs"
@@ -104,7 +104,7 @@ def test_two_edits_of_one_record_do_not_overwrite_each_other(panel: PanelFile, a
         mine.notes = "mine"
         work.commit()
     with pytest.raises(ChangedElsewhere), panel.work("remove") as work:
-        work.session.delete(mine)
+        work.session.delete(removed)
         work.commit()
     with panel.reading() as session:
         kept = session.get_one(Agency, agency)
@@ -137,7 +137,7 @@ def test_a_full_disk_says_so_and_harms_nothing(panel: PanelFile, add_agency: Add
 
 
 def test_a_disk_that_really_is_full(tmp_path: Path) -> None:
-    """On a disk of one mebibyte, where root lets us make one."""
+    """On a disk of three mebibytes, where root lets us make one."""
     disk = tmp_path / "disk"
     disk.mkdir()
     try:
