@@ -37,9 +37,10 @@ def _by_sound_and_initial(person: ReadyPerson) -> Iterable[str]:
 
 
 def _by_part_and_initial(person: ReadyPerson) -> Iterable[str]:
-    if len(person.surname_parts) < 2:
-        return [f"{person.surname}|{person.forename[:1]}"] if person.surname and person.forename else []
-    return [f"{part}|{person.forename[:1]}" for part in person.surname_parts]
+    if not person.surname or not person.forename:
+        return []
+    parts = {person.surname} | person.surname_parts | person.middle_parts
+    return [f"{part}|{person.forename[0]}" for part in parts]
 
 
 def _by_birth(person: ReadyPerson) -> Iterable[str]:

@@ -17,6 +17,8 @@ from ivolt_desktop.matching.records import ReadyPerson
 from ivolt_desktop.matching.suggestions import NOT_GIVEN, State
 from ivolt_desktop.rules.dates_in_words import plain_date
 
+_MOBILE = "+447"
+
 Compare = Callable[[ReadyPerson, ReadyPerson, Frequencies], Found | None]
 
 
@@ -71,7 +73,7 @@ def _phone(first: ReadyPerson, second: ReadyPerson, names: Frequencies) -> Found
     if own:
         number = min(own)
         mended = any(phone.number == number and phone.mend for person in (first, second) for _, phone in person.phones)
-        level = "same mobile" if number.startswith("+447") else "same"
+        level = "same mobile" if number.startswith(_MOBILE) else "same"
         return Found((Part("phone", level),), "the same, zero restored" if mended else "the same", State.AGREE,
                      left, right)  # fmt: skip
     if common:
@@ -81,7 +83,10 @@ def _phone(first: ReadyPerson, second: ReadyPerson, names: Frequencies) -> Found
         return cannot_tell(left, right)
     if any(one_keystroke(a, b) for a in numbers[0] for b in numbers[1]):
         return Found((Part("phone", "one digit"),), "one digit differs", State.NEAR, left, right)
-    return Found((Part("phone", "different"),), "different", State.NEUTRAL, left, right)
+    mobiles = all(number.startswith(_MOBILE) for side in numbers for number in side)
+    return Found(
+        (Part("phone", "another mobile" if mobiles else "different"),), "different", State.NEUTRAL, left, right
+    )
 
 
 def _address(first: ReadyPerson, second: ReadyPerson, names: Frequencies) -> Found | None:

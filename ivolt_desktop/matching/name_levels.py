@@ -21,11 +21,12 @@ _FORENAME_WORDS = {
     "same": "the same forename",
     "short form": "a short form",
     "alike": "forename alike",
+    "middle": "one of the forenames",
     "initial": "initial",
     "initial differs": "another initial",
     "different": "another forename",
 }
-_AGREEING = ("same", "part", "alike", "short form", "initial")
+_AGREEING = ("same", "part", "alike", "short form", "middle", "initial")
 
 
 def surname_level(first: ReadyPerson, second: ReadyPerson) -> str:
@@ -33,8 +34,7 @@ def surname_level(first: ReadyPerson, second: ReadyPerson) -> str:
     one, two = first.surname, second.surname
     if one == two:
         return "same"
-    shared = first.surname_parts & second.surname_parts
-    if shared or one in second.surname_parts or two in first.surname_parts:
+    if first.surname_parts & second.surname_parts or one in second.middle_parts or two in first.middle_parts:
         return "part"
     like = alike_text(one, two)
     if like >= _ALIKE or one_keystroke(one, two):
@@ -62,9 +62,12 @@ def name_level(first: ReadyPerson, second: ReadyPerson, names: Frequencies) -> F
         return cannot_tell(left, right)
     family = surname_level(first, second)
     given = forename_level(first.forename, second.forename) if first.forename and second.forename else ""
-    if _are_swapped(first, second) and "different" in (family, given):
-        words = "forename and surname swapped"
-        return Found((Part("swapped", "swapped"),), words, State.NEAR, left, right)
+    if given == "different" and first.given & second.given:
+        given = "middle"
+    swapped = swapped_level(first, second) if family in ("different", "part") else ""
+    if swapped:
+        words = "forename and surname swapped" if swapped == "swapped" else "swapped, and an initial"
+        return Found((Part("swapped", swapped),), words, State.NEAR, left, right)
     parts = [Part("surname", family, names.surname(first.surname) if family == "same" else None)]
     if given:
         rarer = given == "same"
@@ -78,9 +81,14 @@ def name_level(first: ReadyPerson, second: ReadyPerson, names: Frequencies) -> F
     return Found(tuple(parts), words, state, left, right)
 
 
-def _are_swapped(first: ReadyPerson, second: ReadyPerson) -> bool:
-    crossed = first.forename == second.surname and first.surname == second.forename
-    return crossed and len(first.forename) > 1 and first.forename != first.surname
+def swapped_level(first: ReadyPerson, second: ReadyPerson) -> str:
+    """'swapped' where each surname is a forename of the other, 'initial' where one such is an initial; or ''."""
+    if first.surname in second.given and second.surname in first.given:
+        return "swapped"
+    for one, two in ((first, second), (second, first)):
+        if two.surname in one.given and len(two.forename) == 1 and one.surname.startswith(two.forename):
+            return "initial"
+    return ""
 
 
 def _said(family: str, given: str) -> tuple[str, State]:

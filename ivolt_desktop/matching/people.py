@@ -107,8 +107,9 @@ def _identified(found: Sequence[Found]) -> bool:
     telling = [part for row in found for part in row.parts]
     return any(
         (part.field, part.level)
-        in {("email", "same"), ("swapped", "swapped"), ("forename", "same"), ("forename", "short form"),
-            ("forename", "alike"), ("forename", "initial")}
+        in {("email", "same"), ("forename", "same"), ("forename", "short form"), ("forename", "alike"),
+            ("forename", "middle"), ("forename", "initial")}
+        or part.field == "swapped"
         or (part.field == "surname" and part.level != "different")
         for part in telling
     )  # fmt: skip

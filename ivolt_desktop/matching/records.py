@@ -11,6 +11,7 @@ from ivolt_desktop.rules.null_words import is_null_word
 from ivolt_desktop.rules.phones import Phone, read_phone, split_phones
 from ivolt_desktop.rules.postcodes import Postcode, normalise_postcode
 
+_PARTICLES = frozenset(["van", "von", "der", "den", "del", "della", "dos", "bin", "ibn", "binte", "bint", "ter", "ten"])
 _SEX = {"Mr": "man", "Mrs": "woman", "Ms": "woman", "Miss": "woman", "Sir": "man", "Dame": "woman", "Lady": "woman"}
 
 
@@ -81,10 +82,22 @@ class ReadyPerson:
         return self.name.forename_key if self.name and not self.name.organisation else ""
 
     @cached_property
+    def given(self) -> frozenset[str]:
+        """The forename and all middle names in plain small letters, initials left out."""
+        if self.name is None or not self.forename:
+            return frozenset()
+        words = (name_key(word) for word in (self.name.forename, *self.name.middle.split()))
+        return frozenset(word for word in words if len(word) > 1)
+
+    @cached_property
     def surname_parts(self) -> frozenset[str]:
-        """The parts of a double-barrelled surname."""
-        written = self.name.surname.replace("-", " ") if self.name and self.surname else ""
-        return frozenset(name_key(part) for part in written.split() if len(part) > 2)
+        """The parts of a double-barrelled surname, without 'van' and the like; the surname itself if it has one."""
+        return _parts(self.name.surname) if self.name and self.surname else frozenset()
+
+    @cached_property
+    def middle_parts(self) -> frozenset[str]:
+        """The middle names, any of which may be the first half of a surname written without its hyphen."""
+        return _parts(self.name.middle) if self.name and self.surname else frozenset()
 
     @cached_property
     def surname_sound(self) -> str:
@@ -112,6 +125,11 @@ class ReadyPerson:
     def numbers(self) -> frozenset[str]:
         """The phone numbers in their one form."""
         return frozenset(phone.number for _, phone in self.phones)
+
+
+def _parts(text: str) -> frozenset[str]:
+    words = text.replace("-", " ").split()
+    return frozenset(name_key(word) for word in words if len(word) > 2 and word.casefold() not in _PARTICLES)
 
 
 def _phones(written: tuple[str, ...]) -> list[tuple[str, Phone]]:

@@ -12,6 +12,8 @@ NOT_GIVEN = "not given"
 CANNOT_TELL = "cannot tell"
 LINE = -log2(PRIOR)
 """The weight at which a pair is as likely one as two: pairs below are not suggested."""
+ACCEPT_LINE = LINE + log2(0.995 / 0.005)
+"""The weight above which pairs may be accepted together without a look at each: 995 in 1,000 are one."""
 
 
 class State(StrEnum):

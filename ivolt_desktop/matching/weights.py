@@ -6,9 +6,11 @@ log2(same / other). The chance that two of one family would look like that is ta
 own, so that twins, father and son and shared phones are not merged by what families share.
 
 How they were made (version 1): set by hand from general knowledge of British records and from the
-orders of size in public accounts of Fellegi-Sunter linkage; nothing was fitted to any data set, and no
-labelled pairs were looked at. The ``other`` chance of an equal name is not here: it is the frequency of
-that name among the records themselves. Change a number only together with this account.
+orders of size in public accounts of Fellegi-Sunter linkage; nothing was fitted or trained. Invented
+traps (twins, father and son, a name in two orders) were looked at as a check, and what they showed to be
+missing (a level, or the chance that a family shares something) was put in. The ``other`` chance of an
+equal name is not here: it is the frequency of that name among the records themselves. Change a number
+only together with this account.
 """
 
 from dataclasses import dataclass
@@ -42,15 +44,19 @@ PEOPLE: dict[str, dict[str, Chances]] = {
         "same": Chances(0.70, 0.02, 0.03),  # other: replaced by the forename's frequency
         "short form": Chances(0.08, 0.003, 0.01),
         "alike": Chances(0.06, 0.004, 0.015),
-        "initial": Chances(0.14, 0.012, 0.015),
+        "middle": Chances(0.03, 0.003, 0.006),
+        "initial": Chances(0.14, 0.012, 0.02),
         "initial differs": Chances(0.004, 0.10, 0.10),
         "different": Chances(0.004, 0.86, 0.83),
     },
-    "swapped": {"swapped": Chances(0.02, 0.00005, 0.0001)},
+    "swapped": {
+        "swapped": Chances(0.02, 0.00005, 0.0001),
+        "initial": Chances(0.01, 0.0003, 0.0005),
+    },
     "suffix": {"different": Chances(0.02, 0.5, 0.9)},
     "title": {"different": Chances(0.012, 0.5, 0.7)},
     "born": {
-        "same": Chances(0.90, 0.00008, 0.02),
+        "same": Chances(0.90, 0.00008, 0.03),
         "new year": Chances(0.90, 0.01, 0.03),
         "swapped": Chances(0.02, 0.00008, 0.0003),
         "one part": Chances(0.05, 0.004, 0.006),
@@ -60,8 +66,9 @@ PEOPLE: dict[str, dict[str, Chances]] = {
     "phone": {
         "same mobile": Chances(0.55, 0.0006, 0.15),
         "same": Chances(0.55, 0.0006, 0.45),
-        "one digit": Chances(0.03, 0.0004, 0.003),
+        "one digit": Chances(0.02, 0.001, 0.05),  # families buy numbers that follow each other
         "many share": Chances(1.0, 1.0, 1.0),
+        "another mobile": Chances(0.20, 0.99, 0.90),
         "different": Chances(0.40, 0.99, 0.70),
     },
     "email": {

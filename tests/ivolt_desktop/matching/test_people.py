@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ivolt_desktop.matching.judgements import Judgements
 from ivolt_desktop.matching.people import explain, suggest
 from ivolt_desktop.matching.records import PersonRecord
-from ivolt_desktop.matching.suggestions import LINE, State, probability
+from ivolt_desktop.matching.suggestions import ACCEPT_LINE, LINE, State, probability
 
 FLAT = "Flat 3, 12 Althorne Way"
 MOBILE, LANDLINE = "07700 900123", "020 7946 0123"
@@ -88,6 +88,23 @@ def test_the_household_row_says_why() -> None:
     assert explain(*TRAPS["twins"]).reasons[-1].agreement == "could be twins"
     assert explain(*TRAPS["father and son"]).reasons[-1].agreement == "could be parent and child"
     assert explain(*TRAPS["brothers without a date of birth"]).headline == "Probably two people"
+
+
+DOUBTFUL = {
+    "twins by an initial": (
+        person(1, "Amina Osei", born_on=date(2001, 4, 12), phones=("07700 900812",), address=FLAT),
+        person(2, "Miss A Osei", born_on=date(2001, 4, 12), phones=("07700 900811",), address=FLAT),
+    ),
+    "father and son without a date of birth": (
+        person(1, "SMITH, John", phones=("07700 900702",), address="27 Ripple Road"),
+        person(2, "SMYTH, John", phones=("07700 900745",), address="27 Ripple Road"),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", DOUBTFUL)
+def test_what_the_records_cannot_tell_is_asked_but_never_accepted_unseen(case: str) -> None:
+    assert suggest(DOUBTFUL[case], line=ACCEPT_LINE) == []
 
 
 ONES = {

@@ -1,6 +1,6 @@
 import pytest
 
-from ivolt_desktop.matching.suggestions import LINE, Reason, State, because, headline, probability
+from ivolt_desktop.matching.suggestions import ACCEPT_LINE, LINE, Reason, State, because, headline, probability
 
 
 def reason(label: str, state: State, weight: float) -> Reason:
@@ -9,6 +9,7 @@ def reason(label: str, state: State, weight: float) -> Reason:
 
 def test_the_line_is_evens_and_chances_rise_with_weight() -> None:
     assert probability(LINE) == pytest.approx(0.5)
+    assert probability(ACCEPT_LINE) == pytest.approx(0.995)
     assert probability(-5000.0) == 0.0
     assert probability(5000.0) == 1.0
     assert probability(12.0) < probability(13.0)
