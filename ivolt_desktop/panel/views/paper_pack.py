@@ -21,11 +21,12 @@ from ivolt_desktop.reports.minutes_facts import Minutes
 from ivolt_desktop.rules.calendar_months import months_on
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.dates_in_words import clock, month_name
-from ivolt_desktop.rules.masking import Lens, Surface
+from ivolt_desktop.rules.lens import Lens
+from ivolt_desktop.rules.masking import Surface
 from ivolt_desktop.rules.standing_agenda import STANDING_ITEMS
 
 _AHEAD = timedelta(days=120)
-ON_PAPER = Lens(surface=Surface.PAPER)
+ON_PAPER = Lens(surface=Surface.EXPORT)
 
 
 def pack_facts(

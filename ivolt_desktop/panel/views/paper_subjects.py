@@ -13,7 +13,7 @@ from ivolt_desktop.reports import facts as paper
 from ivolt_desktop.reports import pack_facts as pack
 from ivolt_desktop.rules.calendar_months import day_of
 from ivolt_desktop.rules.counting_words import count_of
-from ivolt_desktop.rules.masking import Lens, shown
+from ivolt_desktop.rules.lens import Lens
 
 _LABELS = {"born_on": "Born", "address": "Address", "postcode": "Postcode", "ward": "Ward", "phone": "Phone",
            "email": "E-mail", "tenure": "Tenure", "owner": "Managed by"}
@@ -51,14 +51,14 @@ def _sheet(
     cohort = session.get(Cohort, member.cohort_id) if member else None
     reference = member.reference if member else record.reference
     by_name = {name: (text, mask) for text, name, mask in record.facts}
-    told = tuple((_LABELS.get(name, name), shown(text.removeprefix("Born "), mask, lens))
+    told = tuple((_LABELS.get(name, name), lens.see(text.removeprefix("Born "), mask))
                  for name, (text, mask) in by_name.items())
-    if record.also_known_as and lens.sees_all:
+    if record.also_known_as and lens.sees_names:
         told = (("Also known as", record.also_known_as), *told)
     counts = record.months
     return pack.SubjectSheet(
         reference=reference, cohort=cohort.name if cohort else "", agenda_number=item.number,
-        name_line=record.name if lens.sees_all else "", where=by_name.get("ward", ("", None))[0],
+        name_line=record.name if lens.sees_names else "", where=by_name.get("ward", ("", None))[0],
         joined_on=member.entered_on if member else None, reason=member.entry_reason if member else "", facts=told,
         calls=paper.MonthlySeries("Reports a month, all agencies", counts.months, tuple(map(float, counts.counts))),
         plan_started=record.plan_from, verdict=record.effect.words if record.effect else "",

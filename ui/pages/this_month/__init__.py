@@ -1,0 +1,1 @@
+"""*This month*: the cycle, what needs the coordinator, the figures, what changed."""
