@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import combinations
 from math import hypot, log2
 
@@ -133,9 +134,15 @@ def _name(first: _ReadyPlace, second: _ReadyPlace) -> Found:
         return cannot_tell(left, right)
     if name_key(first.name) == name_key(second.name):
         return Found((Part("name", "same"),), "the same", State.AGREE, left, right)
+    if _words(first.name) == _words(second.name):
+        return Found((Part("name", "same"),), "the same words", State.AGREE, left, right)
     if alike_words(first.name, second.name) >= 0.88 and _figures(first.name) == _figures(second.name):
         return Found((Part("name", "alike"),), "alike", State.NEAR, left, right)
     return Found((Part("name", "different"),), "different", State.AGAINST, left, right)
+
+
+def _words(text: str) -> list[str]:
+    return sorted(name_key(word) for word in text.split())
 
 
 def _figures(text: str) -> list[str]:
@@ -150,9 +157,13 @@ def _address(first: _ReadyPlace, second: _ReadyPlace, level: AddressLevel | None
 
 
 def _postcode(first: _ReadyPlace, second: _ReadyPlace, level: AddressLevel | None) -> Found:
+    """Two doors written alike with one postcode are one; in one street the postcode says little more."""
     found = postcode_level(first.postcode, second.postcode, level)
-    if found.parts and found.parts[0].level == "different, as the address says":
-        return Found((Part("postcode", "different"),), found.words, found.state, found.left, found.right)
+    told = found.parts[0].level if found.parts else ""
+    if told == "different, as the address says":
+        return replace(found, parts=(Part("postcode", "different"),))
+    if told == "same, as the address says" and level is not None and level.state is not State.AGREE:
+        return replace(found, parts=(Part("postcode", "same, as the street says"),))
     return found
 
 
