@@ -61,8 +61,12 @@ class Field:
 
 
 def choices_of(enum: type[StrEnum]) -> tuple[tuple[str, str], ...]:
-    """Choices from a ``StrEnum``; members may carry a ``words`` property, otherwise the value is the words."""
-    return tuple((member.value, str(getattr(member, "words", member.value))) for member in enum)
+    """Choices from a ``StrEnum``; members may carry a ``words`` property, otherwise the value is the words.
+
+    Words that stand in the middle of a sentence elsewhere begin with a capital here, where they stand alone.
+    """
+    said = [(member.value, str(getattr(member, "words", member.value))) for member in enum]
+    return tuple((value, words[:1].upper() + words[1:]) for value, words in said)
 
 
 def field(

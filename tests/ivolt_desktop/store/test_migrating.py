@@ -81,7 +81,9 @@ def contents(panel: PanelFile) -> Contents:
         tables = MetaData()
         tables.reflect(connection, only=lambda name, _: not name.startswith(("search", "sqlite", "alembic")))
         return {
-            table.name: [dict(row) for row in connection.execute(table.select().order_by(*table.primary_key)).mappings()]
+            table.name: [dict(row) for row in connection.execute(
+                table.select().order_by(*table.primary_key)
+            ).mappings()]
             for table in tables.sorted_tables
         }
 
