@@ -1,0 +1,53 @@
+"""A file as it was read, before anybody knows what it means: sheets of rows of cells."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import TypeAlias
+
+Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
+Progress: TypeAlias = Callable[[str, float], None]
+"""Called with plain words and a share from 0 to 1; it may raise ``Cancelled``."""
+
+
+@dataclass(slots=True)
+class RawSheet:
+    """One sheet. ``rows[0]`` is row ``first_row`` of the file as a person sees it (1 is the top)."""
+
+    name: str
+    rows: Sequence[Sequence[Cell]]
+    first_row: int = 1
+    hidden: bool = False
+
+
+@dataclass(slots=True)
+class RawBook:
+    """A whole file. ``kind`` is in words ('Excel', 'CSV text'); ``notes`` say what reading had to decide."""
+
+    file_name: str
+    kind: str
+    size: int
+    sheets: list[RawSheet]
+    notes: list[str] = field(default_factory=list)
+
+
+def cell_text(cell: Cell) -> str:
+    """The text a person sees in a cell, without outer space. Whole numbers have no '.0'; dates are day first."""
+    if isinstance(cell, str):
+        return cell.strip()
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "Yes" if cell else "No"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, datetime):
+        return cell.strftime("%d/%m/%Y %H:%M:%S" if cell.second else "%d/%m/%Y %H:%M")
+    if isinstance(cell, date):
+        return cell.strftime("%d/%m/%Y")
+    if isinstance(cell, time):
+        return cell.strftime("%H:%M:%S" if cell.second else "%H:%M")
+    if isinstance(cell, timedelta):
+        minutes, seconds = divmod(round(cell.total_seconds()), 60)
+        return f"{minutes // 60:02d}:{minutes % 60:02d}" + (f":{seconds:02d}" if seconds else "")
+    return str(cell)

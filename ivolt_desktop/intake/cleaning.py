@@ -1,0 +1,210 @@
+"""One cell of a known kind, cleaned: the value kept as it is, the value mended, and the flaw that tells them apart."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ivolt_desktop.intake.book import Cell, cell_text
+from ivolt_desktop.intake.cad_references import CadReference, read_reference, split_references
+from ivolt_desktop.intake.date_cells import DateSettings, clean_date, clean_time
+from ivolt_desktop.intake.feeds.declaration import Feed, FeedField, header_key
+from ivolt_desktop.rules.names import parse_name
+from ivolt_desktop.rules.null_words import is_null_word
+from ivolt_desktop.rules.phones import read_phone, split_phones
+from ivolt_desktop.rules.postcodes import normalise_postcode
+from ivolt_desktop.rules.wards import find_ward
+from ivolt_desktop.rules.written_dates import vote_order
+
+_EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[A-Za-z]{2,}")
+_YES = frozenset("y yes true 1 t x".split())  # noqa: SIM905
+_NO = frozenset("n no false 0 f".split())  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """``kept`` is used as the cell stands, ``mended`` where the flaw is to be mended; ``shown`` is the mended text."""
+
+    kept: object = None
+    flaw: str = ""
+    mended: object = None
+    shown: str = ""
+
+
+EMPTY = Cleaned()
+
+
+def clean_column(feed: Feed, field: FeedField, cells: Sequence[Cell], today: date) -> tuple[list[Cleaned], str]:
+    """Clean a whole column; equal cells are cleaned once. Also returns a note on how its dates were read ('' if none).
+
+    Dates vote: the order most of the telling cells prove is used for all, day first in a draw.
+    """
+    settings, note = DateSettings(today=today, required=field.required, past="born" in field.key), ""
+    if field.kind in ("date", "datetime"):
+        order, _, other = vote_order({cell_text(cell) for cell in cells if isinstance(cell, str)})
+        settings = DateSettings(order, today, field.required, "born" in field.key)
+        if order == "month first":
+            note = f"dates in ‘{field.label}’ were read month first ({other} of them can be nothing else)"
+    clean = _cleaner(feed, field, settings)
+    memo: dict[object, Cleaned] = {"": EMPTY, None: EMPTY}
+    made: list[Cleaned] = []
+    for cell in cells:
+        key: object = cell if isinstance(cell, str) or cell is None else (type(cell), cell)
+        found = memo.get(key)
+        if found is None:
+            text = cell_text(cell)
+            found = clean(cell, text) if text else EMPTY
+            memo[key] = found
+        made.append(found)
+    return made, note
+
+
+def _cleaner(feed: Feed, field: FeedField, settings: DateSettings) -> Callable[[Cell, str], Cleaned]:
+    kind = field.kind
+    if kind in ("date", "datetime"):
+        return lambda cell, text: Cleaned(*clean_date(cell, text, settings, kind == "date"))
+    if kind == "time":
+        return lambda cell, text: Cleaned(*clean_time(cell, text))
+    if kind == "reference":
+        police = feed.agency_kind == "police"
+        return lambda cell, text: _reference(text, police)
+    if kind == "choice":
+        return lambda cell, text: _choice(text, field)
+    if kind == "ward":
+        return lambda cell, text: _ward(text, feed.borough_only)
+    if kind == "postcode":
+        return lambda cell, text: _postcode(text, field.part == "district")
+    if kind in ("easting", "northing"):
+        return lambda cell, text: _coordinate(text, kind == "easting", feed.borough_only)
+    simple: dict[str, Callable[[str], Cleaned]] = {
+        "phone": _phone, "name": _name, "address": _address, "email": _email, "number": _number, "money": _number,
+        "count": _count, "yesno": _yes_no, "references": _references, "code": _code, "text": _text,
+    }  # fmt: skip
+    one = simple[kind]
+    return lambda cell, text: one(text)
+
+
+def _text(text: str) -> Cleaned:
+    return EMPTY if is_null_word(text) else Cleaned("\n".join(" ".join(line.split()) for line in text.splitlines()))
+
+
+def _code(text: str) -> Cleaned:
+    return EMPTY if is_null_word(text) else Cleaned(" ".join(text.split()))
+
+
+def _reference(text: str, police: bool) -> Cleaned:
+    if is_null_word(text):
+        return EMPTY
+    return Cleaned(read_reference(text).text if police else " ".join(text.split()))
+
+
+def _references(text: str) -> Cleaned:
+    found: list[CadReference] = [] if is_null_word(text) else split_references(text)
+    return Cleaned(found) if found else EMPTY
+
+
+def _name(text: str) -> Cleaned:
+    name = parse_name(text)
+    if name is None:
+        return Cleaned(None, "nobody_named")
+    return Cleaned(name.surname if name.organisation else name.shown)
+
+
+def _address(text: str) -> Cleaned:
+    if is_null_word(text, "address"):
+        return EMPTY
+    return Cleaned(", ".join(" ".join(line.split()).strip(" ,") for line in text.splitlines() if line.strip(" ,")))
+
+
+def _email(text: str) -> Cleaned:
+    if is_null_word(text):
+        return EMPTY
+    found = _EMAIL.search(text)
+    return Cleaned(found.group(0).casefold()) if found else Cleaned(None, "email_bad")
+
+
+def _phone(text: str) -> Cleaned:
+    if is_null_word(text, "phone"):
+        return EMPTY
+    readings = [read_phone(piece) for piece in split_phones(text)]
+    usable = [reading.phone for reading in readings if reading.phone]
+    if not usable:
+        flaw = readings[0].flaw if readings else "not a number"
+        if flaw == "none":
+            return EMPTY
+        kinds = {"rounded": "phone_rounded", "placeholder": "phone_filler"}
+        return Cleaned(None, kinds.get(flaw, "phone_unusable"))
+    first = usable[0]
+    if first.shared:
+        return Cleaned(first.shown, "phone_shared")
+    if len(usable) > 1:
+        return Cleaned(first.shown, "phone_several", first.shown, first.shown)
+    if first.mend:
+        return Cleaned(text, "phone_zero", first.shown, first.shown)
+    return Cleaned(first.shown)
+
+
+def _postcode(text: str, district: bool) -> Cleaned:
+    if is_null_word(text):
+        return EMPTY
+    code = normalise_postcode(text)
+    if code is None:
+        return Cleaned(None, "postcode_bad")
+    if code.mended:
+        return Cleaned(" ".join(text.upper().split()), "postcode_mended", code.text, code.text)
+    return Cleaned(code.text, "postcode_partial" if code.partial and not district else "")
+
+
+def _ward(text: str, borough_only: bool) -> Cleaned:
+    if is_null_word(text):
+        return EMPTY
+    ward = find_ward(text)
+    if ward:
+        return Cleaned(ward.name)
+    return Cleaned(text, "ward_unknown" if borough_only else "")
+
+
+def _choice(text: str, field: FeedField) -> Cleaned:
+    found = field.choices.get(header_key(text))
+    if found is not None:
+        return Cleaned(found)
+    return EMPTY if is_null_word(text) else Cleaned(None, "choice_unknown")
+
+
+def _yes_no(text: str) -> Cleaned:
+    bare = text.casefold().strip(" .")
+    if bare in _YES or bare in _NO:
+        return Cleaned(bare in _YES)
+    return EMPTY if is_null_word(text) else Cleaned(None, "choice_unknown")
+
+
+def _figure(text: str) -> float | None:
+    bare = re.sub(r"[£$€,\s]", "", text)
+    return float(bare) if re.fullmatch(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?", bare) else None
+
+
+def _number(text: str) -> Cleaned:
+    figure = _figure(text)
+    if figure is None:
+        return EMPTY if is_null_word(text) else Cleaned(None, "number_bad")
+    return Cleaned(int(figure) if figure.is_integer() and abs(figure) < 1e15 else figure)
+
+
+def _count(text: str) -> Cleaned:
+    cleaned = _number(text)
+    if isinstance(cleaned.kept, float) or (isinstance(cleaned.kept, int) and cleaned.kept < 0):
+        return Cleaned(None, "number_bad")
+    return cleaned
+
+
+def _coordinate(text: str, easting: bool, borough_only: bool) -> Cleaned:
+    figure = _figure(text)
+    if figure is None:
+        return EMPTY if is_null_word(text) else Cleaned(None, "number_bad")
+    if figure == 0:
+        return EMPTY
+    low, high = (543_000, 552_000) if easting else (181_000, 191_500)
+    whole = round(figure) if abs(figure) < 1e7 else None
+    if whole is None:
+        return Cleaned(None, "number_bad")
+    return Cleaned(whole, "place_outside" if borough_only and not low <= figure <= high else "")

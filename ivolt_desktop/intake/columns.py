@@ -1,0 +1,182 @@
+"""Which column holds which field: from the header first, from the values where the header says nothing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from ivolt_desktop.intake.book import Cell, cell_text
+from ivolt_desktop.intake.cad_references import split_references
+from ivolt_desktop.intake.feeds.declaration import Feed, FeedField, header_key
+from ivolt_desktop.intake.finding import FoundTable
+from ivolt_desktop.rules.phones import normalise_phone
+from ivolt_desktop.rules.postcodes import normalise_postcode
+from ivolt_desktop.rules.written_dates import read_date, read_time
+
+_SAMPLE = 150
+ColumnState = Literal["mapped", "kept", "new"]
+
+
+@dataclass(slots=True)
+class ColumnPlan:
+    """What is to be done with one column.
+
+    ``field`` is the key of a feed's field, None where the column is only kept with the original row. ``state`` is 'new'
+    for a column nobody has met before. ``confidence`` runs from 0 to 1; ``how`` says where the choice came from, in
+    words; ``looks_like`` is what its values look like.
+    """
+
+    place: int
+    header: str
+    field: str | None
+    label: str
+    confidence: float
+    state: ColumnState
+    how: str
+    looks_like: str
+    examples: tuple[str, ...]
+
+
+def looks_like(texts: Sequence[str]) -> str:
+    """What most of the values are, in words: 'dates', 'phone numbers', 'postcodes', 'yes/no', ..., or 'text'."""
+    filled = [text for text in texts if text]
+    if not filled:
+        return "empty"
+    tests = (
+        ("yes/no", lambda t: t.casefold() in ("y", "n", "yes", "no")),
+        ("times", lambda t: ":" in t and len(t) <= 11 and read_time(t) is not None),
+        ("postcodes", lambda t: (code := normalise_postcode(t)) is not None and not code.partial),
+        ("dates", lambda t: (when := read_date(t)).day is not None and when.form != "serial"),
+        ("references", lambda t: any(found.day for found in split_references(t))),
+        ("phone numbers", lambda t: sum(c.isdigit() for c in t) >= 9 and normalise_phone(t) is not None),
+        ("e-mail addresses", lambda t: "@" in t and " " not in t),
+        ("numbers", lambda t: re.fullmatch(r"[-+£]?[\d,]+(?:\.\d+)?%?", t) is not None),
+    )
+    for words, test in tests:
+        if sum(map(test, filled)) >= 0.7 * len(filled):
+            return words
+    return "text"
+
+
+def plan_columns(found: FoundTable, feed: Feed, given: dict[str, str | None] | None = None) -> list[ColumnPlan]:
+    """A plan for every column of the table, in its order.
+
+    ``given`` maps header keys to field keys (or None for 'keep only') as a saved layout has them; what it does not
+    name is guessed. A field is used once unless it may take several columns.
+    """
+    texts = [_sample(found, place) for place in range(len(found.headers))]
+    seems = [looks_like(column) for column in texts]
+    offers: list[tuple[float, int, str, str]] = []
+    settled: dict[int, tuple[str | None, float, str]] = {}
+    for place, header in enumerate(found.headers):
+        if given is not None and header_key(header) in given:
+            settled[place] = (given[header_key(header)], 1.0, "as last time")
+            continue
+        for field in feed.fields:
+            score = header_score(header, field) * _agreement(field, seems[place])
+            if score >= 0.5:
+                offers.append((score, place, field.key, "by its header"))
+    used = {key for key, _, _ in settled.values() if key and not feed.field(key).several}
+    for score, place, key, how in sorted(offers, key=lambda offer: (-offer[0], offer[1])):
+        if place in settled or key in used:
+            continue
+        settled[place] = (key, min(score, 1.0), how)
+        if not feed.field(key).several:
+            used.add(key)
+    _by_values(feed, seems, settled, {key for key, _, _ in settled.values() if key})
+    _lists_of_references(feed, texts, settled)
+    known = {header_key(text) for text in feed.known}
+    return [
+        _plan(feed, found, place, settled.get(place), known, seems[place], texts[place])
+        for place in range(len(found.headers))
+    ]
+
+
+def header_score(header: str, field: FeedField) -> float:
+    """How well a header names a field: 1 for a known synonym, less for one that merely contains or resembles it."""
+    key = header_key(header)
+    best = 0.0
+    for rank, synonym in enumerate(field.synonyms):
+        wanted = header_key(synonym)
+        if key == wanted:
+            return 1.0 - 0.004 * rank
+        if len(wanted) >= 5 and wanted in key and len(wanted) >= 0.5 * len(key):
+            best = max(best, 0.72 - 0.004 * rank)
+        elif len(key) >= 5 and abs(len(key) - len(wanted)) <= 3:
+            ratio = SequenceMatcher(None, key, wanted).ratio()
+            if ratio >= 0.85:
+                best = max(best, 0.8 * ratio)
+    return best
+
+
+def _agreement(field: FeedField, seems: str) -> float:
+    """A header that promises a date over a column of phone numbers is doubted."""
+    if seems in ("text", "empty"):
+        return 0.9 if seems == "text" and field.kind in ("easting", "northing", "number") else 1.0
+    fits: dict[str, tuple[str, ...]] = {
+        "dates": ("date", "datetime", "text", "reference", "time"),
+        "times": ("time", "datetime", "text"),
+        "postcodes": ("postcode", "text", "address"),
+        "phone numbers": ("phone", "text", "reference", "number"),
+        "yes/no": ("yesno", "choice", "text"),
+        "references": ("reference", "references", "text"),
+        "e-mail addresses": ("email", "text"),
+    }
+    wanted = fits.get(seems)
+    if wanted is None:
+        return 0.6 if field.kind in ("name", "address", "email", "postcode") else 1.0
+    return 1.0 if field.kind in wanted else 0.55
+
+
+def _by_values(feed: Feed, seems: list[str], settled: dict[int, tuple[str | None, float, str]], used: set[str]) -> None:
+    """Give a field that nobody's header named to the only column that looks like it."""
+    for kind, words in (("datetime", "dates"), ("date", "dates"), ("phone", "phone numbers"), ("postcode", "postcodes"),
+                        ("email", "e-mail addresses")):  # fmt: skip
+        fields = [f for f in feed.fields if f.kind == kind and f.key not in used and (f.required or kind != "date")]
+        if kind in ("phone", "postcode") and any(f.kind == kind and f.key in used for f in feed.fields):
+            continue
+        places = [place for place, seen in enumerate(seems) if seen == words and place not in settled]
+        if fields and len(places) == 1:
+            settled[places[0]] = (fields[0].key, 0.55, "by its values")
+            used.add(fields[0].key)
+
+
+def _lists_of_references(feed: Feed, texts: list[list[str]], settled: dict[int, tuple[str | None, float, str]]) -> None:
+    """A reference column whose cells mostly hold several references is the list of them."""
+    if not any(field.kind == "references" for field in feed.fields):
+        return
+    taken = {key for key, _, _ in settled.values()}
+    for place, (key, score, how) in list(settled.items()):
+        if key == "reference" and "references" not in taken:
+            filled = [text for text in texts[place] if text]
+            if filled and sum(len(split_references(text)) > 1 for text in filled) > 0.3 * len(filled):
+                settled[place] = ("references", score, how)
+
+
+def _plan(
+    feed: Feed,
+    found: FoundTable,
+    place: int,
+    choice: tuple[str | None, float, str] | None,
+    known: set[str],
+    seems: str,
+    texts: list[str],
+) -> ColumnPlan:
+    header = found.headers[place]
+    examples = tuple(dict.fromkeys(text for text in texts if text))[:3]
+    key, confidence, how = choice or (None, 0.0, "")
+    if key:
+        return ColumnPlan(place, header, key, feed.field(key).label, confidence, "mapped", how, seems, examples)
+    familiar = choice is not None or header_key(header) in known
+    words = "Kept with the row" if familiar else "Not seen before"
+    state: ColumnState = "kept" if familiar else "new"
+    return ColumnPlan(place, header, None, words, 1.0 if familiar else 0.0, state, how, seems, examples)
+
+
+def _sample(found: FoundTable, place: int) -> list[str]:
+    """A spread of the column's texts, so that a long blank start does not hide what it holds."""
+    body = found.body
+    step = max(1, len(body) // _SAMPLE)
+    cells: list[Cell] = [body[row][1][place] for row in range(0, len(body), step)]
+    return [cell_text(cell)[:300] for cell in cells]

@@ -1,0 +1,87 @@
+"""The words in which a feed is declared: its fields, the headers they come under, and what makes a row the same row."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+FieldKind = Literal[
+    "text", "date", "datetime", "time", "phone", "postcode", "name", "address", "email", "choice", "number", "count",
+    "money", "yesno", "code", "ward", "easting", "northing", "reference", "references",
+]  # fmt: skip
+AgencyKind = Literal["police", "fire", "council"]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedField:
+    """One field of a feed.
+
+    ``key`` names the register's attribute; after a dot comes the part of it that a column may hold on its own
+    ('called_at.time', 'caller_name.surname', 'easting.rounded'). ``synonyms`` are headers, best first, in any case
+    and spacing. ``choices`` maps what agencies write (as header keys) to what is stored. ``several``
+    columns may be joined.
+    """
+
+    key: str
+    label: str
+    kind: FieldKind
+    synonyms: tuple[str, ...]
+    required: bool = False
+    choices: Mapping[str, str] = field(default_factory=dict)
+    several: bool = False
+
+    @property
+    def target(self) -> str:
+        """The register's attribute."""
+        return self.key.partition(".")[0]
+
+    @property
+    def part(self) -> str:
+        """Which part of the attribute this is; '' for the whole."""
+        return self.key.partition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One kind of file. ``register`` is the key of the register its rows go to.
+
+    ``known`` are headers that belong to the feed but have no place in the register: they stay with the original row.
+    ``natural_key`` names the attributes by which a row sent again is known. ``finish`` fills in what follows from
+    other values (in place), the attributes named in ``derived`` among them. ``borough_only`` says that every row
+    should lie in the borough. ``period_field`` is the date by which the file's period is told.
+    """
+
+    key: str
+    label: str
+    agency_kind: AgencyKind
+    register: str
+    fields: tuple[FeedField, ...]
+    natural_key: tuple[str, ...]
+    period_field: str
+    known: tuple[str, ...] = ()
+    finish: Callable[[dict[str, object]], None] | None = None
+    borough_only: bool = True
+    derived: tuple[str, ...] = ()
+    notes: str = ""
+
+    def field(self, key: str) -> FeedField:
+        """The field of that key. Raises ``KeyError`` where the feed has none."""
+        for candidate in self.fields:
+            if candidate.key == key:
+                return candidate
+        raise KeyError(key)
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Every attribute of the register this feed can fill, in order, once."""
+        own = [f.target for f in self.fields if f.kind != "references"]
+        return tuple(dict.fromkeys([*own, *self.derived]))
+
+
+@lru_cache(maxsize=8192)
+def header_key(text: str) -> str:
+    """A header reduced to lower-case letters and digits, so that 'Call Date', 'CALL_DATE' and 'call-date' agree."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return re.sub(r"[^a-z0-9]", "", plain)

@@ -1,0 +1,45 @@
+"""What kind of fire it was, from what the fire brigade records.
+
+Primary and secondary as the stop code says; the type from property category and type (definitions: Home Office fire
+statistics). A fire is deliberate only where the file says so: the open data does not.
+"""
+
+_REFUSE = ("refuse", "rubbish", "bin", "skip", "wheelie", "fly tip", "fly-tip", "tyre", "recycling", "garbage")
+_VEHICLE = ("vehicle", "car", "van", "motorcycle", "moped", "scooter", "lorry", "bus", "caravan", "trailer")
+_OPEN = ("grass", "heath", "woodland", "park", "scrub", "tree", "hedge", "crop", "field", "open land", "outdoor",
+         "garden", "railway", "canal", "playground")  # fmt: skip
+_BUILDING = ("dwelling", "residential", "building", "house", "flat", "school", "shop", "garage", "shed")
+
+
+def finish_fire(values: dict[str, object]) -> None:
+    """Fill in ``kind`` and ``fire_type`` of a fire brigade row from its other values, where they are not given."""
+    group = str(values.get("incident_group") or "").casefold()
+    stop = str(values.get("stop_code") or "").casefold()
+    if values.get("kind") is None:
+        if "primary" in stop or "chimney" in stop:
+            values["kind"] = "primary"
+        elif "secondary" in stop:
+            values["kind"] = "secondary"
+        else:
+            values["kind"] = "other"
+    a_fire = group == "fire" or values["kind"] != "other"
+    if values.get("fire_type") is None and a_fire:
+        values["fire_type"] = fire_type(
+            str(values.get("property_category") or ""), str(values.get("property_type") or "")
+        )
+
+
+def fire_type(category: str, kind: str) -> str | None:
+    """'refuse', 'vehicle', 'open space' or 'building'; None where the words do not tell."""
+    kind_words, category_words = kind.casefold(), category.casefold()
+    if any(word in kind_words for word in _REFUSE):
+        return "refuse"
+    if "vehicle" in category_words or any(f" {word}" in f" {kind_words}" for word in _VEHICLE):
+        return "vehicle"
+    if category_words in ("dwelling", "non residential", "other residential"):
+        return "building"
+    if category_words.startswith("outdoor") or any(word in kind_words for word in _OPEN):
+        return "open space"
+    if any(word in f"{category_words} {kind_words}" for word in _BUILDING):
+        return "building"
+    return None

@@ -1,0 +1,127 @@
+"""Which row of a sheet is the header: a score of how much each of the first rows looks like one."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from ivolt_desktop.intake.book import Cell, cell_text
+from ivolt_desktop.intake.feeds.declaration import header_key
+
+_SEARCHED = 80
+_BELOW = 40
+_FIGURE = re.compile(r"^[-+£$€(]?\s*[\d][\d,.\s:/\-]*%?\)?$")
+_YEAR_OR_MONTH = re.compile(r"^(?:(?:19|20)\d\d(?:[-/]?(?:0[1-9]|1[0-2]|\d\d))?)$")
+
+
+def is_filled(cell: Cell) -> bool:
+    """Whether a cell holds anything but white space."""
+    if isinstance(cell, str):
+        return bool(cell) and not cell.isspace()
+    return cell is not None
+
+
+def best_header(rows: Sequence[Sequence[Cell]], known: Collection[str]) -> int:
+    """The place of the header row, or -1 where no row looks like one."""
+    counts = [sum(map(is_filled, row)) for row in rows[: _SEARCHED + _BELOW]]
+    best, best_score = -1, 0.0
+    searched = 0
+    for place, count in enumerate(counts):
+        if not count:
+            continue
+        searched += 1
+        if searched > _SEARCHED:
+            break
+        score = _score(rows, counts, place, known)
+        if score > best_score:
+            best, best_score = place, score
+    return best
+
+
+def _score(rows: Sequence[Sequence[Cell]], counts: list[int], place: int, known: Collection[str]) -> float:
+    row = rows[place]
+    texts = [cell_text(cell) for cell in row]
+    filled = [text for text in texts if text]
+    labels = [text for cell, text in zip(row, texts, strict=True) if text and _is_label(cell, text)]
+    familiar = sum(header_key(text) in known for text in filled)
+    if len(labels) < 0.6 * len(filled) and familiar < 2:
+        return 0.0
+    below = [count for count in counts[place + 1 : place + 1 + _BELOW] if count]
+    if not below:
+        return 0.5 * len(labels) / len(filled)
+    usual = sorted(below)[int(len(below) * 0.7)]
+    if len(filled) == 1 and usual > 1:
+        return 0.0
+    fit = min(len(filled), usual) / max(len(filled), usual)
+    distinct = len({text.casefold() for text in filled}) / len(filled)
+    changes = _type_change(rows, place, texts)
+    if not familiar and changes <= 0 and _reappears(rows, place, texts):
+        return 0.0
+    gap = 0.3 if place + 1 < len(counts) and not counts[place + 1] else 0.0
+    score = 2 * fit + len(labels) / len(filled) + distinct + 2 * changes - gap - 0.02 * place
+    return score + 3 * familiar / len(filled) + min(familiar, 10) * 0.3
+
+
+def _is_label(cell: Cell, text: str) -> bool:
+    """Words, or a year or month standing as a header; not a figure, not a long sentence."""
+    if not isinstance(cell, str):
+        return bool(_YEAR_OR_MONTH.match(text))
+    if _YEAR_OR_MONTH.match(text):
+        return True
+    return len(text) <= 120 and not _FIGURE.match(text)
+
+
+def _type_change(rows: Sequence[Sequence[Cell]], place: int, texts: list[str]) -> float:
+    """The share of columns that are words here and figures below, less those that are the other way round."""
+    changed = compared = 0
+    for column, text in enumerate(texts[:200]):
+        below = [
+            row[column] for row in rows[place + 1 : place + 1 + _BELOW] if column < len(row) and is_filled(row[column])
+        ]
+        if not text or not below:
+            continue
+        compared += 1
+        figures = sum(not isinstance(cell, str) or bool(_FIGURE.match(cell.strip())) for cell in below)
+        mostly = figures > 0.5 * len(below)
+        if _FIGURE.match(text) and not _YEAR_OR_MONTH.match(text):
+            changed -= not mostly
+        else:
+            changed += mostly
+    return changed / compared if compared else 0.0
+
+
+def _reappears(rows: Sequence[Sequence[Cell]], place: int, texts: list[str]) -> bool:
+    """Whether most of the words of this row occur again in their own columns: then it is a record like the others."""
+    again = compared = 0
+    for column, text in enumerate(texts[:60]):
+        if not text:
+            continue
+        compared += 1
+        below = rows[place + 1 : place + 1 + _BELOW]
+        again += any(column < len(row) and cell_text(row[column]) == text for row in below)
+    return compared > 0 and again > 0.5 * compared
+
+
+def merged_band(rows: Sequence[Sequence[Cell]], place: int) -> list[str] | None:
+    """The headers of a two-row header, 'Caller' over 'Name' and 'Postcode' giving 'Caller Name', 'Caller Postcode'.
+
+    Only where needed: the lower row repeats itself or leaves a cell blank that the upper row fills. None otherwise.
+    """
+    upper = [cell_text(cell) for cell in rows[place - 1]]
+    lower = [cell_text(cell) for cell in rows[place]]
+    bands = [text for text in upper if text]
+    if len(bands) < 2 or len(bands) > len([t for t in lower if t]) or any(_FIGURE.match(text) for text in bands):
+        return None
+    width = max(len(upper), len(lower))
+    upper += [""] * (width - len(upper))
+    lower += [""] * (width - len(lower))
+    named = [text.casefold() for text in lower if text]
+    doubled = len(set(named)) < len(named)
+    blank_below = sum(1 for top, bottom in zip(upper, lower, strict=True) if top and not bottom)
+    if not doubled and not blank_below:
+        return None
+    made: list[str] = []
+    over = ""
+    for top, bottom in zip(upper, lower, strict=True):
+        over = top or over
+        repeated = bool(bottom) and named.count(bottom.casefold()) > 1
+        made.append(f"{over} {bottom}".strip() if repeated or (top and not bottom) else bottom or top)
+    return made

@@ -1,0 +1,181 @@
+"""An agency's layout: how its file looked when it was last read, so that next month needs no work.
+
+A layout is kept as plain JSON. Recognising one survives moved, renamed and added columns, and says the differences
+in words.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from ivolt_desktop.intake.columns import ColumnPlan, header_score, plan_columns
+from ivolt_desktop.intake.feeds import FEEDS, Feed
+from ivolt_desktop.intake.feeds.declaration import header_key
+from ivolt_desktop.intake.finding import FoundTable
+from ivolt_desktop.rules.known_errors import UnreadableFile
+
+RECOGNISED = 0.6
+"""The score from which a layout counts as recognised."""
+
+
+@dataclass(slots=True)
+class Layout:
+    """A saved profile. ``mapping`` has an entry for every header, None for columns that are only kept."""
+
+    name: str
+    agency: str
+    feed: str
+    mapping: dict[str, str | None]
+    sheet: str = ""
+    options: dict[str, str] = field(default_factory=dict)
+
+    def to_json(self) -> str:
+        """The layout as text that a person can read and edit."""
+        return json.dumps(
+            {
+                "name": self.name,
+                "agency": self.agency,
+                "feed": self.feed,
+                "sheet": self.sheet,
+                "columns": self.mapping,
+                "options": self.options,
+            },
+            ensure_ascii=False,
+            indent=2,
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> "Layout":
+        """Read a layout. Raises ``UnreadableFile`` where the text is none, or names a feed or field unknown here."""
+        try:
+            raw = json.loads(text)
+            layout = cls(raw["name"], raw["agency"], raw["feed"], dict(raw["columns"]), raw.get("sheet", ""),
+                         dict(raw.get("options", {})))  # fmt: skip
+            for key in filter(None, layout.mapping.values()):
+                FEEDS[layout.feed].field(key)
+        except (ValueError, KeyError, TypeError, AttributeError) as fault:
+            raise UnreadableFile("This is not a layout the program can use.") from fault
+        return layout
+
+    def given(self) -> dict[str, str | None]:
+        """The mapping by header key, as ``plan_columns`` takes it."""
+        return {header_key(header): key for header, key in self.mapping.items()}
+
+
+@dataclass(slots=True)
+class Recognition:
+    """How a layout fits a table: ``score`` from 0 to 1, the mapping to use, the differences in words."""
+
+    layout: Layout
+    score: float
+    given: dict[str, str | None]
+    differences: list[str]
+
+    @property
+    def words(self) -> str:
+        """'layout ‘Met callers’ recognised, one new column'."""
+        tail = f", {', '.join(self.differences)}" if self.differences else ""
+        return f"layout ‘{self.layout.name}’ recognised{tail}"
+
+
+def recognise(found: FoundTable, layouts: Sequence[Layout]) -> Recognition | None:
+    """The layout that fits best, or None where none fits well enough."""
+    fits = [fit for layout in layouts if layout.feed in FEEDS and (fit := _fit(found, layout)).score >= RECOGNISED]
+    return max(fits, key=lambda fit: fit.score, default=None)
+
+
+def layout_of(name: str, agency: str, feed: Feed, sheet: str, plans: Sequence[ColumnPlan]) -> Layout:
+    """The layout that a finished review leaves behind."""
+    return Layout(name, agency, feed.key, {plan.header: plan.field for plan in plans}, sheet)
+
+
+def guess_feed(found: FoundTable, file_name: str = "") -> list[tuple[Feed, float]]:
+    """Every feed with how well the table fits it (0 to 1), best first. The file's name may tip the balance."""
+    scored = [(feed, _feed_score(found, feed, file_name)) for feed in FEEDS.values()]
+    return sorted(scored, key=lambda pair: -pair[1])
+
+
+def load_layouts(folder: Path) -> list[Layout]:
+    """Every layout kept as a ``.json`` file in a folder, by name."""
+    return [Layout.from_json(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+
+
+def _fit(found: FoundTable, layout: Layout) -> Recognition:
+    feed = FEEDS[layout.feed]
+    present = {header_key(header): header for header in found.headers}
+    wanted = {header_key(header): (header, key) for header, key in layout.mapping.items()}
+    given = {key: field_key for key, (_, field_key) in wanted.items() if key in present}
+    missing = [key for key in wanted if key not in present]
+    fresh = [key for key in present if key not in wanted]
+    renamed: dict[str, str] = {}
+    for key in missing:
+        heir = _heir(wanted[key], key, [f for f in fresh if f not in renamed.values()], present, feed)
+        if heir:
+            renamed[key] = heir
+            given[heir] = wanted[key][1]
+    gone = [key for key in missing if key not in renamed]
+    new = [key for key in fresh if key not in renamed.values()]
+    weight = {key: 1.0 if field_key else 0.3 for key, (_, field_key) in wanted.items()}
+    total = sum(weight.values()) + 0.1 * len(new) or 1.0
+    held = sum(weight[key] * (0.8 if key in renamed else 1.0) for key in wanted if key not in gone)
+    order = [key for key in wanted if key in present]
+    moved = order != [key for key in present if key in wanted]
+    return Recognition(layout, held / total, given, _differences(wanted, present, renamed, gone, new, moved))
+
+
+def _differences(
+    wanted: dict[str, tuple[str, str | None]],
+    present: dict[str, str],
+    renamed: dict[str, str],
+    gone: list[str],
+    new: list[str],
+    moved: bool,
+) -> list[str]:
+    words = [f"‘{wanted[old][0]}’ is now called ‘{present[heir]}’" for old, heir in renamed.items()]
+    if len(new) == 1:
+        words.append(f"one new column: {present[new[0]]}")
+    elif new:
+        words.append(f"{len(new)} new columns: {', '.join(present[key] for key in new)}")
+    if len(gone) == 1:
+        words.append(f"one column missing: {wanted[gone[0]][0]}")
+    elif gone:
+        words.append(f"{len(gone)} columns missing: {', '.join(wanted[key][0] for key in gone)}")
+    if moved:
+        words.append("columns in another order")
+    return words
+
+
+def _heir(
+    old: tuple[str, str | None], old_key: str, fresh: list[str], present: dict[str, str], feed: Feed
+) -> str | None:
+    """The new header that stands for a missing one: it names the same field, or is spelt nearly alike."""
+    best, best_score = None, 0.7
+    for key in fresh:
+        named = header_score(present[key], feed.field(old[1])) if old[1] else 0.0
+        alike = SequenceMatcher(None, key, old_key).ratio()
+        score = max(named, alike if alike >= 0.8 else 0.0)
+        if score > best_score:
+            best, best_score = key, score
+    return best
+
+
+_HINTS = {
+    "police": ("police", "met", "mps", "cad", "caller"),
+    "fire": ("fire", "lfb"),
+    "council": ("case", "council", "lbbd"),
+}
+
+
+def _feed_score(found: FoundTable, feed: Feed, file_name: str) -> float:
+    plans = plan_columns(found, feed)
+    required = [f.key for f in feed.fields if f.required]
+    mapped = {plan.field for plan in plans}
+    share = sum(key in mapped for key in required) / len(required)
+    fit = sum(plan.confidence if plan.field else 0.4 * (plan.state == "kept") for plan in plans) / max(len(plans), 1)
+    words = f"{file_name} {found.sheet} {' '.join(found.titles)} {' '.join(found.headers)}".casefold()
+    hint = 0.08 if any(word in words for word in _HINTS[feed.agency_kind]) else 0.0
+    if feed.key == "deliberate_fires" and ("deliberate" in words or "arson" in words):
+        hint += 0.08
+    return min(1.0, fit * (0.4 + 0.6 * share) + (hint if share else 0.0))

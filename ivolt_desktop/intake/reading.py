@@ -1,0 +1,118 @@
+"""An agency's file, told by its content and not by its ending, as sheets of cells.
+
+Refusals are one sentence each: ``FileMissing``, ``EmptyFile``, ``ProtectedFile``, ``TooLarge``, ``UnreadableFile``.
+Nothing is written to disk; a table inside a zip file is read from memory.
+"""
+
+import json
+import re
+from pathlib import Path
+
+from ivolt_desktop.intake.book import Progress, RawBook
+from ivolt_desktop.intake.html_tables import read_html_tables
+from ivolt_desktop.intake.spreadsheets import looks_protected, read_spreadsheet
+from ivolt_desktop.intake.text_tables import NOT_A_TABLE, decode, read_text_table
+from ivolt_desktop.intake.unpacking import check_members, read_member
+from ivolt_desktop.rules.known_errors import EmptyFile, FileMissing, ProtectedFile, TooLarge, UnreadableFile
+
+LARGEST_FILE = 600_000_000
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|table|head|body|meta|style|div)\b", re.I | re.S
+)
+_KNOWN_OTHERS = (
+    (b"%PDF", "This is a PDF, not a table. Ask for it as a spreadsheet or a CSV file."),
+    (b"\x89PNG", "This is a picture, not a table. Ask for it as a spreadsheet or a CSV file."),
+    (b"\xff\xd8\xff", "This is a picture, not a table. Ask for it as a spreadsheet or a CSV file."),
+    (b"{\\rtf", "This is a Word document, not a table. Ask for it as a spreadsheet or a CSV file."),
+    (b"Rar!", "This is a packed file the program cannot open. Unpack it and choose the table inside."),
+    (b"7z\xbc\xaf", "This is a packed file the program cannot open. Unpack it and choose the table inside."),
+    (b"\x1f\x8b", "This is a packed file the program cannot open. Unpack it and choose the table inside."),
+)
+_EMPTY = "This file is empty: there is no row in it."
+
+
+def read_book(path: Path, progress: Progress | None = None) -> RawBook:
+    """Read a whole file. Sheets without a single filled cell are dropped; a file without any is ``EmptyFile``."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise TooLarge("This file is larger than the program will read. Ask the agency for a shorter one.")
+        data = path.read_bytes()
+    except FileNotFoundError as fault:
+        raise FileMissing("The file is no longer there. It may have been moved or renamed.") from fault
+    except OSError as fault:
+        raise UnreadableFile("The file could not be opened. It may be open in another program.") from fault
+    book = read_bytes(data, path.name, progress)
+    book.size = size
+    return book
+
+
+def read_bytes(data: bytes, file_name: str, progress: Progress | None = None) -> RawBook:
+    """Read the content of a file that is already in memory."""
+    if progress:
+        progress("Opening the file", 0.0)
+    if not data.strip(b" \t\r\n\x00"):
+        raise EmptyFile(_EMPTY)
+    book = _by_content(data, file_name, progress)
+    book.sheets = [sheet for sheet in book.sheets if any(cell not in ("", None) for row in sheet.rows for cell in row)]
+    if not book.sheets:
+        raise EmptyFile(_EMPTY)
+    return book
+
+
+def _by_content(data: bytes, file_name: str, progress: Progress | None) -> RawBook:
+    for mark, sentence in _KNOWN_OTHERS:
+        if data.startswith(mark):
+            raise UnreadableFile(sentence)
+    if data.startswith(_OLE):
+        if looks_protected(data):
+            raise ProtectedFile(
+                "This file is protected by a password. Open it in Excel, save it without the password and try again."
+            )
+        return RawBook(file_name, "Excel", len(data), read_spreadsheet(data, progress))
+    if data.startswith(_ZIP):
+        return _packed(data, file_name, progress)
+    if data[:4] in (b"\x09\x08\x10\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00"):
+        return RawBook(file_name, "Excel", len(data), read_spreadsheet(data, progress))
+    start = data[:2048].removeprefix(b"\xef\xbb\xbf")
+    if _HTML.match(start) or (b"<table" in data[:20_000].lower() and start.lstrip().startswith(b"<")):
+        return RawBook(file_name, "a web page table", len(data), read_html_tables(decode(data)[0]))
+    if start.lstrip()[:1] in b"{[" and _is_json(data):
+        raise UnreadableFile("This is a data file of another kind (JSON), not a table. Ask for it as a CSV file.")
+    sheet, notes = read_text_table(data, Path(file_name).stem)
+    return RawBook(file_name, "CSV text", len(data), [sheet], notes)
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _packed(data: bytes, file_name: str, progress: Progress | None) -> RawBook:
+    names = check_members(data)
+    inside = set(names)
+    if "xl/workbook.xml" in inside or "xl/workbook.bin" in inside or any(n.startswith("xl/worksheets/") for n in names):
+        return RawBook(file_name, "Excel", len(data), read_spreadsheet(data, progress))
+    if "content.xml" in inside:
+        return RawBook(file_name, "OpenDocument", len(data), read_spreadsheet(data, progress))
+    if any(name.startswith(("word/", "ppt/")) for name in names):
+        raise UnreadableFile("This is a Word or PowerPoint document, not a table. Ask for it as a spreadsheet.")
+    tables = [name for name in names if not name.endswith("/") and not name.startswith(("__MACOSX/", "."))]
+    if len(tables) != 1:
+        raise UnreadableFile("This packed file holds more than one file. Unpack it and choose the table inside.")
+    if tables[0].casefold().endswith(".zip"):
+        raise UnreadableFile(NOT_A_TABLE)
+    try:
+        member = read_member(data, tables[0])
+    except RuntimeError as fault:
+        raise ProtectedFile(
+            "This packed file is protected by a password. Unpack it and choose the table inside."
+        ) from fault
+    book = read_bytes(member, Path(tables[0]).name, progress)
+    book.notes.append(f"taken out of {file_name}")
+    return book

@@ -1,0 +1,318 @@
+"""One file under review: what the four steps File, Columns, Problems and Confirm drive. Nothing is stored here.
+
+Every row of the sheet ends in exactly one fate: the header, ready, set aside, or left out with the reason.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ivolt_desktop.intake.assembling import MappedColumn, assemble
+from ivolt_desktop.intake.book import Progress, RawBook, RawSheet, cell_text
+from ivolt_desktop.intake.checking import Problem, ProblemGroup, find_problems, group_problems
+from ivolt_desktop.intake.cleaning import clean_column
+from ivolt_desktop.intake.columns import ColumnPlan, plan_columns
+from ivolt_desktop.intake.feeds import FEEDS, Feed, header_key
+from ivolt_desktop.intake.finding import FoundTable, find_table
+from ivolt_desktop.intake.layouts import Layout, Recognition, guess_feed, layout_of, recognise
+from ivolt_desktop.intake.problem_kinds import COLUMN_NEW, PROBLEM_KINDS, Action
+from ivolt_desktop.intake.reading import read_book
+from ivolt_desktop.intake.reviewed_rows import Account, PreviewRow, ReviewedRow, account_of, period_of, resolve_rows
+from ivolt_desktop.rules.known_errors import Cancelled, KnownError
+
+
+class NotThere(KnownError):
+    """A sheet or column that the file does not have was asked for."""
+
+
+@dataclass(slots=True)
+class _Checked:
+    columns: list[MappedColumn]
+    problems: dict[int, list[Problem]]
+    records: list[list[dict[str, object]]]
+    notes: list[str]
+
+
+class Review:
+    """A file being reviewed. Make one with ``Review.open``; every change of mind is a method, every answer a property.
+
+    Work that takes time happens on opening, on ``choose_*``/``map_column`` followed by reading ``groups`` or ``rows``;
+    those call ``progress``, which may raise ``Cancelled``.
+    """
+
+    found: FoundTable
+    feed: Feed
+    columns: list[ColumnPlan]
+
+    def __init__(self, book: RawBook, layouts: Sequence[Layout], today: date, progress: Progress | None = None) -> None:
+        self.book = book
+        self.layouts = list(layouts)
+        self.today = today
+        self._progress = progress
+        self._decisions: dict[str, Action] = {}
+        self._row_decisions: dict[int, Action] = {}
+        self._checked: _Checked | None = None
+        self._rows: list[ReviewedRow] | None = None
+        self._late: list[Problem] = []
+        self.recognised: Recognition | None = None
+        self.sheet: RawSheet = book.sheets[0]
+        self._take_sheet(self._likeliest_sheet())
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        layouts: Sequence[Layout] = (),
+        *,
+        today: date | None = None,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> "Review":
+        """Read a file, find its table, recognise its layout or guess its feed. Raises the ``KnownError``s of reading.
+
+        ``cancelled`` is asked now and then; when it answers True, ``Cancelled`` is raised.
+        """
+
+        def told(words: str, share: float) -> None:
+            if cancelled and cancelled():
+                raise Cancelled("Stopped. Nothing was stored.")
+            if progress:
+                progress(words, share)
+
+        return cls(read_book(path, told), layouts, today or date.today(), told)
+
+    # ---- step 1: the file
+
+    def choose_sheet(self, name: str) -> None:
+        """Go to another sheet of the file. Raises ``NotThere``."""
+        for sheet in self.book.sheets:
+            if sheet.name == name:
+                return self._take_sheet(sheet)
+        raise NotThere("The file has no such sheet.")
+
+    def choose_header(self, row_number: int) -> None:
+        """Say which row is the header; 0 for a table without one."""
+        self.found = find_table(self.sheet, _known_headers(self.layouts), row_number)
+        self._recognise()
+
+    @property
+    def summary(self) -> str:
+        """One line on what was found, as the head of the step screens shows it."""
+        header = self.found.header_row
+        where = f"below a header found on row {header}" if header else "without a header"
+        parts = [self.book.file_name, f"sheet ‘{self.sheet.name}’", f"{len(self.found.body):,} rows {where}"]
+        parts.append(self.recognised.words if self.recognised else f"looks like: {self.feed.label}")
+        return " · ".join(parts[:1] + parts[2:] if self.book.kind == "CSV text" else parts)
+
+    # ---- step 2: the columns
+
+    def choose_feed(self, key: str) -> None:
+        """Say what kind of file it is; the columns are guessed anew."""
+        self.feed = FEEDS[key]
+        if self.recognised and self.recognised.layout.feed != key:
+            self.recognised = None
+        self._plan()
+
+    def map_column(self, place: int, field_key: str | None) -> None:
+        """Give the column at ``place`` a field, or None to keep it only with the original row.
+
+        A field that takes one column is taken from the column that had it before.
+        """
+        if not 0 <= place < len(self.columns):
+            raise NotThere("The table has no such column.")
+        field = self.feed.field(field_key) if field_key else None
+        for plan in self.columns:
+            if field and plan.field == field_key and plan.place != place and not field.several:
+                plan.field, plan.label, plan.state, plan.how = None, "Kept with the row", "kept", ""
+        chosen = self.columns[place]
+        chosen.field, chosen.label = field_key, field.label if field else "Kept with the row"
+        chosen.state, chosen.how, chosen.confidence = "mapped" if field else "kept", "chosen by you", 1.0
+        self._forget()
+
+    @property
+    def understood(self) -> tuple[int, int]:
+        """How many columns are understood, of how many."""
+        return sum(plan.state != "new" for plan in self.columns), len(self.columns)
+
+    @property
+    def missing_fields(self) -> list[str]:
+        """Labels of fields every row needs and no column gives."""
+        mapped = {plan.field for plan in self.columns}
+        if "references" in mapped:
+            mapped |= {"called_at", "reference"}
+        return [f.label for f in self.feed.fields if f.required and f.key not in mapped]
+
+    # ---- step 3: the problems
+
+    @property
+    def groups(self) -> list[ProblemGroup]:
+        """The problems grouped by kind, each with its state; what needs a decision comes first."""
+        _ = self.rows
+        checked = self._check()
+        every = [problem for place in sorted(checked.problems) for problem in checked.problems[place]]
+        new = [plan for plan in self.columns if plan.state == "new"] if self.recognised else []
+        return group_problems(every + self._late, self._decisions, new)
+
+    @property
+    def kinds_left(self) -> int:
+        """How many groups still need a decision."""
+        return sum(group.state == "needs decision" for group in self.groups)
+
+    def decide(self, group_key: str, action: Action) -> None:
+        """One decision for every row of a group. Raises ``NotThere`` for a choice the group does not offer."""
+        kind = group_key.partition(":")[0]
+        offered = ("keep",) if kind == COLUMN_NEW else PROBLEM_KINDS[kind].choices if kind in PROBLEM_KINDS else ()
+        if action not in offered:
+            raise NotThere("That choice is not offered for this kind of problem.")
+        self._decisions[group_key] = action
+        self._rows = None
+
+    def decide_row(self, row_number: int, action: Action | None) -> None:
+        """A decision for one row, whatever its groups say; None takes it back."""
+        if action is None:
+            self._row_decisions.pop(row_number, None)
+        else:
+            self._row_decisions[row_number] = action
+        self._rows = None
+
+    def preview(self, start: int = 0, count: int = 50) -> list[PreviewRow]:
+        """Rows as they stand in the file, from the ``start``-th of the body on, with the columns to tint."""
+        problems = self._check().problems
+        shown: list[PreviewRow] = []
+        for place in range(max(start, 0), min(start + count, len(self.found.body))):
+            number, cells = self.found.body[place]
+            tinted = {p.column for p in problems.get(place, ()) if p.column}
+            places = frozenset(plan.place for plan in self.columns if plan.header in tinted)
+            shown.append(PreviewRow(number, [cell_text(cell) for cell in cells], places))
+        return shown
+
+    def preview_group(self, group_key: str, count: int = 7) -> list[PreviewRow]:
+        """Rows round the first one of a group."""
+        for place in sorted(self._check().problems):
+            if any(problem.group == group_key for problem in self._check().problems[place]):
+                return self.preview(max(0, place - 2), count)
+        return self.preview(0, count)
+
+    # ---- step 4: confirm
+
+    @property
+    def rows(self) -> list[ReviewedRow]:
+        """Every row with its fate, in file order; a row that lists several calls gives a record for each."""
+        if self._rows is None:
+            checked = self._check()
+            self._rows, self._late = resolve_rows(
+                self.feed, self.found, checked.columns, checked.records, checked.problems,
+                self._decisions, self._row_decisions, self._progress,
+            )  # fmt: skip
+        return self._rows
+
+    @property
+    def ready(self) -> list[ReviewedRow]:
+        """The records to store."""
+        return [row for row in self.rows if row.fate == "ready"]
+
+    @property
+    def account(self) -> Account:
+        """What became of every row of the sheet."""
+        return account_of(self.rows, len(self.found.header_rows), self.found.total_rows)
+
+    @property
+    def period(self) -> tuple[date, date] | None:
+        """First and last day of the records to store; None where they have no dates."""
+        return period_of(self.ready, self.feed.period_field)
+
+    @property
+    def notes(self) -> list[str]:
+        """What reading had to decide, in words."""
+        return [*self.book.notes, *self._check().notes]
+
+    def set_aside_table(self) -> tuple[list[str], list[list[str]]]:
+        """Headers and rows of what is set aside, with row number and reason first, to send back to the agency."""
+        headers = ["Row", "Why it was set aside", *self.found.headers]
+        aside = {row.row_number: row for row in self.rows if row.fate == "set aside"}
+        rows = [
+            [str(n), row.reason, *(row.original.get(h, "") for h in self.found.headers)] for n, row in aside.items()
+        ]
+        return headers, rows
+
+    def layout(self, name: str, agency: str) -> Layout:
+        """The layout to save so that next month's file is recognised."""
+        return layout_of(name, agency, self.feed, self.sheet.name, self.columns)
+
+    # ---- inside
+
+    def _likeliest_sheet(self) -> RawSheet:
+        """The sheet whose table a layout or a feed fits best; hidden ones only where there is no other."""
+        candidates = [sheet for sheet in self.book.sheets if not sheet.hidden][:12] or self.book.sheets[:12]
+        if len(candidates) == 1:
+            return candidates[0]
+
+        def worth(sheet: RawSheet) -> tuple[float, int]:
+            table = find_table(RawSheet(sheet.name, sheet.rows[:200], sheet.first_row), _known_headers(self.layouts))
+            fit = recognise(table, self.layouts)
+            guess = guess_feed(table, self.book.file_name)[0][1] if table.headers else 0.0
+            return (max(fit.score + 1 if fit else 0.0, round(guess, 2)), len(sheet.rows))
+
+        return max(candidates, key=worth)
+
+    def _take_sheet(self, sheet: RawSheet) -> None:
+        self.sheet = sheet
+        self._tell("Finding the table", 0.2)
+        self.found = find_table(sheet, _known_headers(self.layouts))
+        self._recognise()
+
+    def _recognise(self) -> None:
+        self._tell("Recognising the columns", 0.3)
+        self.recognised = recognise(self.found, self.layouts)
+        if self.recognised:
+            self.feed = FEEDS[self.recognised.layout.feed]
+        else:
+            self.feed = guess_feed(self.found, self.book.file_name)[0][0]
+        self._plan()
+
+    def _plan(self) -> None:
+        given = self.recognised.given if self.recognised else None
+        self.columns = plan_columns(self.found, self.feed, given)
+        self._decisions.clear()
+        self._row_decisions.clear()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._checked = None
+        self._rows = None
+        self._late = []
+
+    def _check(self) -> _Checked:
+        if self._checked is None:
+            columns: list[MappedColumn] = []
+            notes: list[str] = []
+            mapped = [plan for plan in self.columns if plan.field]
+            for done, plan in enumerate(mapped):
+                self._tell("Checking the cells", 0.35 + 0.35 * done / len(mapped))
+                field = self.feed.field(plan.field or "")
+                cells = [cells[plan.place] for _, cells in self.found.body]
+                cleaned, note = clean_column(self.feed, field, cells, self.today)
+                columns.append(MappedColumn(plan, field, cleaned))
+                notes += [note] if note else []
+            columns.sort(key=lambda column: column.plan.place)
+            self._tell("Checking the rows", 0.7)
+            targets = self.feed.targets
+            records = [
+                assemble(self.feed, targets, columns, place, lambda _: "mend") for place in range(len(self.found.body))
+            ]
+            problems = find_problems(self.feed, self.found, columns, records)
+            self._checked = _Checked(columns, problems, records, notes)
+        return self._checked
+
+    def _tell(self, words: str, share: float) -> None:
+        if self._progress:
+            self._progress(words, share)
+
+
+def _known_headers(layouts: Sequence[Layout]) -> set[str]:
+    """Header keys met before, in feeds and layouts."""
+    known = {header_key(text) for feed in FEEDS.values() for field in feed.fields for text in field.synonyms}
+    known |= {header_key(text) for feed in FEEDS.values() for text in feed.known}
+    known |= {header_key(header) for layout in layouts for header in layout.mapping}
+    return known

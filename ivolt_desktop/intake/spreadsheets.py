@@ -1,0 +1,56 @@
+"""Spreadsheet files (xlsx, xlsm, xlsb, xls, ods) through python-calamine.
+
+Formulas are never run: the values stored beside them are read.
+"""
+
+import io
+import struct
+
+from ivolt_desktop.intake.book import Progress, RawSheet
+from ivolt_desktop.intake.unpacking import LARGEST_AREA
+from ivolt_desktop.rules.known_errors import ProtectedFile, TooLarge, UnreadableFile
+
+_PROTECTED = "This file is protected by a password. Open it in Excel, save it without the password and try again."
+
+
+def read_spreadsheet(data: bytes, progress: Progress | None = None) -> list[RawSheet]:
+    """Every worksheet, hidden ones last and marked. Raises ``ProtectedFile``, ``TooLarge`` or ``UnreadableFile``."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+    sheets: list[RawSheet] = []
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            listed = [meta for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+            for place, meta in enumerate(listed):
+                if progress:
+                    progress("Reading the sheets", place / len(listed))
+                sheet = book.get_sheet_by_name(meta.name)
+                if sheet.height * sheet.width > LARGEST_AREA:
+                    raise TooLarge("A sheet in this file is too large to be read. Ask the agency for a shorter one.")
+                first = (sheet.start[0] if sheet.start else 0) + 1
+                hidden = meta.visible != SheetVisibleEnum.Visible
+                sheets.append(RawSheet(meta.name, sheet.to_python(skip_empty_area=True), first, hidden))
+    except PasswordError as fault:
+        raise ProtectedFile(_PROTECTED) from fault
+    except CalamineError as fault:
+        if "password" in str(fault).casefold() or looks_protected(data):
+            raise ProtectedFile(_PROTECTED) from fault
+        raise UnreadableFile(
+            "This spreadsheet is damaged and cannot be opened. Ask the agency to send it again."
+        ) from fault
+    return sorted(sheets, key=lambda sheet: sheet.hidden)
+
+
+def looks_protected(data: bytes) -> bool:
+    """Whether an OLE file is an encrypted workbook, old (a FILEPASS record) or new (an encrypted package)."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return True
+    place = data.find(b"\x09\x08\x10\x00\x00\x06\x05\x00")  # the first record of an Excel 97 workbook
+    for _ in range(12):
+        if not 0 <= place <= len(data) - 4:
+            return False
+        record, length = struct.unpack_from("<HH", data, place)
+        if record == 0x2F:  # FILEPASS: everything after it is encrypted
+            return True
+        place += 4 + length
+    return False

@@ -1,0 +1,68 @@
+"""Looking into packed files before anything is unpacked, so that a small file cannot fill the memory."""
+
+import io
+import re
+import zipfile
+
+from ivolt_desktop.rules.known_errors import TooLarge, UnreadableFile
+
+LARGEST_UNPACKED = 600_000_000
+LARGEST_AREA = 60_000_000
+_CHUNK = 1 << 20
+_ROW = re.compile(rb'<row [^>]*?\br="(\d{1,7})"')
+_COLUMN = re.compile(rb' r="([A-Z]{2,3})(?=\d)')
+_TOO_LARGE = "This file unpacks to more than the program will read. Ask the agency for a shorter one."
+_DAMAGED = "This file is damaged and cannot be opened. Ask the agency to send it again."
+
+
+def check_members(data: bytes) -> list[str]:
+    """The names inside a zip file, once its true unpacked size is known to be bearable.
+
+    Sizes are first taken from the directory, then proved by unpacking piece by piece without keeping anything.
+    Raises ``TooLarge``, or ``UnreadableFile`` where the zip is damaged.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            members = packed.infolist()
+            if len(members) > 10_000 or sum(member.file_size for member in members) > LARGEST_UNPACKED:
+                raise TooLarge(_TOO_LARGE)
+            if any(member.flag_bits & 1 for member in members):
+                return [member.filename for member in members]
+            for member in members:
+                sheet = member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml")
+                _prove(packed, member, sheet)
+            return [member.filename for member in members]
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, ValueError, NotImplementedError) as fault:
+        raise UnreadableFile(_DAMAGED) from fault
+
+
+def read_member(data: bytes, name: str) -> bytes:
+    """The bytes of one member of a zip file that ``check_members`` has passed."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        return packed.read(name)
+
+
+def _prove(packed: zipfile.ZipFile, member: zipfile.ZipInfo, sheet: bool) -> None:
+    """Unpack a member piece by piece; for a worksheet also measure how far its cells reach."""
+    last_row = last_column = 1
+    read = 0
+    with packed.open(member) as stream:
+        while chunk := stream.read(_CHUNK):
+            read += len(chunk)
+            if read > LARGEST_UNPACKED:
+                raise TooLarge(_TOO_LARGE)
+            if sheet:
+                tail = chunk.rfind(b"<row ")
+                found = _ROW.match(chunk, tail) if tail >= 0 else None
+                last_row = max(last_row, int(found.group(1)) if found else 1)
+                for letters in set(_COLUMN.findall(chunk)):
+                    last_column = max(last_column, _column_number(letters))
+    if last_row * last_column > LARGEST_AREA:
+        raise TooLarge("A sheet in this file reaches too far to be read. Ask the agency for the table alone.")
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
