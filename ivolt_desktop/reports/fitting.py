@@ -1,6 +1,6 @@
 """Choosing how much to print so that a page stays one page. Imported only while a document is made."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak
 
@@ -10,19 +10,29 @@ PAGE_ROOM = PAGE_HEIGHT - TOP - BOTTOM
 
 
 def height_of(story: Sequence[Flowable]) -> float:
-    """Points that the story takes in one column, page breaks aside."""
-    total, gap, first = 0.0, 0.0, True
-    for flowable in story:
+    """Points that the story takes from the top of a page, counted as the page itself counts them.
+
+    Space after one and before the next overlap, except across the test for a page break.
+    """
+    total, gap = 0.0, 0.0
+    for flowable in _flat(story):
         if isinstance(flowable, PageBreak | CondPageBreak):
-            continue
-        if isinstance(flowable, KeepTogether):
-            total += gap + height_of(flowable._content) + (0 if first else 11.5)
-            gap, first = 0.0, False
+            gap = 0.0
             continue
         _, tall = flowable.wrap(TEXT_WIDTH, PAGE_ROOM)
-        total += tall + (0 if first else max(gap, flowable.getSpaceBefore()))
-        gap, first = flowable.getSpaceAfter(), False
+        before = max(flowable.getSpaceBefore() - gap, 0) if total else 0
+        gap = flowable.getSpaceAfter()
+        total += before + tall + gap
     return total
+
+
+def _flat(story: Sequence[Flowable]) -> Iterator[Flowable]:
+    """The flowables with those that are kept together taken apart."""
+    for flowable in story:
+        if isinstance(flowable, KeepTogether):
+            yield from _flat(flowable._content)
+        else:
+            yield flowable
 
 
 def first_that_fits(make: Callable[[int], list[Flowable]], choices: Iterable[int]) -> list[Flowable]:

@@ -17,6 +17,11 @@ from ivolt_desktop.reports.words import Rule, heading, passage
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.dates_in_words import plain_date
 
+_ANSWER = (
+    "Please send the panel’s secretariat an update on each action before the next meeting: done, on course, "
+    "not possible because circumstances changed, or a new date with the reason."
+)
+
 
 def lines_of(minutes: Minutes, kind: str) -> list[tuple[str, MinuteLine]]:
     """Every line of one kind with the number of its item."""
@@ -47,14 +52,14 @@ def _sign_off(minutes: Minutes) -> list[Flowable]:
         when = f" on {plain_date(minutes.agreed_on)}" if minutes.agreed_on else ""
         by = f" by {minutes.agreed_by}" if minutes.agreed_by else ""
         return part("Agreed", [passage(f"Agreed as a true record{by}{when}.")], room=60)
-    boxes = [[Spacer(1, 26), Rule(0.7), passage(words, "caveat")] for words in ("Chair", "Date")]
-    return part("Agreed as a true record", [side_by_side(*boxes, TEXT_WIDTH)], room=110)
+    chair, day = ([Spacer(1, 26), Rule(0.7), passage(words, "caveat")] for words in ("Chair", "Date"))
+    return part("Agreed as a true record", [side_by_side(chair, day, TEXT_WIDTH)], room=110)
 
 
 def _minutes_story(minutes: Minutes) -> list[Flowable]:
-    subtitle = " · ".join(part for part in (minutes.identity.meeting_line, minutes.state) if part)
-    first, *rest = section(minutes.identity.title or "Minutes", subtitle, "minutes", room=0)
-    story = [first, *rest, passage(in_short(minutes), "soft")]
+    story = section(minutes.identity.title or "Minutes", minutes.identity.meeting_line, "minutes", room=0)
+    state = f"{minutes.state}. " if minutes.state else ""
+    story.append(passage(f"{state}{in_short(minutes)}", "soft"))
     story += attendance_part(minutes.attendance)
     story += items_part(minutes.items, level=2)
     story += part("Actions agreed", [_actions(minutes)], key="actions", room=110)
@@ -99,8 +104,6 @@ def build_action_extract(facts: ActionExtract, path: Path, progress: Progress | 
             title = "Also open" if new else "Open"
             made += part(title, [action_table(in_order(old), meeting, with_agency=False)])
         made.append(heading("How to answer", 2))
-        words = "Please send the panel’s secretariat an update on each action before the next meeting: done, on course, "
-        words += "not possible because circumstances changed, or a new date with the reason."
-        return [*made, passage(words), passage(f"{counted(facts.actions)}.", "caveat")]
+        return [*made, passage(_ANSWER), passage(f"{counted(facts.actions)}.", "caveat")]
 
     return write_paper(facts.identity, story, path, progress)

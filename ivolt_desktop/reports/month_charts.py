@@ -119,7 +119,7 @@ def calls_chart(
 
 
 def subject_chart(
-    series: MonthlySeries, plan_started: date | None = None, title: str = "", height: float = 98
+    series: MonthlySeries, plan_started: date | None = None, title: str = "", height: float = 92
 ) -> Chart:
     """Reports about one person or place by month; the plan's start marked, the months after it lighter."""
     start = _place_of(series.months, plan_started)

@@ -122,7 +122,7 @@ def _sheet(sheet: SubjectSheet, chart: ChartFigure | None, meeting: date | None,
 
 def subject_page(sheet: SubjectSheet, chart: ChartFigure | None, meeting: date | None) -> list[Flowable]:
     """The sheet, the proposal first; older rows are left out, and said to be, where that makes it one page."""
-    return first_that_fits(lambda most: _sheet(sheet, chart, meeting, most), range(_MOST, 1, -1))
+    return first_that_fits(lambda most: _sheet(sheet, chart, meeting, most), range(_MOST, 0, -1))
 
 
 def subjects_overview(sheets: Sequence[SubjectSheet], key: str) -> list[Flowable]:

@@ -103,7 +103,7 @@ def _laid_out(body: list[list[Any]], widths: list[float], headings: bool, short_
         rules.append(("NOSPLIT", (0, len(body) - 2), (-1, len(body) - 1)))
     made = QuietTable(body, colWidths=widths, repeatRows=1 if headings else 0, style=TableStyle(rules))
     made.hAlign = "LEFT"
-    made.spaceAfter = 6
+    made.spaceAfter = 2
     return made
 
 
@@ -136,8 +136,8 @@ def panel_box(content: Sequence[Flowable], width: float, shade: str = palette.WA
         ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
         ("LEFTPADDING", (0, 0), (-1, -1), 12),
         ("RIGHTPADDING", (0, 0), (-1, -1), 12),
-        ("TOPPADDING", (0, 0), (-1, -1), 9),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
+        ("TOPPADDING", (0, 0), (-1, -1), 7),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
     ]
     if edge:
         rules.append(("LINEBEFORE", (0, 0), (0, -1), 3, colour(edge)))

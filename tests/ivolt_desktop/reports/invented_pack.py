@@ -140,13 +140,15 @@ def minutes() -> Minutes:
         if number in (5, 7):
             lines += (
                 MinuteLine("decision", "V-021 joins the victims cohort.",
-                           "Seven calls in May from one address; the plan needs three agencies.", "Leaving it with the council alone; a Case Review now."),
+                           "Seven calls in May from one address; the plan needs three agencies.",
+                           "Leaving it with the council alone; a Case Review now."),
                 MinuteLine("action", "Joint visit with the mental-health SPOC.", reference=f"22-0{60 + number}",
                            owner="Council, ASB team", due=date(2022, 6, 7), status="done"),
             )  # fmt: skip
         items.append(MinuteItem(str(number), title, lines if number != 10 else (), "V-021" if number == 5 else ""))
     return Minutes(
-        identity("Minutes", meeting=date(2022, 5, 31)), people, tuple(items), "Draft, not yet agreed", "Tuesday 28 June 2022, 10:00, Town Hall"
+        identity("Minutes", meeting=date(2022, 5, 31)), people, tuple(items), "Draft, not yet agreed",
+        "Tuesday 28 June 2022, 10:00, Town Hall",
     )
 
 
