@@ -10,37 +10,16 @@ from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from ui.widgets.kept_typing import Drafts, DraftsInMemory
 from ui.widgets.lens import OWN, Lens
+from ui.widgets.memory import Forgetful, Memory
 
 Kinds = frozenset[str]
-"""Keys of the registers that changed; ``None`` stands for all of them."""
-
-
-class Memory(Protocol):
-    """Remembers layout between sessions (widths, hidden columns, look); never personal data."""
-
-    def recall(self, key: str, default: Any = None) -> Any:
-        """What was remembered under ``key``."""
-
-    def remember(self, key: str, value: Any) -> None:
-        """Keep ``value`` (text, number, or list of these) under ``key``."""
-
-
-class Forgetful:
-    """A memory that lasts as long as the object: for tests, dialogs and pages shown on their own."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, Any] = {}
-
-    def recall(self, key: str, default: Any = None) -> Any:
-        return self._kept.get(key, default)
-
-    def remember(self, key: str, value: Any) -> None:
-        self._kept[key] = value
+"""Keys of the registers that changed."""
 
 
 class Work(Protocol):
-    """Runs panel functions off the window's thread, one after another (see ``ui.work.runner.Runner``)."""
+    """Runs functions off the window's thread, one after another (see ``ui.work.runner.Runner``)."""
 
     def run(
         self, title: str, work: Callable[..., Any], *, then: Callable[[Any], object] | None = None,
@@ -48,26 +27,43 @@ class Work(Protocol):
     ) -> Any:
         """Run ``work(progress, cancelled)``; ``then`` gets its result on the window's thread."""
 
+    def change(self, panel: Any, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Run one change of the panel; ``then`` and ``failed`` as above, the rest goes to ``function``."""
+
 
 @dataclass
 class Desk:
     """Handed to every page when it is built."""
 
     panel: Any
-    """The open panel (``ivolt_desktop.panel``), opaque to the shell."""
+    """The open panel file, opaque to the shell."""
     runner: Work
     open_page: Callable[..., None]
     """``open_page(key, **where)``: show a page; ``where`` reaches its ``show_at(**where)``."""
     notify: Callable[..., None]
-    """``notify(words, undo=None)``: a plain sentence, with an Undo button where ``undo`` is given."""
+    """``notify(words, undo=None, refused=False)``: a plain sentence, with Undo where ``undo`` is given."""
     settings: Memory = field(default_factory=Forgetful)
     lens: Lens = OWN
+    drafts: Drafts = field(default_factory=DraftsInMemory)
+    """Where half-typed words are kept (see ``ui.widgets.kept_typing.KeptTyping``)."""
     ask: Callable[[str, str, str], bool] = lambda title, sentence, button: True
     """``ask(title, sentence, button)``: only where a change cannot be undone."""
     present: Callable[[QWidget | None], None] = lambda widget: None
-    """Show a widget alone in the shared window, or close that with ``None``."""
-    set_counts: Callable[[], None] = lambda: None
-    """Have the navigation count again."""
+    """Open the shared window with a widget alone in it; ``None`` draws its curtain."""
+    presenting: Callable[[], bool] = lambda: False
+    """Whether the shared window is open."""
+    reveal: Any = None
+    """``ui.shell.reveal_key.RevealKey``: its signal ``held(bool)`` tells when names may be shown."""
+
+    def change(
+        self, function: Callable[..., Any], *args: Any, then: Callable[[Any], object] | None = None,
+        failed: Callable[[Exception], object] | None = None, **kwargs: Any,
+    ) -> Any:
+        """One change by a function of ``ivolt_desktop.panel`` (its unit of work is put in front).
+
+        Undo, refreshing and the notice come by themselves; ``then`` gets the ``Changed``.
+        """
+        return self.runner.change(self.panel, function, *args, then=then, failed=failed, **kwargs)
 
 
 class Page(Protocol):
@@ -98,5 +94,6 @@ class PageEntry:
     """Entries of one group stand together; a gap parts the groups."""
     factory: Callable[[Desk], QWidget]
     count: Callable[[], Count | None] | None = None
+    """Asked off the window's thread."""
     help: str = ""
     """A plain paragraph for F1."""

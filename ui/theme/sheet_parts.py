@@ -14,6 +14,7 @@ QFrame[role="line"] { background: $separator; border: none; max-height: 1px; min
 QFrame[role="row"] { background: transparent; border: none; border-bottom: 1px solid $separator; }
 QFrame[role="row"][current="true"] { background: $accent_soft; }
 QFrame[role="strip"] { background: transparent; border: none; }
+QWidget[role="shared"] { background: $card; }
 QFrame[role="marking"] { background: $marking; border: none; }
 QToolTip { background: $card; color: $ink; border: 1px solid $border; padding: 4px 6px; }
 """
@@ -31,11 +32,12 @@ QLabel[role="column"] { color: $muted; font-size: $small_size; font-weight: 600;
 QLabel[role="problem"] { color: $red; font-size: $small_size; }
 QLabel[role="brand"] { font-weight: 700; }
 QLabel[role="marking"] { color: $on_marking; font-size: $small_size; font-weight: 600; }
+QLabel[role="marking large"] { color: $on_marking; font-size: $large_size; font-weight: 600; }
 QLabel[role="shared"] { font-size: $shared_size; }
 QLabel[role="shared muted"] { font-size: $shared_size; color: $muted; }
 QLabel[role="shared title"] { font-size: $shared_title_size; font-weight: 700; }
 QLabel[role="key"] { color: $muted; font-size: $small_size; background: $card; border: 1px solid $edge;
-    border-bottom-width: 2px; border-radius: 4px; padding: 0px 5px; }
+    border-bottom-width: 2px; border-radius: 4px; padding: 0px 3px; }
 """
 
 CONTROLS = """

@@ -15,7 +15,7 @@ def style_sheet(tokens: Tokens, scale: float = 1.0) -> str:
     """Qt style sheet for the whole application; ``scale`` enlarges every size of type."""
     sizes = {
         name.lower() + "_size": f"{round(getattr(Type, name) * scale)}px"
-        for name in ("BODY", "SMALL", "HEADING", "TITLE", "FIGURE", "VERDICT", "SHARED", "SHARED_TITLE")
+        for name in ("BODY", "SMALL", "HEADING", "TITLE", "FIGURE", "VERDICT", "SHARED", "SHARED_TITLE", "LARGE")
     }
     colours = {name: value for name, value in vars(tokens).items() if isinstance(value, str)}
     light = tokens.on_accent == LIGHT.on_accent

@@ -142,6 +142,7 @@ class Type:
     HEADING = 15
     TITLE = 22
     FIGURE = 26
+    LARGE = 16
     VERDICT = 18
     SHARED = 22
     SHARED_TITLE = 44

@@ -9,17 +9,17 @@ from ui.widgets.text import words
 
 
 class MarkingBar(QFrame):
-    """Shows the marking, centred; always in sight."""
+    """Shows the marking, centred; always in sight. ``large`` for the shared window, read from across a room."""
 
-    def __init__(self, marking: str, parent: QWidget | None = None, above: int = 3) -> None:
+    def __init__(self, marking: str, parent: QWidget | None = None, large: bool = False) -> None:
         super().__init__(parent)
         self.setProperty("role", "marking")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, above, 8, above)
-        self._label = words(marking, "marking")
+        layout.setContentsMargins(8, 9 if large else 5, 8, 9 if large else 4)
+        self._label = words(marking, "marking large" if large else "marking")
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         spaced = self._label.font()
-        spaced.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 108)
+        spaced.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106 if large else 112)
         self._label.setFont(spaced)
         layout.addWidget(self._label)
         self.set_marking(marking)

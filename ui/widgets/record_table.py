@@ -8,12 +8,12 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from ivolt_desktop.model.fields import Field, Kind
-from ui.desk import Forgetful, Memory
 from ui.theme.tokens import Space
 from ui.widgets.accessible import named
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_hint import Button
 from ui.widgets.lens import OWN, Lens
+from ui.widgets.memory import Forgetful, Memory
 from ui.widgets.record_model import RecordModel
 from ui.widgets.record_rows import Column, ListRows, RowSource, columns_of
 from ui.widgets.table_view import RowAction, TableView

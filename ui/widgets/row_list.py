@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.current import text_scale
 from ui.theme.tokens import Tone
@@ -105,7 +105,7 @@ class RowList(QWidget):
             holder = QWidget()
             inside = QHBoxLayout(holder)
             inside.setContentsMargins(8, 7, 8, 7)
-            if isinstance(cell, Pill | Button):
+            if cell.sizePolicy().horizontalPolicy() in (QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum):
                 inside.addWidget(cell, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 inside.addStretch(1)
             else:

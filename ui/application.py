@@ -1,0 +1,49 @@
+"""The application object, dressed; and the window opened on a panel."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QStandardPaths
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from ui.desk import PageEntry
+from ui.first_paint import watch_if_asked
+from ui.main_window import TITLE, MainWindow, Opened
+from ui.shell.crash_dialog import CrashDesk
+from ui.shell.settings_file import SettingsFile
+from ui.theme.current import apply_look
+from ui.theme.resource_files import resource
+from ui.theme.tokens import Look
+
+
+def build_application(argv: Sequence[str] | None = None, settings: SettingsFile | None = None) -> QApplication:
+    """The one ``QApplication``: Fusion, the bundled font, British formats, the look last chosen."""
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(list(argv or sys.argv))
+    application.setApplicationName(TITLE)
+    application.setApplicationDisplayName("IVOLT")
+    application.setStyle("Fusion")
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    application.setWindowIcon(QIcon(str(resource("icons", "ivolt.svg"))))
+    look = Look(settings.recall("look", Look.SYSTEM.value)) if settings else Look.SYSTEM
+    apply_look(application, look, float(settings.recall("scale", 1.0)) if settings else 1.0)
+    return application
+
+
+def settings_folder() -> Path:
+    """Where layout is kept for this user."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(place) / "ivolt-desktop"
+
+
+def open_window(pages: Sequence[PageEntry], opened: Opened, settings: SettingsFile) -> MainWindow:
+    """Build the window on an open panel and show its first page; errors nobody caught come to the crash dialog."""
+    window = MainWindow(pages, opened, settings)
+    crashes = CrashDesk(window)
+    crashes.catch_everything()
+    window.runner.broke.connect(crashes.show)
+    watch_if_asked(window)
+    window.start()
+    return window

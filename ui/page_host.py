@@ -1,0 +1,57 @@
+"""Builds pages when they are first shown and tells them what changed while they were out of sight."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.desk import Desk, Kinds, PageEntry
+
+_EVERYTHING = None
+
+
+class PageHost(QStackedWidget):
+    """One page in sight at a time; ``turned`` carries the key of the page shown."""
+
+    turned = Signal(str)
+
+    def __init__(self, entries: Sequence[PageEntry], desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entries = {entry.key: entry for entry in entries}
+        self.desk = desk
+        self._built: dict[str, QWidget] = {}
+        self._stale: dict[str, Kinds | None] = {}
+        self.current_key = ""
+
+    def built(self, key: str) -> QWidget | None:
+        """The page if it was built already."""
+        return self._built.get(key)
+
+    def open_page(self, key: str, **where: Any) -> None:
+        """Show a page, building it if need be; ``where`` goes to its ``show_at``."""
+        page: Any = self._built.get(key)
+        if page is None:
+            page = self.entries[key].factory(self.desk)
+            self._built[key] = page
+            self.addWidget(page)
+        elif key in self._stale:
+            page.refresh(self._stale.pop(key))
+        self.setCurrentWidget(page)
+        self.current_key = key
+        self.turned.emit(key)
+        if where and hasattr(page, "show_at"):
+            page.show_at(**where)
+
+    def refresh(self, kinds: Kinds | None) -> None:
+        """Have the page in sight read again; the others will when they are next shown."""
+        for key, page in self._built.items():
+            if key == self.current_key:
+                self._stale.pop(key, None)
+                refreshed: Any = page
+                refreshed.refresh(kinds)
+            elif kinds is None or key not in self._stale:
+                self._stale[key] = kinds
+            else:
+                before = self._stale[key]
+                self._stale[key] = None if before is None else before | kinds

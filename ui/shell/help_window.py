@@ -1,0 +1,41 @@
+"""F1: what the page is for, and every key."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets.key_hint import Button, key_box
+from ui.widgets.page_body import PageBody
+from ui.widgets.row_list import RowList
+from ui.widgets.text import words
+
+
+class HelpWindow(QDialog):
+    """A paragraph about the page in front, then the list of shortcuts."""
+
+    def __init__(
+        self, page: str, paragraph: str, shortcuts: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("IVOLT - help")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 14)
+        body = PageBody()
+        body.add(words(page, "title"))
+        if paragraph:
+            body.add(words(paragraph, wrap=True))
+        body.add(words("Keys", "heading"))
+        rows = RowList([0, 1])
+        for key, does in shortcuts:
+            rows.add(key_box(key), does)
+        body.add(rows)
+        body.end()
+        outer.addWidget(body, 1)
+        line = QHBoxLayout()
+        line.setContentsMargins(26, 0, 26, 0)
+        line.addStretch(1)
+        self.close_button = Button("Close", self.accept, primary=True)
+        line.addWidget(self.close_button)
+        outer.addLayout(line)
+        self.resize(520, 600)
+        self.close_button.setFocus()

@@ -1,0 +1,89 @@
+"""Plain sentences that come and go at the foot of the page, with Undo where something can be taken back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets.accessible import named
+from ui.widgets.key_hint import Button
+from ui.widgets.restyle import restyle
+from ui.widgets.text import words
+
+_STAY_MS = 9000
+
+
+class Notice(QFrame):
+    """One sentence at a time; an ordinary one goes by itself, one about something refused stays until closed."""
+
+    def __init__(self, parent: QWidget | None = None, stay_ms: int = _STAY_MS) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "notice")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 8, 8)
+        self._words = words("", wrap=True)
+        layout.addWidget(self._words, 1)
+        self._act: Callable[[], object] | None = None
+        self.undo_button = Button("Undo", self._undo)
+        self.close_button = Button("Close", self.hide)
+        layout.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._timer = QTimer(self, singleShot=True, interval=stay_ms)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """The words shown."""
+        return self._words.text()
+
+    def say(self, sentence: str, undo: Callable[[], object] | None = None, *, refused: bool = False) -> None:
+        """Show a sentence; ``undo`` gives it a button, ``refused`` makes it stay."""
+        self._words.setText(sentence)
+        self._act = undo
+        self.undo_button.setVisible(undo is not None)
+        restyle(self, tone="red" if refused else "plain")
+        named(self, sentence)
+        self.show()
+        self.raise_()
+        self._timer.stop() if refused else self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def _undo(self) -> None:
+        self.hide()
+        if self._act is not None:
+            self._act()
+
+
+class NoticeArea(QWidget):
+    """Holds notices and progress over the foot of ``ground``, as wide as is comfortable to read."""
+
+    def __init__(self, ground: QWidget, *parts: QWidget) -> None:
+        super().__init__(ground)
+        self._ground = ground
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addStretch(1)
+        self._parts = parts
+        for part in parts:
+            layout.addWidget(part)
+            part.installEventFilter(self)
+        ground.installEventFilter(self)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest):
+            self._place()
+        return bool(super().eventFilter(watched, event))
+
+    def _place(self) -> None:
+        shown = any(not part.isHidden() for part in self._parts)
+        self.setVisible(shown)
+        if not shown:
+            return
+        wide = min(self._ground.width() - 32, 640)
+        tall = max(self.layout().heightForWidth(wide), self.layout().sizeHint().height())
+        self.setGeometry((self._ground.width() - wide) // 2, self._ground.height() - tall - 14, wide, tall)
+        self.raise_()
