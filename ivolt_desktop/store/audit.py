@@ -9,9 +9,10 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import event, func, insert, inspect, select
+from sqlalchemy import FromClause, event, func, insert, inspect, select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Change, ChangeEntry, Register, Stored
@@ -78,8 +79,13 @@ def _entry(record: Register, verb: str, before: Values | None = None, after: Val
 
 def _parents_first(records: Iterable[object]) -> list[object]:
     """Records ordered so that none comes before what it points at; undo walks them backwards."""
-    place = {table: number for number, table in enumerate(Stored.metadata.sorted_tables)}
-    return sorted(records, key=lambda record: place[inspect(type(record)).local_table])
+    places = _places()
+    return sorted(records, key=lambda record: places[inspect(type(record)).local_table])
+
+
+@cache
+def _places() -> dict[FromClause, int]:
+    return {table: number for number, table in enumerate(Stored.metadata.sorted_tables)}
 
 
 def plain(value: object) -> Any:

@@ -19,6 +19,8 @@ def copy_to(panel: "PanelFile", target: Path) -> Path:
     part = target.with_name(target.name + ".part")
     if target.resolve() == panel.path.resolve():
         raise CannotWrite("A copy cannot take the place of the panel itself. Choose another name or folder.")
+    if _stands_open(target):
+        raise CannotWrite(f"{target.name} is open, or was not closed properly. Choose another name for the copy.")
     _clear(part)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -40,6 +42,15 @@ def copy_to(panel: "PanelFile", target: Path) -> Path:
     finally:
         _clear(part)
     return target
+
+
+def _stands_open(target: Path) -> bool:
+    """Whether SQLite keeps changes beside the target that it would write into whatever takes its place."""
+    log = target.with_name(target.name + "-wal")
+    try:
+        return log.stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _clear(part: Path) -> None:

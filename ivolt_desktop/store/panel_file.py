@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
-from ivolt_desktop.rules.known_errors import CannotWrite, FileMissing, NotAPanelFile, WrongPassphrase
+from ivolt_desktop.rules.known_errors import CannotWrite, FileMissing, NotAllowed, NotAPanelFile, WrongPassphrase
 from ivolt_desktop.store import keys, search
 from ivolt_desktop.store.failures import in_plain_words
 from ivolt_desktop.store.lock import FileLock
@@ -30,7 +30,8 @@ class PanelFile:
         self.path = path
         self.practice = practice
         self._key, self._salt, self._lock = key, salt, lock
-        self.engine = _engine(path, key, salt)
+        self._closed = False
+        self.engine = _engine(self._connect)
         self.clock: Callable[[], datetime] = datetime.now
 
     @classmethod
@@ -117,6 +118,11 @@ class PanelFile:
         search.take_down(self.engine)
         migrate(self.engine)
 
+    def _connect(self) -> Any:
+        if self._closed:
+            raise NotAllowed(f"{self.path.name} is closed. Open it again to go on.")
+        return _connect(self.path, self._key, self._salt)
+
     def connect_to(self, path: Path) -> Any:
         """A bare driver connection to another file with this panel's key, as the backup needs."""
         return _connect(path, self._key, self._salt)
@@ -132,7 +138,8 @@ class PanelFile:
         return UnitOfWork(self.engine, operation=operation, who=who, clock=self.clock, file_name=self.path.name)
 
     def close(self) -> None:
-        """Close the file and let go of it. Safe to call twice."""
+        """Close the file and let go of it; work begun later is refused with ``NotAllowed``. Safe to call twice."""
+        self._closed = True
         self.engine.dispose()
         self._lock.release()
 
@@ -167,11 +174,11 @@ def _connect(path: Path, key: bytes, salt: bytes) -> Any:
     return connection
 
 
-def _engine(path: Path, key: bytes, salt: bytes) -> Engine:
+def _engine(connect_to_panel: Callable[[], Any]) -> Engine:
     from sqlcipher3 import dbapi2
 
     def connect() -> Any:
-        connection = _connect(path, key, salt)
+        connection = connect_to_panel()
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")

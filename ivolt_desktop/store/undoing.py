@@ -80,14 +80,3 @@ def _put_back(session: Session, entry: ChangeEntry) -> None:
         record = register(id=entry.record_id)
         restore(record, before)
         session.add(record)
-
-
-def last_undoable(session: Session, since: int = 0) -> Change | None:
-    """The newest change after change ``since`` that changed records and has not been undone."""
-    undone = select(Change.undoes_id).where(Change.undoes_id.is_not(None))
-    touched = select(ChangeEntry.change_id).where(ChangeEntry.verb.in_(("added", "changed", "removed")))
-    return session.scalar(
-        select(Change)
-        .where(Change.id > since, Change.undoes_id.is_(None), Change.id.not_in(undone), Change.id.in_(touched))
-        .order_by(Change.id.desc()).limit(1)
-    )

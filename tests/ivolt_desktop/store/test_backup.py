@@ -114,3 +114,17 @@ def test_a_folder_that_cannot_be_made_says_so(panel: PanelFile, tmp_path: Path) 
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(CannotWrite, match="another folder"):
         backup.copy_to(panel, tmp_path / "file" / "copy.ivolt")
+
+
+def test_a_copy_that_stands_open_is_not_replaced(panel: PanelFile, add_agency: AddAgency) -> None:
+    add_agency("First")
+    target = backup.copy_to(panel, panel.path.with_name("copy.ivolt"))
+    copy = PanelFile.open_practice(target)
+    with copy.work("add") as work:
+        work.session.add(Agency(name="Only in the copy", short_name="O", kind="other"))
+        work.commit()
+    with pytest.raises(CannotWrite, match="is open"):
+        backup.copy_to(panel, target)
+    assert names(copy) == ["First", "Only in the copy"]
+    copy.close()
+    backup.copy_to(panel, target)

@@ -1,4 +1,3 @@
-import os
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
@@ -224,7 +223,6 @@ def test_the_trail_of_other_work_still_verifies(panel: PanelFile, add_agency: Ad
         assert audit.verify(session) is None
 
 
-@pytest.mark.skipif(not os.environ.get("CI"), reason="a large load; set CI to run it")
 def test_a_hundred_thousand_rows(panel: PanelFile) -> None:
     with panel.work("load") as work:
         moment = datetime(2022, 1, 1)

@@ -16,6 +16,7 @@ from ivolt_desktop.rules.known_errors import (
     FileInUse,
     FileMissing,
     NewerFile,
+    NotAllowed,
     NotAPanelFile,
     WrongPassphrase,
 )
@@ -366,3 +367,18 @@ def test_records_read_stay_usable_afterwards(panel: PanelFile, add_agency: Calla
     with panel.reading() as session:
         record = session.get_one(Agency, agency)
     assert (record.name, record.notes) == ("Northgate Council", None)
+
+
+def test_a_closed_panel_is_not_opened_again_behind_its_lock(panel: PanelFile) -> None:
+    panel.close()
+    with pytest.raises(NotAllowed, match="is closed"), panel.reading() as session:
+        session.scalars(select(Agency)).all()
+    with pytest.raises(NotAllowed, match="is closed"), panel.work("late"):
+        pass
+    assert not list(panel.path.parent.glob("*-wal"))
+
+
+def test_a_wrong_passphrase_writes_nothing_to_the_console(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(WrongPassphrase):
+        PanelFile.open(path, "other")
+    assert capfd.readouterr() == ("", "")

@@ -211,25 +211,3 @@ def test_nothing_is_undone_twice(panel: PanelFile, add_agency: AddAgency) -> Non
 
 def test_what_never_was_cannot_be_undone(panel: PanelFile) -> None:
     assert "nothing to undo" in refused(panel, 7)
-
-
-def newest(panel: PanelFile, since: int = 0) -> str | None:
-    with panel.reading() as session:
-        change = undoing.last_undoable(session, since)
-        return change.label if change else None
-
-
-def test_the_newest_change_is_offered_until_all_are_undone(panel: PanelFile, add_agency: AddAgency) -> None:
-    assert newest(panel) is None
-    agency = add_agency()
-    edit(panel, Agency, agency, notes="one")
-    with panel.work("look") as work:
-        work.trail.add([audit.Entry("agency", agency, "seen")])
-        work.says("Look")
-        work.commit()
-    assert newest(panel) == "Edit"
-    assert newest(panel, since=2) is None
-    undo(panel, 2)
-    assert newest(panel) == "Add Northgate Council"
-    undo(panel, 1)
-    assert newest(panel) is None
