@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, MetaData, Table, inspect, text
+from sqlalchemy import Connection, Engine, MetaData, Table, inspect, text
 
-from ivolt_desktop.model import Stored
-from ivolt_desktop.store import PanelFile, audit, keys, revision, search
+from ivolt_desktop.model import Agency, Stored
+from ivolt_desktop.store import PanelFile, audit, keys, migrating, revision, search
 from ivolt_desktop.store.lock import FileLock
 from ivolt_desktop.store.migrating import configuration, migrate
 
@@ -212,3 +213,24 @@ def test_a_new_file_is_at_the_newest_revision_and_empty(panel: PanelFile) -> Non
         assert "alembic_version" in inspect(connection).get_table_names()
     with panel.reading() as session:
         assert audit.verify(session) is None
+
+
+def test_a_table_made_anew_by_an_update_is_still_searched(panel: PanelFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The search's triggers vanish with the table they stand on; the index must notice though it is of today."""
+    panel.close()
+
+    def make_anew(engine: Engine) -> None:
+        with engine.connect() as connection, connection.begin():
+            operations = Operations(MigrationContext.configure(connection))
+            with operations.batch_alter_table("agency", recreate="always"):
+                pass
+
+    monkeypatch.setattr(revision, "check_revision", lambda *_: True)
+    monkeypatch.setattr(migrating, "migrate", make_anew)
+    again = PanelFile.open_practice(panel.path)
+    with again.work("add") as work:
+        work.session.add(Agency(name="Northgate Council", short_name="N", kind="council"))
+        work.commit()
+    with again.reading() as session:
+        assert [each.record_id for each in search.find(session, "northgate")] == [1]
+    again.close()
