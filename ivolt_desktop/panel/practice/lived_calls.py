@@ -17,8 +17,12 @@ CALLS_A_MONTH = (134, 126, 140, 146, 154, 160, 163, 158, 146, 150, 139, 124, 128
 _NAMELESS = 0.2
 _AGAIN = 0.06
 _QUIET_DAYS = 75
-_STATION_PARADE_PLAN = 5
-"""From this month on Station Parade is patrolled and sees about half of what it saw."""
+_PLACE_TURNS: dict[str, tuple[float, ...]] = {
+    "station-parade": (1,) * 5 + (0.5,) * 13,
+    "heathway-steps": (1,) * 9 + (0.6,) + (0.15,) * 6 + (1.7, 1.2),
+    "broad-street": (1,) * 12 + (1.7, 2.3, 1.9, 1.4, 1, 1),
+}
+"""How a place's share goes up and down: patrols halve one, one is quiet for a winter, one grows after the new year."""
 
 _WEEKDAY_WEIGHTS = (9, 9, 10, 11, 17, 19, 12)
 _HOUR_WEIGHTS = (14, 9, 6, 3, 2, 1, 1, 2, 4, 4, 5, 5, 6, 6, 6, 8, 9, 10, 11, 12, 15, 18, 21, 19)
@@ -135,8 +139,8 @@ def _topic(random: Random, month: date) -> Topic:
 
 def _public_place(random: Random, month: date) -> PublicPlace:
     places = list(public_places().values())
-    quieter = month_number(month) >= _STATION_PARADE_PLAN
-    weights = [place.weight / 2 if quieter and place.key == "station-parade" else place.weight for place in places]
+    turns = {key: turn[month_number(month)] for key, turn in _PLACE_TURNS.items()}
+    weights = [place.weight * turns.get(place.key, 1) for place in places]
     return random.choices(places, weights)[0]
 
 

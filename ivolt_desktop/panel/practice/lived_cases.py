@@ -26,7 +26,7 @@ _OUTCOMES = (
 )  # fmt: skip
 _CALLED_POLICE_TOO = 0.33
 _NAMES_SOMEBODY = 0.4
-_YOUTHS_NAMED = {"jordan": (5, 6, 7, 9, 13, 14, 15, 16), "reece": (2, 3, 4, 12, 16), "kyle": (9, 15)}
+_YOUTHS_NAMED = {"jordan": (5, 6, 7, 9, 13, 14, 15, 16), "reece": (1, 2, 3), "kyle": (9, 15)}
 """Offenders of the cast and the months in which a background complainant names them."""
 
 
@@ -44,7 +44,7 @@ def lived_cases(
         of_cast = [player for player in cast().values() for _ in range(player.cases[month_number(month)])]
         number = month_number(month)
         drafts = [_of_player(random, days, player, month) for player in of_cast]
-        named = [key for key, months in _YOUTHS_NAMED.items() if number in months]
+        named = [key for key, months in _YOUTHS_NAMED.items() if number in months for _ in range(2)]
         while len(drafts) < CASES_A_MONTH[number]:
             both = recent and random.random() < _CALLED_POLICE_TOO
             who = callers[recent.pop()] if both else next(residents)

@@ -17,7 +17,7 @@ OPEN_DATA_MONTHS: tuple[date, ...] = (date(2025, 3, 1), date(2025, 9, 1), date(2
 """Months whose whole list of incidents is brought in too, in the form of the brigade's open data."""
 
 _OTHERS_A_MONTH = 96
-_MARSHAM_FIRES = {3: 2, 4: 4, 5: 3, 6: 1, 15: 2, 16: 4}
+_MARSHAM_FIRES = {1: 1, 2: 3, 3: 4, 4: 1, 5: 1, 15: 2, 16: 4}
 """Refuse fires at one block: a spell in spring 2025, and again from April 2026."""
 
 _BURNED = (

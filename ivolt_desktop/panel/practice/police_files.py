@@ -77,8 +77,8 @@ def text_with_titles(month: date, calls: Sequence[LivedCall]) -> Written:
         [f"Anti-social behaviour callers, Barking and Dagenham, {month:%B %Y}"],
         ["OFFICIAL-SENSITIVE when complete"],
         [],
-        ["CAD No", "Call date/time", "Opening code", "Description", "Caller", "Tel no", "Address of caller",
-         "Caller PC", "Incident location", "Incident PC", "SNT ward", "Remarks"],
+        ["CAD No", "Call date/time", "Opening code", "Code description", "Caller", "Tel no", "Address of caller",
+         "Postcode of caller", "Incident location", "Incident postcode", "Ward/SNT", "Remarks"],
     ]  # fmt: skip
     for call in calls:
         topic, key = BY_KEY[call.topic], call.reference

@@ -1,0 +1,39 @@
+"""Bringing a practice file in, step by step as the coordinator does: File, Columns, Problems, Confirm."""
+
+from pathlib import Path
+
+from sqlalchemy import select
+
+from ivolt_desktop.intake.layouts import Layout
+from ivolt_desktop.intake.review import Review
+from ivolt_desktop.model import SavedLayout
+from ivolt_desktop.panel.bringing_in import ReadFile, bring_in
+from ivolt_desktop.panel.practice.files import COUNCIL, FIRE, POLICE, PracticeFile
+from ivolt_desktop.panel.practice.stage import Stage
+
+AGENCY_OF = {POLICE: "police", FIRE: "fire", COUNCIL: "asb"}
+"""Which agency of the story sends which files."""
+
+_LAYOUT_NAMES = {
+    "police_calls": "Met callers",
+    "deliberate_fires": "LFB deliberate fires",
+    "fire_incidents": "LFB incidents",
+    "council_cases": "Council cases",
+}
+
+
+def bring(stage: Stage, file: PracticeFile, folder: Path) -> int:
+    """Write the file into ``folder``, review it with the layouts kept so far, bring it in: the delivery's id."""
+    path = folder / file.name
+    file.write(path)
+    with stage.panel.reading() as session:
+        layouts = [Layout.from_json(text) for text in session.scalars(select(SavedLayout.definition))]
+    review = Review.open(path, layouts, today=file.came_in.date())
+    for group in review.groups:
+        if group.state == "needs decision" and "mend" in group.choices:
+            review.decide(group.key, "mend")
+    agency = AGENCY_OF[file.sender]
+    read = ReadFile.of(review, agency, _LAYOUT_NAMES[file.feed])
+    delivery_id: int = stage.do(bring_in, read, agency_id=stage.agencies[agency])
+    path.unlink()
+    return delivery_id
