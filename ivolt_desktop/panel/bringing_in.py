@@ -5,13 +5,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
-from ivolt_desktop.model import Agency, Delivery, DeliveryRow, register_named
+from ivolt_desktop.intake.layouts import Layout
+from ivolt_desktop.intake.review import Review
+from ivolt_desktop.intake.reviewed_rows import ReviewedRow
+from ivolt_desktop.model import Agency, Delivery, DeliveryRow, SavedLayout, register_named
 from ivolt_desktop.model.deliveries import RowFate
 from ivolt_desktop.panel.linking import link_people, link_places
-from ivolt_desktop.panel.planning import Plan, PlannedRow, ReadRow, plan_delivery
+from ivolt_desktop.panel.planning import Plan, PlannedRow, plan_delivery
 from ivolt_desktop.panel.suggesting import suggest
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.store import UnitOfWork, bulk
@@ -22,7 +25,7 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True)
 class ReadFile:
-    """A reviewed file, as the intake hands it over: where it was read from, what it holds, and its rows."""
+    """A reviewed file: where it was read from, what it holds, how it is laid out, and its rows."""
 
     file_name: str
     sheet: str
@@ -30,8 +33,18 @@ class ReadFile:
     feed: str
     register: str
     header_row: int | None
-    layout_name: str | None
-    rows: Sequence[ReadRow]
+    layout: Layout
+    rows: Sequence[ReviewedRow]
+
+    @classmethod
+    def of(cls, review: Review, agency: str, layout_name: str = "") -> "ReadFile":
+        """What a finished review hands over; ``agency`` is the short name its layout is kept under."""
+        kept = review.recognised.layout.name if review.recognised else ""
+        layout = review.layout(layout_name or kept or f"{agency}: {review.feed.label}", agency)
+        return cls(
+            review.book.file_name, review.sheet.name, review.book.digest, review.feed.label, review.feed.register,
+            review.found.header_row or None, layout, review.rows,
+        )
 
 
 def _quiet(_words: str, _share: float) -> None:
@@ -55,6 +68,7 @@ def bring_in(work: UnitOfWork, file: ReadFile, *, agency_id: int, progress: Prog
     progress("Keeping every row as it stood", 0.55)
     _keep_rows(session, plan, delivery.id, made, changed_before)
     work.trail.add([Entry(file.register, delivery.id, "delivered", None, {"records": len(made)})])
+    _keep_layout(work, file, agency_id)
     progress("Linking people and places", 0.7)
     register = register_named(file.register).register
     ids = sorted(made.values())
@@ -76,7 +90,7 @@ def _delivery(work: UnitOfWork, file: ReadFile, plan: Plan, agency_id: int) -> D
     first, last = plan.period or (None, None)
     delivery = Delivery(
         file_name=file.file_name, agency_id=agency_id, feed=file.feed, sheet=file.sheet, period_from=first,
-        period_to=last, received_at=work.now(), layout_name=file.layout_name, digest=file.digest,
+        period_to=last, received_at=work.now(), layout_name=file.layout.name, digest=file.digest,
         header_row=file.header_row, rows_new=count(RowFate.NEW, 0), rows_changed=count(RowFate.CHANGED, 0),
         rows_same=count(RowFate.SAME, 0), rows_set_aside=count(RowFate.SET_ASIDE, 0),
         rows_left_out=count(RowFate.LEFT_OUT, 0),
@@ -86,27 +100,40 @@ def _delivery(work: UnitOfWork, file: ReadFile, plan: Plan, agency_id: int) -> D
     return delivery
 
 
+def _keep_layout(work: UnitOfWork, file: ReadFile, agency_id: int) -> None:
+    """Remember how the file was laid out, so that next month's is recognised."""
+    session = work.session
+    layout = session.scalar(select(SavedLayout).where(SavedLayout.agency_id == agency_id,
+                                                      SavedLayout.name == file.layout.name))
+    if layout is None:
+        layout = SavedLayout(name=file.layout.name, agency_id=agency_id, feed=file.feed, definition="")
+        session.add(layout)
+    layout.definition, layout.last_used_at = file.layout.to_json(), work.now()
+    session.flush()
+
+
 def _store_new(session: Session, plan: Plan, delivery_id: int) -> dict[int, int]:
-    """Insert new records; returns row number to record id."""
+    """Insert new records; returns the row's place in the plan to the record's id."""
     table = _table_of(plan.register)
-    rows = list(plan.of(RowFate.NEW))
+    rows = [(place, row) for place, row in enumerate(plan.rows) if row.fate is RowFate.NEW]
     known = set(table.c.keys())
     ids = bulk.insert_rows(session, table, [
         {**{name: value for name, value in row.values.items() if name in known and value is not None},
          "delivery_id": delivery_id, "source_row": row.row_number, "natural_key": row.natural_key}
-        for row in rows
+        for _, row in rows
     ])
-    return {row.row_number: record_id for row, record_id in zip(rows, ids, strict=True)}
+    return {place: record_id for (place, _), record_id in zip(rows, ids, strict=True)}
 
 
 def _store_changed(session: Session, plan: Plan) -> dict[int, Mapping[str, Any]]:
-    """Update changed records; returns row number to the values before."""
+    """Update changed records; returns the row's place in the plan to the values before."""
     table = _table_of(plan.register)
     before: dict[int, Mapping[str, Any]] = {}
     updates: dict[int, dict[str, Any]] = {}
-    for row in plan.of(RowFate.CHANGED):
-        assert row.record_id is not None
-        before[row.row_number] = {each.field: plain(each.before) for each in row.differences}
+    for place, row in enumerate(plan.rows):
+        if row.fate is not RowFate.CHANGED or row.record_id is None:
+            continue
+        before[place] = {each.field: plain(each.before) for each in row.differences}
         updates.setdefault(row.record_id, {"id": row.record_id}).update(
             {each.field: each.after for each in row.differences}
         )
@@ -117,9 +144,9 @@ def _store_changed(session: Session, plan: Plan) -> dict[int, Mapping[str, Any]]
 def _keep_rows(
     session: Session, plan: Plan, delivery_id: int, made: Mapping[int, int], before: Mapping[int, Mapping[str, Any]]
 ) -> None:
-    def kept(row: PlannedRow) -> dict[str, Any]:
-        record_id = made.get(row.row_number, row.record_id)
-        changed = before.get(row.row_number)
+    def kept(place: int, row: PlannedRow) -> dict[str, Any]:
+        record_id = made.get(place, row.record_id)
+        changed = before.get(place)
         return {
             "delivery_id": delivery_id, "row_number": row.row_number, "fate": row.fate.value,
             "reason": row.reason or None, "register": plan.register if record_id else None, "record_id": record_id,
@@ -129,7 +156,7 @@ def _keep_rows(
 
     table = DeliveryRow.__table__
     assert isinstance(table, Table)
-    bulk.insert_rows(session, table, [kept(row) for row in plan.rows])
+    bulk.insert_rows(session, table, [kept(place, row) for place, row in enumerate(plan.rows)])
 
 
 def _table_of(register: str) -> Table:

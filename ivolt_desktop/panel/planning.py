@@ -7,26 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
+from ivolt_desktop.intake.reviewed_rows import ReviewedRow
 from ivolt_desktop.model import register_named
 from ivolt_desktop.model.deliveries import RowFate
 
 _CHUNK = 500
-
-
-class ReadRow(Protocol):
-    """One row as the intake reviewed it: its number, typed values, original text, key, fate and the reason for it."""
-
-    row_number: int
-    values: Mapping[str, Any]
-    original: Mapping[str, str]
-    natural_key: str | None
-    fate: str
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -54,7 +44,7 @@ class PlannedRow:
 
 @dataclass(frozen=True)
 class Plan:
-    """All rows of a file with their fates."""
+    """All rows of a file with their fates; a row that lists several records stands once for each."""
 
     register: str
     rows: tuple[PlannedRow, ...]
@@ -94,7 +84,7 @@ def _differences(kept: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[Di
     )
 
 
-def plan_delivery(session: Session, register: str, rows: Sequence[ReadRow]) -> Plan:
+def plan_delivery(session: Session, register: str, rows: Sequence[ReviewedRow]) -> Plan:
     """Compare reviewed rows with what is kept. Reads only."""
     table = _table(register)
     ready = [row for row in rows if row.fate == "ready"]
@@ -113,7 +103,7 @@ def plan_delivery(session: Session, register: str, rows: Sequence[ReadRow]) -> P
     return Plan(register, tuple(planned), dict(counts), (days[0], days[-1]) if days else None)
 
 
-def _plan_row(row: ReadRow, kept: dict[str, Mapping[str, Any]]) -> PlannedRow:
+def _plan_row(row: ReviewedRow, kept: dict[str, Mapping[str, Any]]) -> PlannedRow:
     stands = kept.get(row.natural_key) if row.natural_key else None
     if stands is None:
         if row.natural_key:

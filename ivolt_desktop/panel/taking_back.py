@@ -58,34 +58,39 @@ def _take_back_records(
     work: UnitOfWork, register: type[Register], delivery: Delivery, rows: Iterable[DeliveryRow]
 ) -> None:
     session, table = work.session, _table(register)
-    rows = list(rows)
-    later = _later_rows(session, register, delivery.id)
+    earlier, later = _held_elsewhere(session, register, delivery.id)
     removed: list[int] = []
     for row in rows:
         record_id = row.record_id
         assert record_id is not None
         if row.fate == RowFate.CHANGED and record_id not in later:
             _restore(session, register, record_id, json.loads(row.before or "{}"))
-        elif row.fate == RowFate.NEW:
-            if record_id in later:
-                record = session.get_one(register, record_id)
-                record.delivery_id, record.source_row = later[record_id]  # type: ignore[attr-defined]
-            else:
-                removed.append(record_id)
+        if record_id not in earlier and record_id not in later:
+            removed.append(record_id)
+        elif record_id not in earlier:
+            record = session.get_one(register, record_id)
+            record.delivery_id, record.source_row = later[record_id]  # type: ignore[attr-defined]
     session.flush()
     _remove(work, table, removed)
 
 
-def _later_rows(session: Session, register: type[Register], delivery_id: int) -> dict[int, tuple[int, int]]:
-    """Records that a later standing delivery also holds: id to that delivery and row."""
+def _held_elsewhere(
+    session: Session, register: type[Register], delivery_id: int
+) -> tuple[dict[int, tuple[int, int]], dict[int, tuple[int, int]]]:
+    """Records that an earlier, or a later, standing delivery also holds: id to that delivery and row."""
     rows = session.execute(
         select(DeliveryRow.record_id, DeliveryRow.delivery_id, DeliveryRow.row_number)
         .join(Delivery, Delivery.id == DeliveryRow.delivery_id)
-        .where(DeliveryRow.register == register.__tablename__, DeliveryRow.delivery_id > delivery_id,
+        .where(DeliveryRow.register == register.__tablename__, DeliveryRow.delivery_id != delivery_id,
                Delivery.state == DeliveryState.STANDS.value, DeliveryRow.record_id.is_not(None))
         .order_by(DeliveryRow.delivery_id.desc())
-    )
-    return {record_id: (later_id, number) for record_id, later_id, number in rows.tuples() if record_id is not None}
+    ).tuples()
+    earlier: dict[int, tuple[int, int]] = {}
+    later: dict[int, tuple[int, int]] = {}
+    for record_id, other_id, number in rows:
+        if record_id is not None:
+            (earlier if other_id < delivery_id else later)[record_id] = (other_id, number)
+    return earlier, later
 
 
 def _restore(session: Session, register: type[Register], record_id: int, before: Mapping[str, Any]) -> None:
