@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.tokens import Space
+from ui.widgets.folding_row import FoldingRow
 
 
 class PageBody(QScrollArea):
@@ -30,10 +31,10 @@ class PageBody(QScrollArea):
         else:
             self._layout.addLayout(part, stretch)
 
-    def row(self, *parts: tuple[QWidget, int], stretch: int = 0) -> QHBoxLayout:
-        """Put parts side by side, each with its share of the width."""
-        line = side_by_side(*parts)
-        self._layout.addLayout(line, stretch)
+    def row(self, *parts: tuple[QWidget, int], stretch: int = 0) -> FoldingRow:
+        """Put parts side by side, each with its share of the width; stacked where that would be too narrow."""
+        line = FoldingRow(*parts)
+        self._layout.addWidget(line, stretch)
         return line
 
     def end(self) -> None:
