@@ -22,13 +22,17 @@ class RawSheet:
 
 @dataclass(slots=True)
 class RawBook:
-    """A whole file. ``kind`` is in words ('Excel', 'CSV text'); ``notes`` say what reading had to decide."""
+    """A whole file. ``kind`` is in words ('Excel', 'CSV text'); ``notes`` say what reading had to decide.
+
+    ``digest`` is the SHA-256 of its bytes, by which the same file is known again.
+    """
 
     file_name: str
     kind: str
     size: int
     sheets: list[RawSheet]
     notes: list[str] = field(default_factory=list)
+    digest: str = ""
 
 
 def cell_text(cell: Cell) -> str:

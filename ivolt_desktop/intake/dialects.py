@@ -94,5 +94,9 @@ def _score(sample: str, dialect: Dialect) -> float:
     rows = sum(widths.values())
     if not rows or not cells:
         return 0.0
+    if dialect.delimiter in _RARE:  # marks that also stand inside words and times need every row to agree
+        width, count = widths.most_common(1)[0]
+        if count < 0.95 * rows or (width < 3 and dialect.delimiter in " :"):
+            return 0.0
     pattern = sum(count * max(width - 1, 0.001) / width for width, count in widths.items()) / len(widths)
     return pattern * (clean / cells) ** 2

@@ -4,6 +4,7 @@ Refusals are one sentence each: ``FileMissing``, ``EmptyFile``, ``ProtectedFile`
 Nothing is written to disk; a table inside a zip file is read from memory.
 """
 
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -45,7 +46,7 @@ def read_book(path: Path, progress: Progress | None = None) -> RawBook:
     except OSError as fault:
         raise UnreadableFile("The file could not be opened. It may be open in another program.") from fault
     book = read_bytes(data, path.name, progress)
-    book.size = size
+    book.size, book.digest = size, hashlib.sha256(data).hexdigest()
     return book
 
 

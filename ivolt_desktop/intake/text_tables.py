@@ -48,7 +48,7 @@ def _decode_older(data: bytes) -> tuple[str, str]:
     sample = data[:200_000]
     high = sum(byte > 127 for byte in sample)
     pairs = sum(a > 127 and b > 127 for a, b in pairwise(sample))
-    if high < 0.02 * len(sample) or (high < 0.1 * len(sample) and pairs < 0.25 * high):
+    if high < 0.02 * len(sample) or (high < 0.2 * len(sample) and pairs < 0.25 * high):
         return data.decode("cp1252", "replace"), "cp1252"
     import charset_normalizer
 

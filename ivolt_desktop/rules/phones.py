@@ -73,6 +73,8 @@ def read_phone(text: str) -> PhoneReading:
         return PhoneReading(None, "not a number")
     if digits in _SHARED:
         return PhoneReading(Phone(digits, digits, shared=True))
+    if len(digits) >= 7 and len(set(digits)) == 1:
+        return PhoneReading(None, "placeholder")
     abroad = bare.lstrip("( ").startswith("+") or digits.startswith("00")
     if digits.startswith("0044"):
         return _british(digits[4:].lstrip("0"), "")

@@ -26,7 +26,8 @@ def test_only_the_lost_zero_counts_as_mended() -> None:
 @pytest.mark.parametrize(
     ("text", "flaw"),
     [("4.477E+11", "rounded"), ("withheld", "none"), ("", "none"), ("1234", "not a number"),
-     ("0700000000", "placeholder"), ("01234567890", "placeholder"), ("see notes", "not a number"),
+     ("0700000000", "placeholder"),
+        ("0000000000", "placeholder"), ("01234567890", "placeholder"), ("see notes", "not a number"),
      ("077009001234567", "not a number")],
 )  # fmt: skip
 def test_what_is_no_number_says_why(text: str, flaw: str) -> None:

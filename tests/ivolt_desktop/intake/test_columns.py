@@ -1,0 +1,62 @@
+"""Which column holds which field."""
+
+from ivolt_desktop.intake.book import RawSheet
+from ivolt_desktop.intake.columns import looks_like, plan_columns
+from ivolt_desktop.intake.feeds import FEEDS
+from ivolt_desktop.intake.finding import FoundTable, find_table
+
+
+def table(headers: list[str], *rows: list[str]) -> FoundTable:
+    return find_table(RawSheet("s", [headers, *rows]), header_row=1)
+
+
+def fields(found: FoundTable, feed: str) -> dict[str, str | None]:
+    return {plan.header: plan.field for plan in plan_columns(found, FEEDS[feed])}
+
+
+def test_headers_in_any_dress() -> None:
+    found = table(["CAD_NUMBER", "call date", "Opening-Code", "Caller  name"], ["1", "1/5/22", "215", "Ann"])
+    assert list(fields(found, "police_calls").values()) == ["reference", "called_at", "code", "caller_name"]
+
+
+def test_the_better_header_wins_and_the_other_is_kept() -> None:
+    found = table(["NumPumpsAttending", "PumpCount"], ["1", "1"])
+    plans = plan_columns(found, FEEDS["fire_incidents"])
+    assert [(plan.field, plan.state) for plan in plans] == [("pumps", "mapped"), (None, "kept")]
+    assert fields(table(["PumpCount"], ["1"]), "fire_incidents") == {"PumpCount": "pumps"}
+
+
+def test_values_speak_where_the_header_does_not() -> None:
+    found = table(["Ref", "A", "B"], ["1", "07700 900001", "01/05/2022"], ["2", "07700 900002", "02/05/2022"])
+    assert fields(found, "police_calls") == {"Ref": "reference", "A": "caller_phone", "B": "called_at"}
+
+
+def test_values_contradict_a_header() -> None:
+    found = table(["Date", "Call day"], ["07700 900001", "01/05/2022"], ["07700 900002", "02/05/2022"])
+    plan = plan_columns(found, FEEDS["police_calls"])[0]
+    assert plan.confidence < 0.6
+
+
+def test_a_reference_column_of_lists() -> None:
+    found = table(["Caller", "CAD"], ["Ann", "1/05MAR24, 2/06MAR24"], ["Bo", "3/05MAR24; 4/06MAR24"])
+    assert fields(found, "police_calls")["CAD"] == "references"
+
+
+def test_a_column_nobody_has_met() -> None:
+    plan = plan_columns(table(["CAD", "Vuln flag"], ["1", "Y"], ["2", "N"]), FEEDS["police_calls"])[1]
+    assert (plan.field, plan.state, plan.looks_like, plan.examples) == (None, "new", "yes/no", ("Y", "N"))
+
+
+def test_address_lines_are_joined_columns() -> None:
+    found = table(["Case ref", "Address line 1", "Address line 2"], ["1", "12 Althorne Way", "Dagenham"])
+    assert fields(found, "council_cases")["Address line 2"] == "complainant_address"
+    assert fields(found, "council_cases")["Address line 1"] == "complainant_address"
+
+
+def test_kinds_of_values() -> None:
+    assert looks_like(["", ""]) == "empty"
+    assert looks_like(["RM10 8HT", "ig117qj"]) == "postcodes"
+    assert looks_like(["21:14", "09:05"]) == "times"
+    assert looks_like(["12", "£3,000.50"]) == "numbers"
+    assert looks_like(["1234/05MAR24"]) == "references"
+    assert looks_like(["rowdy", "noise"]) == "text"

@@ -1,0 +1,86 @@
+"""Layouts saved and recognised."""
+
+from pathlib import Path
+
+import pytest
+
+from ivolt_desktop.intake.book import RawSheet
+from ivolt_desktop.intake.finding import FoundTable, find_table
+from ivolt_desktop.intake.layouts import Layout, guess_feed, load_layouts, recognise
+from ivolt_desktop.intake.reading import read_book
+from ivolt_desktop.rules.known_errors import UnreadableFile
+
+LAYOUT = Layout("Met callers", "Police", "police_calls", {
+    "CAD Number": "reference", "Call date": "called_at", "Code": "code", "Caller": "caller_name", "Tel": "caller_phone",
+    "Grade": None,
+})  # fmt: skip
+
+
+def table(*headers: str) -> FoundTable:
+    rows = [[f"{header} {n}" for header in headers] for n in range(3)]
+    return find_table(RawSheet("s", [list(headers), *rows]), header_row=1)
+
+
+def test_json_both_ways() -> None:
+    assert Layout.from_json(LAYOUT.to_json()) == LAYOUT
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"name": "x", "agency": "y", "feed": "none", "columns": {"A": "b"}}']
+)
+def test_bad_json_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableFile):
+        Layout.from_json(text)
+
+
+def test_the_same_again() -> None:
+    fit = recognise(table(*LAYOUT.mapping), [LAYOUT])
+    assert fit is not None
+    assert (fit.score, fit.differences, fit.words) == (1.0, [], "layout ‘Met callers’ recognised")
+
+
+def test_moved_added_renamed_and_missing() -> None:
+    moved = recognise(table("Tel", "Grade", "Caller", "Code", "Call date", "CAD Number"), [LAYOUT])
+    assert moved is not None
+    assert moved.differences == ["columns in another order"]
+    added = recognise(table(*LAYOUT.mapping, "Vuln flag"), [LAYOUT])
+    assert added is not None
+    assert added.differences == ["one new column: Vuln flag"]
+    renamed = recognise(table("CAD Number", "Call date", "Code", "Caller", "Phone no", "Grade"), [LAYOUT])
+    assert renamed is not None
+    assert renamed.differences == ["‘Tel’ is now called ‘Phone no’"]
+    assert renamed.given["phoneno"] == "caller_phone"
+    missing = recognise(table("CAD Number", "Call date", "Code", "Caller", "Grade"), [LAYOUT])
+    assert missing is not None
+    assert missing.differences == ["one column missing: Tel"]
+
+
+def test_another_file_is_not_recognised() -> None:
+    assert recognise(table("Case ref", "Date opened", "Officer", "Status"), [LAYOUT]) is None
+
+
+def test_the_best_of_several() -> None:
+    other = Layout("Old", "Police", "police_calls", {"CAD Number": "reference", "Call date": "called_at", "X": None})
+    fit = recognise(table(*LAYOUT.mapping), [other, LAYOUT])
+    assert fit is not None
+    assert fit.layout is LAYOUT
+
+
+@pytest.mark.parametrize(
+    ("headers", "feed"),
+    [
+        (("CAD Number", "CAD Date", "Caller Name", "Caller Phone"), "police_calls"),
+        (("Case Ref", "Opened", "Category", "Victim", "Perpetrator", "Closure Reason"), "council_cases"),
+        (("Incident number", "Date of call", "Fire type", "Deliberate", "Ward"), "deliberate_fires"),
+    ],
+)
+def test_the_feed_is_guessed(headers: tuple[str, ...], feed: str) -> None:
+    assert guess_feed(table(*headers))[0][0].key == feed
+
+
+def test_starter_layouts_know_the_genuine_file(root: Path, shared_data: Path) -> None:
+    layouts = load_layouts(root / "resources" / "layouts")
+    found = find_table(read_book(shared_data / "real" / "lfb-incidents-2023-sample.csv").sheets[0])
+    fit = recognise(found, layouts)
+    assert fit is not None
+    assert (fit.layout.feed, fit.differences) == ("fire_incidents", [])

@@ -1,0 +1,46 @@
+"""Packed files are measured before they are unpacked."""
+
+import io
+import zipfile
+
+import pytest
+
+from ivolt_desktop.intake import unpacking
+from ivolt_desktop.rules.known_errors import TooLarge, UnreadableFile
+
+
+def packed(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in members.items():
+            made.writestr(name, content)
+    return out.getvalue()
+
+
+def test_names_of_a_harmless_file() -> None:
+    assert unpacking.check_members(packed({"a.csv": b"a,b\n"})) == ["a.csv"]
+
+
+def test_a_small_file_that_unpacks_to_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unpacking, "LARGEST_UNPACKED", 1_000_000)
+    with pytest.raises(TooLarge):
+        unpacking.check_members(packed({"a.csv": b"0" * 2_000_000}))
+
+
+def test_a_directory_that_lies_about_sizes_is_refused() -> None:
+    data = bytearray(packed({"a.csv": b"0" * 100_000}))
+    place = data.rfind(b"PK\x01\x02")
+    data[place + 24 : place + 28] = (10).to_bytes(4, "little")
+    with pytest.raises(UnreadableFile):
+        unpacking.check_members(bytes(data))
+
+
+def test_a_lone_far_cell_is_refused() -> None:
+    far = b'<row r="1048576" spans="1:1"><c r="XFD1048576"><v>1</v></c></row>'
+    with pytest.raises(TooLarge, match="too far"):
+        unpacking.check_members(packed({"xl/worksheets/sheet1.xml": b"<sheetData>" + far + b"</sheetData>"}))
+
+
+def test_a_damaged_zip_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="damaged"):
+        unpacking.check_members(packed({"a.csv": b"abc" * 1000})[:60])
