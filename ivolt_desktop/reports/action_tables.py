@@ -9,6 +9,7 @@ from ivolt_desktop.reports import palette
 from ivolt_desktop.reports.dates_on_paper import near_date
 from ivolt_desktop.reports.facts import ActionLine
 from ivolt_desktop.reports.page_frame import TEXT_WIDTH
+from ivolt_desktop.reports.safe_text import CELL_LIMIT
 from ivolt_desktop.reports.sections import nothing, part
 from ivolt_desktop.reports.tables import Column, data_table
 from ivolt_desktop.reports.words import Piece
@@ -63,12 +64,13 @@ def _row(action: ActionLine, meeting: date | None, with_agency: bool) -> list[st
 
 
 def action_table(
-    actions: Sequence[ActionLine], meeting: date | None, *, with_agency: bool = True, empty: str = "No actions."
+    actions: Sequence[ActionLine], meeting: date | None, *, with_agency: bool = True, empty: str = "No actions.",
+    limit: int = CELL_LIMIT,
 ) -> Flowable:
     """The actions in the order given; due dates of overdue ones stand out."""
     if not actions:
         return nothing(empty)
-    return data_table(_COLUMNS, [_row(action, meeting, with_agency) for action in actions], TEXT_WIDTH)
+    return data_table(_COLUMNS, [_row(action, meeting, with_agency) for action in actions], TEXT_WIDTH, limit=limit)
 
 
 def counted(actions: Sequence[ActionLine]) -> str:

@@ -9,28 +9,28 @@ from ivolt_desktop.reports.page_frame import BOTTOM, PAGE_HEIGHT, TEXT_WIDTH, TO
 PAGE_ROOM = PAGE_HEIGHT - TOP - BOTTOM
 
 
-def height_of(story: Sequence[Flowable]) -> float:
-    """Points that the story takes from the top of a page, counted as the page itself counts them.
+def height_of(story: Sequence[Flowable], width: float = TEXT_WIDTH) -> float:
+    """Points that the story takes from the top of a page or column, counted as the page itself counts them.
 
     Space after one and before the next overlap, except across the test for a page break.
     """
     total, gap = 0.0, 0.0
-    for flowable in _flat(story):
+    for flowable in flat(story):
         if isinstance(flowable, PageBreak | CondPageBreak):
             gap = 0.0
             continue
-        _, tall = flowable.wrap(TEXT_WIDTH, PAGE_ROOM)
+        _, tall = flowable.wrap(width, PAGE_ROOM)
         before = max(flowable.getSpaceBefore() - gap, 0) if total else 0
         gap = flowable.getSpaceAfter()
         total += before + tall + gap
     return total
 
 
-def _flat(story: Sequence[Flowable]) -> Iterator[Flowable]:
+def flat(story: Sequence[Flowable]) -> Iterator[Flowable]:
     """The flowables with those that are kept together taken apart."""
     for flowable in story:
         if isinstance(flowable, KeepTogether):
-            yield from _flat(flowable._content)
+            yield from flat(flowable._content)
         else:
             yield flowable
 

@@ -53,7 +53,7 @@ def _sign_off(minutes: Minutes) -> list[Flowable]:
         by = f" by {minutes.agreed_by}" if minutes.agreed_by else ""
         return part("Agreed", [passage(f"Agreed as a true record{by}{when}.")], room=60)
     chair, day = ([Spacer(1, 26), Rule(0.7), passage(words, "caveat")] for words in ("Chair", "Date"))
-    return part("Agreed as a true record", [side_by_side(chair, day, TEXT_WIDTH)], room=110)
+    return part("Agreed as a true record", side_by_side(chair, day, TEXT_WIDTH), room=110)
 
 
 def _minutes_story(minutes: Minutes) -> list[Flowable]:

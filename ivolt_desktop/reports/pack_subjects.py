@@ -22,7 +22,9 @@ from ivolt_desktop.reports.words import Piece, heading, passage
 from ivolt_desktop.rules.dates_in_words import plain_date
 
 _HALF = (TEXT_WIDTH - 20) / 2
+_MOST_FACTS = 10
 _MOST_KNOWN = 8
+_SHORT = 160
 _MOST_RISKS = 4
 _MOST = 12
 
@@ -51,15 +53,15 @@ def _proposal(sheet: SubjectSheet) -> Flowable:
 
 
 def _facts(sheet: SubjectSheet) -> list[Flowable]:
-    pairs = [*sheet.facts]
+    pairs = [*sheet.facts[:_MOST_FACTS]]
     if sheet.reason:
         pairs.insert(0, ("Why here", sheet.reason))
     if not pairs:
         return []
     columns = (Column("", 86, "cell_soft"), Column("", 160))
     halves = pairs[: (len(pairs) + 1) // 2], pairs[(len(pairs) + 1) // 2 :]
-    left, right = ([data_table(columns, half, _HALF, headings=False)] if half else [] for half in halves)
-    return [side_by_side(left, right, TEXT_WIDTH)]
+    left, right = ([data_table(columns, half, _HALF, headings=False, limit=_SHORT)] if half else [] for half in halves)
+    return side_by_side(left, right, TEXT_WIDTH)
 
 
 def _known(lines: Sequence[KnownLine], meeting: date | None) -> list[Flowable]:
@@ -68,7 +70,7 @@ def _known(lines: Sequence[KnownLine], meeting: date | None) -> list[Flowable]:
         return [title, nothing("No agency holds a record.")]
     columns = (Column("Agency", 74), Column("Knows", 116), Column("Last", 52, "cell_soft"))
     rows = [[one.agency, one.words, near_date(one.last_on, meeting)] for one in lines[:_MOST_KNOWN]]
-    return [title, data_table(columns, rows, _HALF)]
+    return [title, data_table(columns, rows, _HALF, limit=_SHORT)]
 
 
 def _risk(points: Sequence[RiskPoint], meeting: date | None, most: int) -> list[Flowable]:
@@ -112,7 +114,7 @@ def _sheet(sheet: SubjectSheet, chart: ChartFigure | None, meeting: date | None,
         story += part("Reports by month", [nothing("No reports are recorded in the period.")], room=40)
         if sheet.verdict:
             story.append(passage(sheet.verdict))
-    story.append(side_by_side(_known(sheet.known, meeting), _risk(sheet.risk, meeting, most), TEXT_WIDTH))
+    story += side_by_side(_known(sheet.known, meeting), _risk(sheet.risk, meeting, most), TEXT_WIDTH)
     story += part("What was tried", _tried(sheet.tried, meeting, most))
     held = in_order(sheet.actions)
     actions = action_table(held[:most], meeting, empty="No action is open.")

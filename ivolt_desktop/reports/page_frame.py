@@ -29,15 +29,15 @@ class PageFrame:
     identity: DocumentIdentity
     pages: int
 
-    def _fitted(self, text: str, font: str, size: float, room: float) -> str:
+    def _fitted(self, text: str, font: str, size: float, room: float, spacing: float = 0) -> str:
         """``text`` shortened until it fits ``room`` points."""
         text = cut(plain(text), 300) if len(text) > 300 else plain(text)
-        while text and stringWidth(text, font, size) > room:
+        while text and stringWidth(text, font, size) + spacing * len(text) > room:
             text = text[:-2].rstrip() + "…"
         return text
 
     def _centred(self, canvas: Any, y: float, text: str, font: str, size: float, spacing: float = 0) -> None:
-        text = self._fitted(text, font, size, TEXT_WIDTH)
+        text = self._fitted(text, font, size, TEXT_WIDTH, spacing)
         wide = stringWidth(text, font, size) + spacing * max(0, len(text) - 1)
         line = canvas.beginText((PAGE_WIDTH - wide) / 2, y)
         line.setFont(font, size)

@@ -15,6 +15,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from ivolt_desktop.reports import fonts
 from ivolt_desktop.reports.atomic_file import replacing
 from ivolt_desktop.reports.facts import DocumentIdentity
+from ivolt_desktop.reports.fitting import flat
 from ivolt_desktop.reports.page_frame import BOTTOM, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TEXT_WIDTH, TOP, PageFrame
 from ivolt_desktop.reports.safe_text import plain
 from ivolt_desktop.reports.tagging import TaggedCanvas
@@ -69,6 +70,12 @@ class _Paper(BaseDocTemplate):  # type: ignore[misc]
         return made
 
 
+def _fresh(story: Sequence[Flowable]) -> None:
+    """Forget that a flowable was moved to the next page in an earlier round; figures serve in all rounds."""
+    for flowable in flat(story):
+        flowable.__dict__.pop("_postponed", None)
+
+
 def write_paper(
     identity: DocumentIdentity, story: Story, path: Path, progress: Progress | None = None
 ) -> PackResult:
@@ -87,7 +94,9 @@ def write_paper(
             if progress is not None:
                 progress("Setting the pages", min(0.95, 0.55 + 0.2 * turn))
             paper = _Paper(str(temporary), identity, pages)
-            paper.build(list(story(places)), canvasmaker=paper.canvas)
+            made_story = list(story(places))
+            _fresh(made_story)
+            paper.build(made_story, canvasmaker=paper.canvas)
             made = paper.canvas_made
             if made is None:
                 raise RuntimeError("the document was laid out without a canvas")

@@ -10,6 +10,7 @@ from typing import Any
 from reportlab.platypus import Flowable, Table, TableStyle
 
 from ivolt_desktop.reports import fonts, palette
+from ivolt_desktop.reports.fitting import PAGE_ROOM, height_of
 from ivolt_desktop.reports.safe_text import CELL_LIMIT
 from ivolt_desktop.reports.styles import colour, styles
 from ivolt_desktop.reports.tagging import Tag
@@ -55,10 +56,12 @@ def data_table(
     *,
     headings: bool = True,
     summary: str = "",
+    limit: int = CELL_LIMIT,
 ) -> Flowable:
     """A table of ``rows`` across ``width`` points; shares of the columns are taken of their sum.
 
     Without ``headings`` the first column's cells are the row headers. ``summary`` is the alternative text.
+    A cell longer than ``limit`` characters is cut.
     """
     whole = sum(column.share for column in columns)
     widths = [width * column.share / whole for column in columns]
@@ -78,9 +81,9 @@ def data_table(
         row = []
         for place, (column, value) in enumerate(zip(columns, values, strict=True)):
             tag = Tag("TH" if place == 0 and not headings else "TD", parent=row_tag)
-            limit = _limit(widths[place] - PAD, styles()[column.look].fontSize)
+            most = min(limit, _limit(widths[place] - PAD, styles()[column.look].fontSize))
             longest = max(longest, sum(len(piece.text) for piece in as_pieces(value)))
-            row.append(cell_words(value, column.look, tag, limit))
+            row.append(cell_words(value, column.look, tag, most))
         body.append(row)
     return _laid_out(body, widths, headings, longest <= 160)
 
@@ -107,9 +110,13 @@ def _laid_out(body: list[list[Any]], widths: list[float], headings: bool, short_
     return made
 
 
-def side_by_side(left: Sequence[Flowable], right: Sequence[Flowable], width: float, gap: float = 20) -> Flowable:
-    """Two columns of flowables, tops level. What is in them must fit one page."""
+def side_by_side(
+    left: Sequence[Flowable], right: Sequence[Flowable], width: float, gap: float = 20
+) -> list[Flowable]:
+    """Two columns of flowables, tops level; one under the other where a column is too tall for that."""
     half = (width - gap) / 2
+    if max(height_of(left, half), height_of(right, half)) > 0.8 * PAGE_ROOM:
+        return [*left, *right]
     made = QuietTable(
         [[list(left), "", list(right)]],
         colWidths=[half, gap, half],
@@ -126,7 +133,7 @@ def side_by_side(left: Sequence[Flowable], right: Sequence[Flowable], width: flo
     )
     made.hAlign = "LEFT"
     made.spaceBefore = 11.5
-    return made
+    return [made]
 
 
 def panel_box(content: Sequence[Flowable], width: float, shade: str = palette.WASH, edge: str = "") -> Flowable:
