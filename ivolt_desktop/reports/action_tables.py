@@ -43,7 +43,7 @@ def state_pieces(action: ActionLine) -> list[Piece]:
     if words:
         pieces.append(Piece(f" {words}" if shape else words))
     if action.latest_update:
-        pieces.append(Piece(f" · {action.latest_update}" if pieces else action.latest_update, "soft"))
+        pieces.append(Piece(f"; {action.latest_update}" if words else f" {action.latest_update}", "soft"))
     return pieces or [Piece("")]
 
 

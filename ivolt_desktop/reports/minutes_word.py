@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +137,8 @@ def build_minutes_word(facts: Minutes, path: Path) -> None:
     document.core_properties.author = _clean(identity.author)[:255]
     document.core_properties.language = "en-GB"
     document.core_properties.comments = ""
+    made = datetime.combine(identity.made_on, time(12)) if identity.made_on else datetime.now(UTC)
+    document.core_properties.created = document.core_properties.modified = made
     document.add_paragraph(_clean(identity.title or "Minutes"), style="Title")
     document.add_paragraph(_clean(identity.meeting_line))
     if facts.state:
