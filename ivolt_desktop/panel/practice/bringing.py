@@ -23,17 +23,19 @@ _LAYOUT_NAMES = {
 
 
 def bring(stage: Stage, file: PracticeFile, folder: Path) -> int:
-    """Write the file into ``folder``, review it with the layouts kept so far, bring it in: the delivery's id."""
+    """Write the file into ``folder``, review it with the layouts kept, bring it in: the delivery's id."""
     path = folder / file.name
     file.write(path)
+    agency = AGENCY_OF[file.sender]
+    agency_id = stage.agencies[agency]
     with stage.panel.reading() as session:
-        layouts = [Layout.from_json(text) for text in session.scalars(select(SavedLayout.definition))]
+        kept = session.scalars(select(SavedLayout.definition).where(SavedLayout.agency_id == agency_id))
+        layouts = [Layout.from_json(text) for text in kept]
     review = Review.open(path, layouts, today=file.came_in.date())
     for group in review.groups:
         if group.state == "needs decision" and "mend" in group.choices:
             review.decide(group.key, "mend")
-    agency = AGENCY_OF[file.sender]
     read = ReadFile.of(review, agency, _LAYOUT_NAMES[file.feed])
-    delivery_id: int = stage.do(bring_in, read, agency_id=stage.agencies[agency])
+    delivery_id: int = stage.do(bring_in, read, agency_id=agency_id)
     path.unlink()
     return delivery_id

@@ -22,10 +22,15 @@ def dice(*parts: object) -> Random:
 
 
 def soiled_phone(phone: str, key: str) -> Cell:
-    """A telephone number as somebody typed it; one in seven lost its leading zero to a spreadsheet."""
+    """A telephone number as somebody typed it.
+
+    One in seven lost its leading zero to a spreadsheet, and a few lost everything but the first digits.
+    """
     if not phone.isdigit():
         return phone or None
     chance = dice("phone", key).random()
+    if chance < 0.006:
+        return f"4.4{phone[1:5]}E+11"
     if chance < 0.14:
         return int(phone)
     if chance < 0.24:

@@ -5,10 +5,11 @@ from datetime import date
 
 from sqlalchemy import select
 
-from ivolt_desktop.model import AgendaItem, Attendance, MinuteLine
+from ivolt_desktop.model import AgendaItem, Attendance, MinuteLine, Person
 from ivolt_desktop.panel.agenda import add_subject, build_agenda
 from ivolt_desktop.panel.cohorts import review_membership
 from ivolt_desktop.panel.dates import following_panel_day, working_days
+from ivolt_desktop.panel.editing import change_record
 from ivolt_desktop.panel.issues import close_issue, raise_issue, set_plan
 from ivolt_desktop.panel.meetings import (
     finish_meeting,
@@ -18,6 +19,7 @@ from ivolt_desktop.panel.meetings import (
     start_meeting,
 )
 from ivolt_desktop.panel.minutes import join_by_decision, leave_by_decision, mark_done, owner_choices, type_line
+from ivolt_desktop.panel.practice.invented import cast
 from ivolt_desktop.panel.practice.practice_calendar import panel_starts
 from ivolt_desktop.panel.practice.stage import Stage
 from ivolt_desktop.panel.practice.story import PanelStory, StoryLine, SubjectStory
@@ -42,6 +44,8 @@ def draft_agenda(stage: Stage, story: PanelStory, meeting_id: int) -> dict[int, 
     with stage.panel.reading() as session:
         people = people_of(session, [subject.who for subject in story.subjects if subject.who])
         places = {each.where: place_of(session, each.where) for each in story.subjects if each.where}
+    for key, person_id in people.items():
+        _name_in_full(stage, person_id, cast()[key].name)
     items = {}
     for number, subject in enumerate(story.subjects):
         items[number] = stage.do(
@@ -49,6 +53,16 @@ def draft_agenda(stage: Stage, story: PanelStory, meeting_id: int) -> dict[int, 
             place_id=places.get(subject.where), proposal=subject.proposal,
         )  # fmt: skip
     return items
+
+
+def _name_in_full(stage: Stage, person_id: int, name: str) -> None:
+    """Before somebody is discussed the record gets their full name; the ways they were written stay as other names."""
+    with stage.panel.reading() as session:
+        person = session.get_one(Person, person_id)
+        names = [person.name, *(each.strip() for each in (person.also_known_as or "").split(";"))]
+    if person.name != name:
+        others = "; ".join(dict.fromkeys(each for each in names if each and each != name))
+        stage.do(change_record, "person", person_id, person.version, {"name": name, "also_known_as": others})
 
 
 def mark_apologies(stage: Stage, story: PanelStory, meeting_id: int) -> None:
@@ -137,10 +151,11 @@ def _plan(stage: Stage, subject: SubjectStory) -> None:
 
 def _type(stage: Stage, item_id: int, line: StoryLine, told: Minuted) -> int:
     today = _today(stage)
-    with stage.panel.reading() as session:
-        choices = owner_choices(session)
+    if not stage.owners:
+        with stage.panel.reading() as session:
+            stage.owners = owner_choices(session)
     parsed = parse_line(
-        line.typed, today, choices, next_panel=following_panel_day(today), working_days=working_days(today.year)
+        line.typed, today, stage.owners, next_panel=following_panel_day(today), working_days=working_days(today.year)
     )
     line_id: int = stage.do(type_line, item_id, parsed)
     if line.typed.startswith("a "):

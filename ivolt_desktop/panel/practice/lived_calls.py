@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from ivolt_desktop.panel.practice.invented import Player, PublicPlace, cast, public_places
+from ivolt_desktop.panel.practice.invented import Player, PublicPlace, Street, cast, public_places, streets
 from ivolt_desktop.panel.practice.life_facts import LivedCall, Resident
 from ivolt_desktop.panel.practice.practice_calendar import ALL_MONTHS, PART_MONTH, PART_MONTH_ENDS, month_number
 from ivolt_desktop.panel.practice.topics import BY_KEY, TOPICS, Topic
@@ -15,14 +15,16 @@ CALLS_A_MONTH = (134, 126, 140, 146, 154, 160, 163, 158, 146, 150, 139, 124, 128
 """All calls of a month, January 2025 to the first three weeks of June 2026: more in summer, fewer in winter."""
 
 _NAMELESS = 0.2
+_IN_PUBLIC = 0.62
 _AGAIN = 0.06
 _QUIET_DAYS = 75
 _PLACE_TURNS: dict[str, tuple[float, ...]] = {
     "station-parade": (1,) * 5 + (0.5,) * 13,
     "heathway-steps": (1,) * 9 + (0.6,) + (0.15,) * 6 + (1.7, 1.2),
-    "broad-street": (1,) * 12 + (1.7, 2.3, 1.9, 1.4, 1, 1),
+    "broad-street": (1,) * 12 + (2.4, 3.2, 2.6, 1.8, 1.6, 1.6),
+    "london-road": (2,) * 4 + (0.7,) * 14,
 }
-"""How a place's share goes up and down: patrols halve one, one is quiet for a winter, one grows after the new year."""
+"""How a place's share goes up and down: patrols halve one, one is quiet for a winter, one grows."""
 
 _WEEKDAY_WEIGHTS = (9, 9, 10, 11, 17, 19, 12)
 _HOUR_WEIGHTS = (14, 9, 6, 3, 2, 1, 1, 2, 4, 4, 5, 5, 6, 6, 6, 8, 9, 10, 11, 12, 15, 18, 21, 19)
@@ -90,12 +92,10 @@ def _background(
         who = _again(random, at.date(), callers, last_called) or next(residents)
         callers[who.key] = who
         last_called[who.key] = max(at.date(), last_called.get(who.key, at.date()))
-    if who and (topic.at_home or random.random() < 0.25):
-        street = who.street
-        call = _at(at, topic, random, who.address, street.postcode, street.ward, street.easting, street.northing)
+    if not topic.at_home and random.random() < _IN_PUBLIC:
+        call = _at(at, topic, random, _public_place(random, month))
     else:
-        place = _public_place(random, month)
-        call = _at(at, topic, random, place.name, place.postcode, place.ward, place.easting, place.northing)
+        call = _at(at, topic, random, who.street if who else random.choice(streets()), who.address if who else "")
     if who is None:
         phone = random.choice(("withheld", "", "", "999 call box", "Number withheld"))
         return replace(call, name=random.choice(_NAMELESS_NAMES), phone=phone)
@@ -113,12 +113,10 @@ def _again(random: Random, day: date, callers: dict[str, Resident], last_called:
     return callers[random.choice(rested)] if rested else None
 
 
-def _at(
-    at: datetime, topic: Topic, random: Random, location: str, postcode: str, ward: str, easting: int, northing: int
-) -> LivedCall:
+def _at(at: datetime, topic: Topic, random: Random, where: Street | PublicPlace, door: str = "") -> LivedCall:
     return LivedCall(
-        0, at, topic.key, "", "", "", "", "", location, postcode, ward, easting, northing,
-        random.choice(topic.details),
+        0, at, topic.key, "", "", "", "", "", door or where.name, where.postcode, where.ward, where.easting,
+        where.northing, random.choice(topic.details),
     )  # fmt: skip
 
 

@@ -92,7 +92,7 @@ def _of_resident(
         other = next(residents)
         draft |= {
             "subject": other.key, "subject_name": f"{other.forename} {other.surname}",
-            "subject_address": f"{other.number} {who.street.name}",
+            "subject_address": f"{other.number} {who.street.name}, {who.street.postcode}",
         }  # fmt: skip
     return draft
 
@@ -100,7 +100,7 @@ def _of_resident(
 def _named(player: Player, turn: int) -> dict[str, Any]:
     return {
         "subject": player.key, "subject_name": player.named_as[turn % len(player.named_as)],
-        "subject_address": player.address,
+        "subject_address": f"{player.address}, {player.postcode}",
     }  # fmt: skip
 
 

@@ -5,7 +5,6 @@ from ivolt_desktop.panel.cohorts import create_cohort
 from ivolt_desktop.panel.practice.stage import Stage
 from ivolt_desktop.panel.practice.story import agencies
 from ivolt_desktop.panel.settings import change_settings
-from ivolt_desktop.store import UnitOfWork
 
 _COHORTS = (
     (5, "Repeat and vulnerable victims", "victims", 56,
@@ -19,7 +18,7 @@ _COHORTS = (
 
 def set_up(stage: Stage) -> None:
     """Fill the empty panel with everything that was there before the first delivery."""
-    stage.do(_set_habits)
+    stage.do(change_settings, venue="Town Hall, Room 2", quiet_months=2)  # type: ignore[arg-type]
     for agency in agencies():
         stage.agencies[agency.key] = stage.do(
             add_agency, name=agency.name, short_name=agency.short_name, kind=agency.kind, supplies=agency.supplies,
@@ -34,7 +33,3 @@ def set_up(stage: Stage) -> None:
             )  # fmt: skip
     for under, name, kind, review_days, criteria in _COHORTS:
         stage.cohorts[under] = stage.do(create_cohort, name=name, kind=kind, criteria=criteria, review_days=review_days)
-
-
-def _set_habits(work: UnitOfWork) -> None:
-    change_settings(work, venue="Town Hall, Room 2", quiet_months=2)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ivolt_desktop.panel.operation import perform
+from ivolt_desktop.rules.owner_choice import OwnerChoice
 from ivolt_desktop.store import PanelFile, UnitOfWork
 
 P = ParamSpec("P")
@@ -23,6 +24,8 @@ class Stage:
     """Cohort by the standing item it belongs to: 5 victims, 6 offenders, 7 locations."""
     memberships: dict[tuple[int, str], int] = field(default_factory=dict)
     issues: dict[tuple[int, str], int] = field(default_factory=dict)
+    owners: list[OwnerChoice] = field(default_factory=list)
+    """Who may follow an @ in the minutes; nobody joins or leaves after the first day."""
 
     def at(self, moment: datetime) -> None:
         """Set the panel's clock."""
