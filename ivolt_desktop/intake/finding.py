@@ -35,6 +35,7 @@ class FoundTable:
 
     ``headers[i]`` stands over column ``columns[i]`` of the sheet (0 is the leftmost that was read); each body row is
     its row number and its cells in the order of ``headers``. ``header_rows`` is empty where the table has no header.
+    ``left_cells`` has the texts of the rows left out that are not blank, by row number.
     """
 
     sheet: str
@@ -44,6 +45,7 @@ class FoundTable:
     body: list[tuple[int, list[Cell]]]
     left_out: list[tuple[int, str]] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
+    left_cells: dict[int, list[str]] = field(default_factory=dict)
 
     @property
     def header_row(self) -> int | None:
@@ -87,8 +89,11 @@ def find_table(sheet: RawSheet, known: Collection[str] = (), header_row: int | N
         for number, cells in body
     ]
     left_out.sort()
+    left_cells = {
+        number: [cell_text(cell) for cell in rows[number - sheet.first_row]] for number, why in left_out if why != BLANK
+    }
     numbers = tuple(number + sheet.first_row for number in header_rows)
-    return FoundTable(sheet.name, numbers, headers, columns, settled, left_out, titles)
+    return FoundTable(sheet.name, numbers, headers, columns, settled, left_out, titles, left_cells)
 
 
 def _body(

@@ -31,6 +31,7 @@ _KNOWN_OTHERS = (
     (b"7z\xbc\xaf", "This is a packed file the program cannot open. Unpack it and choose the table inside."),
     (b"\x1f\x8b", "This is a packed file the program cannot open. Unpack it and choose the table inside."),
 )
+_WIDEST = 16_384
 _EMPTY = "This file is empty: there is no row in it."
 
 
@@ -60,6 +61,8 @@ def read_bytes(data: bytes, file_name: str, progress: Progress | None = None) ->
     book.sheets = [sheet for sheet in book.sheets if any(cell not in ("", None) for row in sheet.rows for cell in row)]
     if not book.sheets:
         raise EmptyFile(_EMPTY)
+    if any(len(row) > _WIDEST for sheet in book.sheets for row in sheet.rows):
+        raise UnreadableFile("A row in this file has more cells than any table. Ask the agency to send it again.")
     return book
 
 

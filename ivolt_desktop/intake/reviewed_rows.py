@@ -76,7 +76,7 @@ def resolve_rows(
 
     ``mended`` are the records of each body row with every mend made.
     """
-    rows = [ReviewedRow(number, {}, {}, "", "left out", reason) for number, reason in found.left_out]
+    rows = [ReviewedRow(number, {}, _loose(found, number), "", "left out", reason) for number, reason in found.left_out]
     late: list[Problem] = []
     seen: dict[str, dict[str, int]] = {}
     targets = feed.targets
@@ -160,6 +160,13 @@ def _action(problem: Problem, decisions: Mapping[str, Action], own: Action | Non
     if own is not None and own in problem.choices:
         return own
     return decisions.get(problem.group, PROBLEM_KINDS[problem.kind].usual)
+
+
+def _loose(found: FoundTable, number: int) -> dict[str, str]:
+    """The filled cells of a row that is no record, by header where one stands over them."""
+    names = dict(zip(found.columns, found.headers, strict=True))
+    cells = enumerate(found.left_cells.get(number, ()))
+    return {names.get(column, f"Column {column + 1}"): text for column, text in cells if text}
 
 
 def _original(headers: Sequence[str], cells: Sequence[Cell]) -> dict[str, str]:

@@ -7,10 +7,12 @@ import zipfile
 from ivolt_desktop.rules.known_errors import TooLarge, UnreadableFile
 
 LARGEST_UNPACKED = 600_000_000
-LARGEST_AREA = 60_000_000
+LARGEST_AREA = 24_000_000
 _CHUNK = 1 << 20
-_ROW = re.compile(rb'<row [^>]*?\br="(\d{1,7})"')
-_COLUMN = re.compile(rb' r="([A-Z]{2,3})(?=\d)')
+_SCANNED_WHOLE = 8_000_000
+_OVERLAP = 200
+_ROW = re.compile(rb"""\br\s*=\s*["'][A-Z]{1,3}(\d{1,7})["'][^>/]*>""")
+_COLUMN = re.compile(rb"""\br\s*=\s*["']([A-Z]{2,3})\d+["'][^>/]*>""")
 _TOO_LARGE = "This file unpacks to more than the program will read. Ask the agency for a shorter one."
 _DAMAGED = "This file is damaged and cannot be opened. Ask the agency to send it again."
 
@@ -43,20 +45,24 @@ def read_member(data: bytes, name: str) -> bytes:
 
 
 def _prove(packed: zipfile.ZipFile, member: zipfile.ZipInfo, sheet: bool) -> None:
-    """Unpack a member piece by piece; for a worksheet also measure how far its cells reach."""
+    """Unpack a member piece by piece; for a worksheet also measure how far its filled cells reach.
+
+    In a large sheet the rows are taken to be in order, so that only the end of each piece is searched for them.
+    """
     last_row = last_column = 1
     read = 0
+    carried = b""
     with packed.open(member) as stream:
         while chunk := stream.read(_CHUNK):
             read += len(chunk)
             if read > LARGEST_UNPACKED:
                 raise TooLarge(_TOO_LARGE)
             if sheet:
-                tail = chunk.rfind(b"<row ")
-                found = _ROW.match(chunk, tail) if tail >= 0 else None
-                last_row = max(last_row, int(found.group(1)) if found else 1)
-                for letters in set(_COLUMN.findall(chunk)):
-                    last_column = max(last_column, _column_number(letters))
+                chunk = carried + chunk
+                carried = chunk[-_OVERLAP:]
+                searched = chunk if member.file_size <= _SCANNED_WHOLE else chunk[-4000:]
+                last_row = max([last_row, *map(int, set(_ROW.findall(searched)))])
+                last_column = max([last_column, *map(_column_number, set(_COLUMN.findall(chunk)))])
     if last_row * last_column > LARGEST_AREA:
         raise TooLarge("A sheet in this file reaches too far to be read. Ask the agency for the table alone.")
 

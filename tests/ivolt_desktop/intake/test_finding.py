@@ -99,7 +99,7 @@ def test_messy_files_are_accounted_for(shared_data: Path) -> None:
 
 
 def test_headers_of_messy_files(shared_data: Path) -> None:
-    rows = {"excel_pasting.csv": 4, "mixedGLB.csv": 4, "begrotingsanalyse-2011.csv": 5, "simple.ods": 1, "null.csv": None,
-            "long.csv": None, "example.tsv": 1, "weird_head_padding.csv": 12}  # fmt: skip
+    rows = {"excel_pasting.csv": 4, "mixedGLB.csv": 4, "begrotingsanalyse-2011.csv": 5, "simple.ods": 1,
+            "null.csv": None, "long.csv": None, "example.tsv": 1, "weird_head_padding.csv": 12}  # fmt: skip
     for name, row in rows.items():
         assert find_table(read_book(shared_data / "messy" / name).sheets[0]).header_row == row, name

@@ -17,6 +17,7 @@ def test_a_csv_called_xls(tmp_path: Path) -> None:
     assert book.kind == "CSV text"
     assert book.notes == ["parted by semicolon"]
     assert book.size == 17
+    assert len(book.digest) == 64
 
 
 def test_html_called_xls() -> None:
@@ -39,6 +40,7 @@ def test_one_table_in_a_zip_file() -> None:
         (b"", EmptyFile, "empty"),
         (b" \r\n\n", EmptyFile, "empty"),
         (b",,,\n,,,\n", EmptyFile, "empty"),
+        (b"," * 20_000 + b"x", UnreadableFile, "more cells"),
         (b"%PDF-1.7 ...", UnreadableFile, "PDF"),
         (b"\x89PNG\r\n", UnreadableFile, "picture"),
         (b"PK\x03\x04nonsense", UnreadableFile, "damaged"),

@@ -144,6 +144,7 @@ def test_text_with_titles_and_a_grand_total(tmp_path: Path) -> None:
         (1, "above the table"), (2, "above the table"), (3, "a blank row"), (7, "a total"), (8, "a blank row"),
         (9, "a note below the table"),
     ]  # fmt: skip
+    assert review.rows[0].original == {"Incident No": "East Area BCU"}
     assert [row.values["caller_name"] for row in review.ready] == ["Ann Bello", "Bo Chu"]
     assert review.account.balanced
 

@@ -35,10 +35,22 @@ def test_a_directory_that_lies_about_sizes_is_refused() -> None:
         unpacking.check_members(bytes(data))
 
 
-def test_a_lone_far_cell_is_refused() -> None:
-    far = b'<row r="1048576" spans="1:1"><c r="XFD1048576"><v>1</v></c></row>'
+@pytest.mark.parametrize(
+    "far",
+    [
+        b'<row r="1048576" spans="1:1"><c r="XFD1048576"><v>1</v></c></row>',
+        b"<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>",
+        b'<x:row spans="1:2" r = "900000"><x:c s="1" r = "ABC900000"><x:v>1</x:v></x:c></x:row><row r="2"/>',
+    ],
+)
+def test_a_lone_far_cell_is_refused(far: bytes) -> None:
     with pytest.raises(TooLarge, match="too far"):
         unpacking.check_members(packed({"xl/worksheets/sheet1.xml": b"<sheetData>" + far + b"</sheetData>"}))
+
+
+def test_cells_that_are_only_coloured_in_do_not_count() -> None:
+    styled = b'<sheetData><row r="1048576"><c r="XFD1048576" s="3"/></row></sheetData>'
+    assert unpacking.check_members(packed({"xl/worksheets/sheet1.xml": styled})) == ["xl/worksheets/sheet1.xml"]
 
 
 def test_a_damaged_zip_is_refused() -> None:
