@@ -42,6 +42,7 @@ class Delivery(Register):
     file_name: Mapped[str] = field("File", listed=True, searched=True, edited=False, width=34)
     agency_id: Mapped[int] = field("Agency", link="agency", listed=True, required=True, edited=False)
     feed: Mapped[str] = field("What it holds", listed=True, edited=False, width=24)
+    feed_key: Mapped[str] = mapped_column(default="", doc="Key of the intake's feed that read it")
     sheet: Mapped[str | None] = field("Sheet", edited=False)
     period_from: Mapped[date | None] = field("From", listed=True, edited=False)
     period_to: Mapped[date | None] = field("To", listed=True, edited=False)

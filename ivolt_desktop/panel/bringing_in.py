@@ -31,6 +31,7 @@ class ReadFile:
     sheet: str
     digest: str
     feed: str
+    feed_key: str
     register: str
     header_row: int | None
     layout: Layout
@@ -42,8 +43,8 @@ class ReadFile:
         kept = review.recognised.layout.name if review.recognised else ""
         layout = review.layout(layout_name or kept or f"{agency}: {review.feed.label}", agency)
         return cls(
-            review.book.file_name, review.sheet.name, review.book.digest, review.feed.label, review.feed.register,
-            review.found.header_row or None, layout, review.rows,
+            review.book.file_name, review.sheet.name, review.book.digest, review.feed.label, review.feed.key,
+            review.feed.register, review.found.header_row or None, layout, review.rows,
         )
 
 
@@ -89,7 +90,8 @@ def _delivery(work: UnitOfWork, file: ReadFile, plan: Plan, agency_id: int) -> D
     count = plan.counts.get
     first, last = plan.period or (None, None)
     delivery = Delivery(
-        file_name=file.file_name, agency_id=agency_id, feed=file.feed, sheet=file.sheet, period_from=first,
+        file_name=file.file_name, agency_id=agency_id, feed=file.feed, feed_key=file.feed_key, sheet=file.sheet,
+        period_from=first,
         period_to=last, received_at=work.now(), layout_name=file.layout.name, digest=file.digest,
         header_row=file.header_row, rows_new=count(RowFate.NEW, 0), rows_changed=count(RowFate.CHANGED, 0),
         rows_same=count(RowFate.SAME, 0), rows_set_aside=count(RowFate.SET_ASIDE, 0),

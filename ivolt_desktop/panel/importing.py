@@ -108,7 +108,7 @@ def _import(panel: PanelFile, path: Path, named: str, dry_run: bool, progress: P
             sender = agency_for(session, review, named)
             if review.missing_fields:
                 missing = ", ".join(review.missing_fields)
-                raise NotAllowed(f"No column was found for: {missing}. Open the file in the window and choose it there.")
+                raise NotAllowed(f"No column was found for: {missing}. Choose it by hand in the window.")
             plan = plan_delivery(session, review.feed.register, review.rows)
         if not dry_run:
             file = ReadFile.of(review, sender.short_name)

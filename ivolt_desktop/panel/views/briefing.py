@@ -1,5 +1,6 @@
 """What changed since the last panel: who is new, back, gone and the same; and places likewise."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from ivolt_desktop.model import Membership, Person, Place
 from ivolt_desktop.panel.settings import PanelSettings
 from ivolt_desktop.panel.views import happenings
-from ivolt_desktop.rules.calendar_months import month_range, months_on
+from ivolt_desktop.rules.calendar_months import first_of_month, month_range, months_on
 from ivolt_desktop.rules.repeat_calls import CallFact, RepeatCaller, RepeatRule, over_line_in
 from ivolt_desktop.rules.what_changed import WhatChanged, what_changed
 
@@ -31,6 +32,8 @@ class Named:
     last_on: date
     ward: str = ""
     quiet_months: int = 0
+    this_month: int = 0
+    month_before: int = 0
 
 
 @dataclass(frozen=True)
@@ -61,10 +64,11 @@ def month_briefing(session: Session, settings: PanelSettings, month: date) -> Br
                       tuple(kind for kind in settings.repeat_rule.same if kind != "address"),
                       settings.repeat_rule.codes)
     people = {each: over_line_in(facts, rule, each) for each in months}
-    places = {each: over_line_in(_reports_by_place(session, settings), PLACE_RULE, each) for each in months}
+    by_place = _reports_by_place(session, settings)
+    places = {each: over_line_in(by_place, PLACE_RULE, each) for each in months}
     changed = _compare(people, months)
     changed_places = _compare(places, months)
-    namer = _Namer(session)
+    namer = _Namer(session, month, [*facts, *by_place])
     seen = {(caller.kind, caller.key): caller for each in months for caller in people[each]}
     seen_places = {(caller.kind, caller.key): caller for each in months for caller in places[each]}
     return Briefing(
@@ -96,8 +100,15 @@ def _reports_by_place(session: Session, settings: PanelSettings) -> list[CallFac
 class _Namer:
     """Looks up names once; a person in a cohort goes by the cohort's reference."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session, month: date, facts: Sequence[CallFact]) -> None:
+        self._session, self._month = session, month
+        self._counts: Counter[tuple[str, str, date]] = Counter()
+        before = months_on(month, -1)
+        for fact in facts:
+            within = first_of_month(fact.at)
+            if within in (month, before):
+                keys = (("person", fact.person), ("phone", fact.phone), ("address", fact.address))
+                self._counts.update({(kind, key, within): fact.count for kind, key in keys if key})
         members = session.execute(
             select(Membership.person_id, Membership.place_id, Membership.reference)
             .where(Membership.left_on.is_(None)).order_by(Membership.id)
@@ -113,14 +124,19 @@ class _Namer:
         )
 
     def _one(self, caller: RepeatCaller, quiet: int) -> Named:
+        now = self._counts[caller.kind, caller.key, self._month]
+        before = self._counts[caller.kind, caller.key, months_on(self._month, -1)]
         if caller.kind == "phone":
-            return Named("phone", None, "", f"A caller on {caller.key[-3:].rjust(6, '…')}", caller.count,
-                         caller.last_call_on, quiet_months=quiet)
+            return Named("phone", None, "", f"A caller on …{caller.key[-3:]}", caller.count, caller.last_call_on,
+                         "", quiet, now, before)
         record_id = int(caller.key)
+        record: Person | Place
         if caller.kind == "person":
-            person = self._session.get_one(Person, record_id)
-            return Named("person", person.id, self._person_reference.get(person.id, person.reference), person.name,
-                         caller.count, caller.last_call_on, person.ward or "", quiet)
-        place = self._session.get_one(Place, record_id)
-        return Named("place", place.id, self._place_reference.get(place.id, place.reference), place.name,
-                     caller.count, caller.last_call_on, place.ward or "", quiet)
+            record = self._session.get_one(Person, record_id)
+            reference = self._person_reference.get(record.id, record.reference)
+        else:
+            record = self._session.get_one(Place, record_id)
+            reference = self._place_reference.get(record.id, record.reference)
+        kind = "person" if caller.kind == "person" else "place"
+        return Named(kind, record.id, reference, record.name, caller.count, caller.last_call_on, record.ward or "",
+                     quiet, now, before)

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ivolt_desktop.analysis.change_verdict import Polarity, Verdict, judge_counts, judge_values
+from ivolt_desktop.analysis.change_verdict import Polarity, Verdict, VerdictKind, judge_counts, judge_values
 from ivolt_desktop.analysis.monthly_counts import monthly_counts
 from ivolt_desktop.analysis.response_times import ResponseTimes, response_times_by_month
 from ivolt_desktop.model import CouncilCase
@@ -64,20 +64,28 @@ def first_month_of_data(reports: Sequence[happenings.Report], month: date) -> da
     return max(min(start, month), months_on(month, -_MONTHS + 1))
 
 
-def _counted(key: str, label: str, reports: Sequence[happenings.Report], month: date) -> Figure:
+def _counted(
+    key: str, label: str, months: Sequence[date], counts: Sequence[int], supplied: frozenset[date]
+) -> Figure:
+    """A count by month; a month without a file and without a record has no value."""
+    values = tuple(
+        float(count) if count or month in supplied else None for month, count in zip(months, counts, strict=True)
+    )
+    month = months[-1]
+    if values[-1] is None:
+        words = f"no file in yet for {month_name(month)}"
+        return Figure(key, label, tuple(months), values, Verdict(VerdictKind.TOO_FEW, words, "no file yet"))
+    known = [(each, int(value)) for each, value in zip(months, values, strict=True) if value is not None]
+    verdict = judge_counts([each for each, _ in known], [value for _, value in known], Polarity.LOWER_IS_BETTER)
+    return Figure(key, label, tuple(months), values, verdict)
+
+
+def _reported(
+    key: str, label: str, reports: Sequence[happenings.Report], month: date, supplied: frozenset[date]
+) -> Figure:
     moments = [report.at for report in reports for _ in range(report.count)]
     series = monthly_counts(moments, first_month_of_data(reports, month), month)
-    verdict = judge_counts(series.months, series.counts, Polarity.LOWER_IS_BETTER)
-    return Figure(key, label, series.months, tuple(map(float, series.counts)), verdict)
-
-
-def repeat_callers_figure(briefing: Briefing, known_from: date) -> Figure:
-    """Repeat callers by month, from the briefing's own lists."""
-    kept = [(month, count) for month, count in briefing.callers_by_month if month >= known_from]
-    months = tuple(month for month, _ in kept)
-    counts = [count for _, count in kept]
-    return Figure("repeat_callers", f"Repeat ASB callers, {month_name(briefing.month)}", months,
-                  tuple(map(float, counts)), judge_counts(months, counts, Polarity.LOWER_IS_BETTER))
+    return _counted(key, label, series.months, series.counts, supplied)
 
 
 def response_by_month(session: Session, month: date) -> list[tuple[date, ResponseTimes]]:
@@ -103,9 +111,14 @@ def month_figures(session: Session, settings: PanelSettings, briefing: Briefing)
     calls = happenings.calls(session)
     fires = happenings.deliberate_fires(session, settings.borough_code)
     name = month_name(month)
+    sheets = happenings.months_supplied(session, attribute="caller_name")
+    extracts = happenings.months_supplied(session, attribute="deliberate")
+    start = first_month_of_data(calls, month)
+    repeats = [(each, count) for each, count in briefing.callers_by_month if each >= start]
     return (
-        repeat_callers_figure(briefing, first_month_of_data(calls, month)),
-        _counted("asb_calls", f"ASB calls to police, {name}", calls, month),
-        _counted("deliberate_fires", f"Deliberate fires, {name}", fires, month),
+        _counted("repeat_callers", f"Repeat ASB callers, {name}", [each for each, _ in repeats],
+                 [count for _, count in repeats], sheets),
+        _reported("asb_calls", f"ASB calls to police, {name}", calls, month, sheets),
+        _reported("deliberate_fires", f"Deliberate fires, {name}", fires, month, extracts),
         _response(session, month),
     )

@@ -8,8 +8,11 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ivolt_desktop.model import AsbCall, CouncilCase, FireIncident
+from ivolt_desktop.intake.feeds import FEEDS
+from ivolt_desktop.model import AsbCall, CouncilCase, Delivery, FireIncident
+from ivolt_desktop.model.deliveries import DeliveryState
 from ivolt_desktop.model.fires import Deliberate
+from ivolt_desktop.rules.calendar_months import month_range
 from ivolt_desktop.rules.phones import normalise_phone
 from ivolt_desktop.rules.repeat_calls import CallFact
 
@@ -54,6 +57,20 @@ def deliberate_fires(session: Session, borough_code: str) -> list[Report]:
                (FireIncident.borough_code == borough_code) | FireIncident.borough_code.is_(None))
     )
     return [Report("fire_incident", id_, at, None, place, ward, about) for id_, at, place, ward, about in rows.tuples()]
+
+
+def months_supplied(session: Session, *, attribute: str) -> frozenset[date]:
+    """First days of months that a standing delivery covers, of files that tell ``attribute`` (such as 'deliberate').
+
+    A month that nothing covers has no figure: no file is not the same as nothing happened.
+    """
+    telling = [feed.key for feed in FEEDS.values() if attribute in feed.targets]
+    periods = session.execute(
+        select(Delivery.period_from, Delivery.period_to)
+        .where(Delivery.state == DeliveryState.STANDS.value, Delivery.feed_key.in_(telling),
+               Delivery.period_from.is_not(None), Delivery.period_to.is_not(None))
+    ).tuples()
+    return frozenset(month for first, last in periods if first and last for month in month_range(first, last))
 
 
 def call_facts(session: Session) -> list[CallFact]:

@@ -30,7 +30,7 @@ _WARD_MONTHS = 12
 
 def series(figure: Figure) -> paper.MonthlySeries:
     """A figure as a chart takes it, with its usual range."""
-    return paper.MonthlySeries(figure.label, figure.months, figure.values, figure.verdict.usual_low,
+    return paper.MonthlySeries(figure.label.rsplit(",", 1)[0], figure.months, figure.values, figure.verdict.usual_low,
                                figure.verdict.usual_high)
 
 
@@ -45,9 +45,10 @@ def measure_line(figure: Figure) -> paper.MeasureLine:
 
 def headline_words(session: Session, figure: Figure, briefing: Briefing) -> str:
     """The sentence under the repeat-caller chart."""
-    before = [int(value or 0) for value in figure.values[:-1][-12:]]
-    latest = int(figure.values[-1] or 0) if figure.values else 0
-    parts = [f"{number_word(latest).capitalize()} in {month_name(briefing.month)}"]
+    if not figure.values or figure.values[-1] is None:
+        return f"No police file is in for {month_name(briefing.month)} yet."
+    before = [int(value) for value in figure.values[:-1][-12:] if value is not None]
+    parts = [f"{number_word(int(figure.values[-1])).capitalize()} in {month_name(briefing.month)}"]
     if len(before) >= 12:
         low, high = min(before), max(before)
         parts.append(f"between {number_word(low)} and {number_word(high)} every month for a year")
@@ -63,7 +64,8 @@ def what_changed(settings: PanelSettings, briefing: Briefing) -> pack.WhatChange
     """The four lists, people by their references and places by name."""
     def lines(people: Sequence[Named], places: Sequence[Named]) -> tuple[pack.ChangedSubject, ...]:
         return tuple(
-            pack.ChangedSubject(each.reference or "–", _words(each), each.count) for each in (*people, *places)
+            pack.ChangedSubject(each.reference or "–", _words(each), each.this_month, each.month_before)
+            for each in (*people, *places)
         )
 
     return pack.WhatChanged(
@@ -85,8 +87,8 @@ def change_lines(briefing: Briefing) -> tuple[pack.ChangeLine, ...]:
         return ", ".join(each.reference or "by phone" for each in found)
 
     def places(found: Sequence[Named]) -> str:
-        return ", ".join(f"{each.name}, after {count_of(each.quiet_months, 'quiet month')}" if each.quiet_months
-                         else each.name for each in found)
+        shown = ", ".join(each.name for each in found[:2])
+        return f"{shown} and {len(found) - 2} more" if len(found) > 2 else shown
 
     rows = (
         (briefing.new, "new repeat caller", references(briefing.new)),
@@ -112,8 +114,15 @@ def fires_by_ward(session: Session, settings: PanelSettings, month: date) -> pap
     names = [ward.name for ward in WARDS]
     counted = monthly_counts_by([(fire.ward or "", fire.at) for fire in fires], names, months[0], month)
     placed = sum(1 for fire in fires if fire.ward in set(names))
+    supplied = happenings.months_supplied(session, attribute="deliberate")
+
+    def known(name: str) -> tuple[int | None, ...]:
+        series = counted[name]
+        return tuple(count if each in supplied or count else None
+                     for each, count in zip(series.months, series.counts, strict=True))
+
     return paper.WardMonths(
-        "Deliberate fires by ward", months, tuple(names), tuple(tuple(counted[name].counts) for name in names),
+        "Deliberate fires by ward", months, tuple(names), tuple(known(name) for name in names),
         not_placed=len(fires) - placed,
         caveat="Deliberate includes suspected. Fires whose cause is not known are not counted.",
     )

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import AgendaItem, Cohort, Meeting, Membership
+from ivolt_desktop.panel.cohorts import reviews_of
 from ivolt_desktop.panel.views.actions import ActionLine
 from ivolt_desktop.panel.views.person_record import Record, TimelineLine, person_record, place_record
 from ivolt_desktop.reports import facts as paper
@@ -25,7 +26,7 @@ def action_line(line: ActionLine) -> paper.ActionLine:
     return paper.ActionLine(
         reference=line.reference, text=line.text, owner=line.owner, agency=line.agency,
         original_due=line.original_due_on, due=line.due_on, rag=line.rag, status=line.rag_words,
-        latest_update=line.latest_update, overdue=line.overdue, subject=line.subject, moved=line.times_moved,
+        latest_update=line.latest_update, overdue=line.overdue, subject=line.subject,
     )
 
 
@@ -39,9 +40,11 @@ def subject_sheets(session: Session, meeting: Meeting, today: date, lens: Lens) 
         person_id = item.person_id or (member.person_id if member else None)
         place_id = item.place_id or (member.place_id if member else None)
         if person_id:
-            sheets.append(_sheet(session, item, member, person_record(session, person_id, today, member), lens))
+            record = person_record(session, person_id, today, member, meeting.covers)
+            sheets.append(_sheet(session, item, member, record, lens))
         elif place_id:
-            sheets.append(_sheet(session, item, member, place_record(session, place_id, today), lens))
+            record = place_record(session, place_id, today, meeting.covers)
+            sheets.append(_sheet(session, item, member, record, lens))
     return tuple(sheets)
 
 
@@ -57,13 +60,14 @@ def _sheet(
         told = (("Also known as", record.also_known_as), *told)
     counts = record.months
     return pack.SubjectSheet(
-        reference=reference, cohort=cohort.name if cohort else "", agenda_number=item.number,
+        reference=reference, cohort=cohort.name if cohort else "Not in a cohort", agenda_number=item.number,
         name_line=record.name if lens.sees_names else "", where=by_name.get("ward", ("", None))[0],
-        joined_on=member.entered_on if member else None, reason=member.entry_reason if member else "", facts=told,
+        joined_on=member.entered_on if member else None,
+        reason=reviews_of(member.entry_reason)[0] if member else "", facts=told,
         calls=paper.MonthlySeries("Reports a month, all agencies", counts.months, tuple(map(float, counts.counts))),
         plan_started=record.plan_from, verdict=record.effect.words if record.effect else "",
         known=_known(record), tried=_tried(record),
-        actions=tuple(action_line(line) for plan in record.plans for line in plan.actions),
+        actions=tuple(action_line(line) for plan in record.plans for line in plan.actions if line.is_open),
         proposal=item.proposal or "",
     )
 

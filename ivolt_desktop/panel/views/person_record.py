@@ -24,11 +24,13 @@ from ivolt_desktop.model import (
     Person,
     Place,
 )
+from ivolt_desktop.panel.cohorts import reviews_of
 from ivolt_desktop.panel.linking import root_of
 from ivolt_desktop.panel.views.actions import ActionLine, action_lines
 from ivolt_desktop.rules.calendar_months import day_of, first_of_month, months_on
 from ivolt_desktop.rules.dates_in_words import plain_date, short_date
 from ivolt_desktop.rules.masking import Sensitive
+from ivolt_desktop.rules.written_dates import read_date
 
 _MONTHS = 14
 
@@ -94,11 +96,14 @@ class Record:
         return current[0] if current else self.reference
 
 
-def person_record(session: Session, person_id: int, today: date, sheet: Membership | None = None) -> Record:
+def person_record(
+    session: Session, person_id: int, today: date, sheet: Membership | None = None, until: date | None = None
+) -> Record:
     """Everything known of one person, through every merge.
 
     With ``sheet`` only what belongs on that cohort's sheet: a victim's sheet says nothing of what the same person is
     named for as an offender, and the other way round.
+    ``until`` is the last month of the chart, this month if not given.
     """
     person = session.get_one(Person, root_of(session, Person, person_id))
     kind = session.get_one(Cohort, sheet.cohort_id).kind if sheet else None
@@ -129,11 +134,11 @@ def person_record(session: Session, person_id: int, today: date, sheet: Membersh
         session, "person", person.id, person.reference, person.name, person.also_known_as or "",
         tuple((text, sensitive_of, mask) for text, sensitive_of, mask in facts if text)
         + (((tenure.lower(), "tenure", Sensitive.DETAIL),) if tenure else ()),
-        belongs, issues, moments, lines, today, _distinct(written, person.name),
+        belongs, issues, moments, lines, today, until, _distinct(written, person.name),
     )
 
 
-def place_record(session: Session, place_id: int, today: date) -> Record:
+def place_record(session: Session, place_id: int, today: date, until: date | None = None) -> Record:
     """Everything known of one place, through every merge."""
     place = session.get_one(Place, root_of(session, Place, place_id))
     calls = session.scalars(select(AsbCall).where(AsbCall.place_id == place.id)).all()
@@ -151,16 +156,18 @@ def place_record(session: Session, place_id: int, today: date) -> Record:
     ) if text and text != place.name)
     written = {("Police", call.location or "") for call in calls} | {("Fire brigade", f.address or "") for f in fires}
     return _record(session, "place", place.id, place.reference, place.name, "", facts,
-                   Membership.place_id == place.id, issues, moments, lines, today, _distinct(written, place.name))
+                   Membership.place_id == place.id, issues, moments, lines, today, until,
+                   _distinct(written, place.name))
 
 
 def _record(
     session: Session, kind: str, record_id: int, reference: str, name: str, also: str,
     facts: tuple[tuple[str, str, Sensitive], ...], belongs: object, issues: list[Issue],
-    moments: list[date | datetime], lines: list[TimelineLine], today: date, written: tuple[tuple[str, str], ...],
+    moments: list[date | datetime], lines: list[TimelineLine], today: date,
+    until: date | None, written: tuple[tuple[str, str], ...],
 ) -> Record:
     plan_from = min((issue.plan_from for issue in issues if issue.plan_from), default=None)
-    month = first_of_month(today)
+    month = first_of_month(until or today)
     series = monthly_counts(moments, months_on(month, -_MONTHS + 1), month)
     known_from = session.scalar(select(AsbCall.called_at).order_by(AsbCall.called_at).limit(1))
     effect = before_and_after(moments, plan_from, today, day_of(known_from) if known_from else None) \
@@ -242,7 +249,11 @@ def _panel_lines(session: Session, issues: list[Issue], belongs: object, discuss
     lines = []
     for member in session.scalars(select(Membership).where(belongs)):  # type: ignore[arg-type]
         cohort = session.get_one(Cohort, member.cohort_id)
-        lines.append(TimelineLine("Panel", member.entered_on, f"Joined the {cohort.name.lower()}", member.entry_reason))
+        why, reviews = reviews_of(member.entry_reason)
+        lines.append(TimelineLine("Panel", member.entered_on, f"Joined the {cohort.name.lower()}", why))
+        for review in reviews:
+            day, _, said = review.partition(", reviewed: ")
+            lines.append(TimelineLine("Panel", read_date(day).day or member.entered_on, "Reviewed", said))
         if member.left_on:
             lines.append(TimelineLine("Panel", member.left_on, f"Left the {cohort.name.lower()}",
                                       member.exit_reason or ""))

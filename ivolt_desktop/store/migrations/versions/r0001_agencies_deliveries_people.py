@@ -75,6 +75,7 @@ def upgrade() -> None:
         sa.Column("file_name", sa.String(), nullable=False),
         sa.Column("agency_id", sa.Integer(), nullable=False),
         sa.Column("feed", sa.String(), nullable=False),
+        sa.Column("feed_key", sa.String(), nullable=False),
         sa.Column("sheet", sa.String(), nullable=True),
         sa.Column("period_from", sa.Date(), nullable=True),
         sa.Column("period_to", sa.Date(), nullable=True),
