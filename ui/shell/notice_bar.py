@@ -12,6 +12,7 @@ from ui.widgets.restyle import restyle
 from ui.widgets.text import words
 
 _STAY_MS = 9000
+_MOVING = (QEvent.Type.Resize, QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest)
 
 
 class Notice(QFrame):
@@ -74,7 +75,7 @@ class NoticeArea(QWidget):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest):
+        if event.type() in _MOVING:
             self._place()
         return bool(super().eventFilter(watched, event))
 

@@ -51,7 +51,7 @@ class CommandPalette(QDialog):
         self, commands: Commands, search: Search | None = None, runner: Work | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self._commands, self._search, self._runner = commands, search, runner
         self._records: list[Found] = []
         self._shown: list[Found] = []
@@ -86,6 +86,7 @@ class CommandPalette(QDialog):
         self.box.clear()
         self._fill()
         self.show()
+        self.activateWindow()
         self.box.setFocus()
 
     @property
@@ -138,6 +139,11 @@ class CommandPalette(QDialog):
             chosen = self._shown[at]
             self.hide()
             chosen.open()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowDeactivate and self.isVisible():
+            self.hide()
+        return bool(super().event(event))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from ivolt_desktop.model.fields import Field, Kind
+from ui.widgets.accessible import named
 from ui.widgets.date_box import DateBox
 from ui.widgets.wording import in_words
 
@@ -68,10 +69,11 @@ class NumberEditor(LineEditor):
 
     def problem(self) -> str:
         try:
-            return super().problem()
+            self.value()
         except ValueError:
             kind = "a number" if self.field.kind is Kind.DECIMAL else "a whole number"
             return f"{self.field.label} must be {kind}."
+        return super().problem()
 
 
 class LongTextEditor(Editor):
@@ -143,6 +145,8 @@ class ChoiceEditor(Editor):
             completer = self._box.completer()
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            named(completer.popup(), f"{field.label}, what fits")
+        named(self._box.view(), f"{field.label}, choices")
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._box.setMinimumContentsLength(12)
         self._box.currentTextChanged.connect(lambda _text: self.changed.emit())
