@@ -39,10 +39,12 @@ class ColumnPlan:
 
 
 def looks_like(texts: Sequence[str]) -> str:
-    """What most of the values are, in words: 'dates', 'phone numbers', 'postcodes', 'yes/no', ..., or 'text'."""
+    """What most of the values are, in words: 'dates', 'phone numbers', 'postcodes', 'sentences', ... or 'text'."""
     filled = [text for text in texts if text]
     if not filled:
         return "empty"
+    if sum(_is_sentence(text) for text in filled) >= 0.3 * len(filled):
+        return "sentences"
     tests = (
         ("yes/no", lambda t: t.casefold() in ("y", "n", "yes", "no")),
         ("times", lambda t: ":" in t and len(t) <= 11 and read_time(t) is not None),
@@ -57,6 +59,11 @@ def looks_like(texts: Sequence[str]) -> str:
         if sum(map(test, filled)) >= 0.7 * len(filled):
             return words
     return "text"
+
+
+def _is_sentence(text: str) -> bool:
+    words = text.split()
+    return len(words) >= 3 and sum(word[0].islower() for word in words) >= 2
 
 
 def plan_columns(found: FoundTable, feed: Feed, given: dict[str, str | None] | None = None) -> list[ColumnPlan]:
@@ -112,6 +119,8 @@ def header_score(header: str, field: FeedField) -> float:
 
 def _agreement(field: FeedField, seems: str) -> float:
     """A header that promises a date over a column of phone numbers is doubted."""
+    if seems == "sentences":
+        return 0.4 if field.kind in ("name", "date", "datetime", "phone", "postcode", "reference", "count") else 1.0
     if seems in ("text", "empty"):
         return 0.9 if seems == "text" and field.kind in ("easting", "northing", "number") else 1.0
     fits: dict[str, tuple[str, ...]] = {

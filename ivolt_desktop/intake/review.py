@@ -21,6 +21,8 @@ from ivolt_desktop.intake.reading import read_book
 from ivolt_desktop.intake.reviewed_rows import Account, PreviewRow, ReviewedRow, account_of, period_of, resolve_rows
 from ivolt_desktop.rules.known_errors import Cancelled, KnownError
 
+_CLEAR = 0.35
+
 
 class NotThere(KnownError):
     """A sheet or column that the file does not have was asked for."""
@@ -43,6 +45,7 @@ class Review:
 
     found: FoundTable
     feed: Feed
+    certainty: float
     columns: list[ColumnPlan]
 
     def __init__(self, book: RawBook, layouts: Sequence[Layout], today: date, progress: Progress | None = None) -> None:
@@ -97,19 +100,25 @@ class Review:
         self._recognise()
 
     @property
+    def feed_is_clear(self) -> bool:
+        """Whether what the file holds was recognised, chosen or guessed with some right; else the person says."""
+        return self.certainty >= _CLEAR
+
+    @property
     def summary(self) -> str:
         """One line on what was found, as the head of the step screens shows it."""
         header = self.found.header_row
         where = f"below a header found on row {header}" if header else "without a header"
         parts = [self.book.file_name, f"sheet ‘{self.sheet.name}’", f"{len(self.found.body):,} rows {where}"]
-        parts.append(self.recognised.words if self.recognised else f"looks like: {self.feed.label}")
+        guess = f"looks like: {self.feed.label}" if self.feed_is_clear else "what it holds is not clear"
+        parts.append(self.recognised.words if self.recognised else guess)
         return " · ".join(parts[:1] + parts[2:] if self.book.kind == "CSV text" else parts)
 
     # ---- step 2: the columns
 
     def choose_feed(self, key: str) -> None:
         """Say what kind of file it is; the columns are guessed anew."""
-        self.feed = FEEDS[key]
+        self.feed, self.certainty = FEEDS[key], 1.0
         if self.recognised and self.recognised.layout.feed != key:
             self.recognised = None
         self._plan()
@@ -266,9 +275,9 @@ class Review:
         self._tell("Recognising the columns", 0.3)
         self.recognised = recognise(self.found, self.layouts)
         if self.recognised:
-            self.feed = FEEDS[self.recognised.layout.feed]
+            self.feed, self.certainty = FEEDS[self.recognised.layout.feed], 1.0
         else:
-            self.feed = guess_feed(self.found, self.book.file_name)[0][0]
+            self.feed, self.certainty = guess_feed(self.found, self.book.file_name)[0]
         self._plan()
 
     def _plan(self) -> None:

@@ -53,6 +53,13 @@ def test_address_lines_are_joined_columns() -> None:
     assert fields(found, "council_cases")["Address line 1"] == "complainant_address"
 
 
+def test_a_subject_line_is_nobodys_name() -> None:
+    found = table(["Case Number", "Subject"], ["1", "Noise from next door"], ["2", "Rowdy youths in the park"])
+    assert fields(found, "council_cases")["Subject"] is None
+    named = table(["Case Number", "Subject"], ["1", "SMITH, John"], ["2", "Ms B Nowak"])
+    assert fields(named, "council_cases")["Subject"] == "subject_name"
+
+
 def test_kinds_of_values() -> None:
     assert looks_like(["", ""]) == "empty"
     assert looks_like(["RM10 8HT", "ig117qj"]) == "postcodes"

@@ -149,6 +149,54 @@ def test_text_with_titles_and_a_grand_total(tmp_path: Path) -> None:
     assert review.account.balanced
 
 
+def test_a_file_of_nothing_known_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text("a,b,c\n1,2,3\n", encoding="utf-8")
+    review = Review.open(path, today=TODAY)
+    assert not review.feed_is_clear
+    assert review.summary.endswith("what it holds is not clear")
+    review.choose_feed("council_cases")
+    assert review.feed_is_clear
+    assert review.missing_fields == ["Case reference", "Opened"]
+
+
+def test_a_deliberate_fire_extract(tmp_path: Path) -> None:
+    path = tmp_path / "LFB deliberate fires.csv"
+    path.write_text(
+        "Incident number,Date,Time,Type,Primary/Secondary,Location,Ward,Deliberate/Accidental\n"
+        '012345-01052022,01/05/2022,21:10,Rubbish,Secondary,"Heathway, Dagenham",HEATH,Deliberate\n'
+        "012346-02052022,02/05/2022,01:10,Grass,Secondary,Mayesbrook Park,Mayesbrook,Not known\n",
+        encoding="utf-8",
+    )
+    review = Review.open(path, today=TODAY)
+    assert review.feed.key == "deliberate_fires"
+    told = [(r.values["kind"], r.values["fire_type"], r.values["deliberate"], r.values["ward"]) for r in review.ready]
+    assert told == [("secondary", "refuse", "yes", "Heath"), ("secondary", "open space", "not known", "Mayesbrook")]
+    assert review.ready[0].values["called_at"] == datetime(2022, 5, 1, 21, 10)
+
+
+def test_a_council_case_export(tmp_path: Path) -> None:
+    path = tmp_path / "cases.csv"
+    path.write_text(
+        "Case Ref;Opened;First contact;Category;Sub-category;Victim;DOB;Perpetrator;Closed;Closure Reason\n"
+        'C-1;05/01/2022;06/01/2022;Nuisance;Noise;"NOWAK, Beata";02/05/65;"SMITH, John";04/01/2022;Advice\n'
+        "C-2;06/01/2022;;Nuisance;;ANON;;N/K;31/02/2022;\n\n"
+        "Confidential Information - Do Not Distribute;;;;;;;;;\n",
+        encoding="utf-8",
+    )
+    review = Review.open(path, today=TODAY)
+    assert review.feed.key == "council_cases"
+    assert review.ready[0].values["category"] == "Nuisance: Noise"
+    assert review.ready[0].values["complainant_name"] == "Beata Nowak"
+    assert review.ready[0].values["complainant_born_on"] == date(1965, 5, 2)
+    assert review.ready[1].values["closed_on"] is None
+    assert states(review) == {
+        "dates_crossed": (1, "kept"), "date_blank_impossible": (1, "kept"),
+        "nobody_named:Complainant": (1, "kept"), "nobody_named:Subject": (1, "kept"),
+    }  # fmt: skip
+    assert review.account.balanced
+
+
 def test_the_same_row_twice_is_stored_once(tmp_path: Path) -> None:
     path = tmp_path / "calls.csv"
     lines = ["CAD,Call date,Caller", "1/05MAR22,05/03/2022,Ann Bell", "1/05MAR22,05/03/2022,Ann Bell"]
