@@ -18,13 +18,12 @@ CALENDAR = "calendar"
 _ROOM = 230
 
 
-def _row(line: AgendaLine) -> list[str | list[Piece]]:
+def _words(line: AgendaLine) -> list[Piece]:
     main = "." not in line.number
     words = [Piece(line.title, "strong" if main else "plain")]
     if line.purpose:
         words.append(Piece(f" · {line.purpose}" if line.title else line.purpose, "soft"))
-    minutes = str(line.minutes) if line.minutes else ""
-    return [line.starts, line.number, words, line.subject, line.lead, minutes]
+    return words
 
 
 def length_in_words(lines: Sequence[AgendaLine]) -> str:
@@ -40,14 +39,22 @@ def agenda_pages(pack: MeetingPack) -> list[Flowable]:
     story = section("Agenda", pack.identity.meeting_line, AGENDA)
     if not pack.agenda:
         return [*story, nothing("The agenda has no items yet.")]
-    columns = (
-        Column("Starts", 40), Column("No", 34), Column("Item", 254), Column("Ref", 54), Column("Lead", 90),
-        Column("Minutes", 48, "cell_right"),
-    )  # fmt: skip
-    story.append(data_table(columns, [_row(line) for line in pack.agenda], TEXT_WIDTH))
     length = length_in_words(pack.agenda)
     note = "Numbers with a point belong to the item above them; its time covers them."
-    return [*story, passage(f"{length}. {note}" if length else note, "caveat")]
+    story.append(passage(f"{length}. {note}" if length else note, "caveat"))
+    optional = (("Ref", 54, [line.subject for line in pack.agenda]), ("Lead", 90, [line.lead for line in pack.agenda]))
+    used = [(title, width, cells) for title, width, cells in optional if any(cells)]
+    item_width = TEXT_WIDTH - 40 - 34 - 48 - sum(width for _, width, _ in used)
+    columns = (
+        Column("Starts", 40), Column("No", 34), Column("Item", item_width),
+        *(Column(title, width) for title, width, _ in used), Column("Minutes", 48, "cell_right"),
+    )  # fmt: skip
+    rows: list[list[str | list[Piece]]] = [
+        [line.starts, line.number, _words(line), *(cells[place] for _, _, cells in used),
+         str(line.minutes) if line.minutes else ""]
+        for place, line in enumerate(pack.agenda)
+    ]  # fmt: skip
+    return [*story, data_table(columns, rows, TEXT_WIDTH)]
 
 
 def calendar_pages(dates: Sequence[DateLine]) -> list[Flowable]:
