@@ -2,9 +2,8 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QLocale, QStandardPaths
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -28,14 +27,8 @@ def build_application(argv: Sequence[str] | None = None, settings: SettingsFile 
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     application.setWindowIcon(QIcon(str(resource("icons", "ivolt.svg"))))
     look = Look(settings.recall("look", Look.SYSTEM.value)) if settings else Look.SYSTEM
-    apply_look(application, look, float(settings.recall("scale", 1.0)) if settings else 1.0)
+    apply_look(application, look, settings.recall_number("scale", 1.0) if settings else 1.0)
     return application
-
-
-def settings_folder() -> Path:
-    """Where layout is kept for this user."""
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
-    return Path(place) / "ivolt-desktop"
 
 
 def open_window(pages: Sequence[PageEntry], opened: Opened, settings: SettingsFile) -> MainWindow:

@@ -1,16 +1,16 @@
 """The coordinator's window: marking, navigation, one page at a time, status; everything else hangs on it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.desk import Count, Desk, Kinds, PageEntry
 from ui.page_host import PageHost
-from ui.shell.actions import ActionRegistry, as_people_write
+from ui.shell.actions import Action, ActionRegistry, as_people_write
 from ui.shell.navigation import Navigation
 from ui.shell.notice_bar import Notice, NoticeArea
 from ui.shell.palette import CommandPalette, Found, Search
@@ -42,16 +42,22 @@ class Opened:
     take_back: TakeBack | None = None
     search: Search | None = None
     drafts: Drafts | None = None
+    actions: Sequence[Action] = ()
+    """What can be done with the file; first in the menu."""
+    status: Callable[[], str] | None = None
+    """What the line at the bottom says of the file; asked at the start and after each change."""
 
 
 class MainWindow(QMainWindow):
-    """Built once for an open panel; ``pages`` in the order of the navigation."""
+    """Built once for an open panel; ``pages`` in the order of the navigation. ``left`` fires once it is closed."""
+
+    left = Signal()
 
     def __init__(self, pages: Sequence[PageEntry], opened: Opened, settings: SettingsFile) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
         self.opened, self.settings = opened, settings
-        self.look, self.scale = Look(settings.recall("look", Look.SYSTEM.value)), float(settings.recall("scale", 1.0))
+        self.look, self.scale = Look(settings.recall("look", Look.SYSTEM.value)), settings.recall_number("scale", 1.0)
         self.runner = Runner(self)
         self.undo_stack = UndoStack(self.runner, opened.take_back, self) if opened.take_back else None
         self.reveal = RevealKey(parent=self)
@@ -68,7 +74,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice(self.pages)
         self._area = NoticeArea(self.pages, ProgressStrip(self.runner), self.notice)
         self.actions_of_window = ActionRegistry(self)
-        self.actions_of_window.add(*window_actions(self))
+        self.actions_of_window.add(*opened.actions, *window_actions(self))
         self.menu = self.actions_of_window.build_menu()
         self.palette_of_commands: CommandPalette | None = None
         self._connect()
@@ -129,7 +135,10 @@ class MainWindow(QMainWindow):
             self.notice.say(changed.label, undo.undo)
 
     def count_again(self) -> None:
-        """Bring the numbers of the navigation up to date, off the window's thread."""
+        """Bring the numbers of the navigation and the line at the bottom up to date, off the window's thread."""
+        if self.opened.status is not None:
+            self.runner.run("Looking at the file", lambda _progress, _cancelled: self.opened.status(),
+                            then=self.status.say, quiet=True)
         entries = [entry for entry in self.pages.entries.values() if entry.count is not None]
         if not entries:
             return
@@ -159,10 +168,17 @@ class MainWindow(QMainWindow):
         from ui.shell.help_window import HelpWindow
 
         entry = self.pages.entries.get(self.pages.current_key)
-        window = HelpWindow(entry.title if entry else TITLE, entry.help if entry else "",
+        window = HelpWindow(entry.title if entry else TITLE, self.help_on(self.pages.current_key),
                             self.actions_of_window.shortcuts(), self)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.show()
+
+    def help_on(self, key: str) -> str:
+        """The help on a page, in Markdown."""
+        from ui.help.help_pages import help_page
+
+        entry = self.pages.entries.get(key)
+        return (entry.help if entry else "") or help_page(key)
 
     def open_menu(self) -> None:
         """Open the menu where its button is."""
@@ -193,6 +209,7 @@ class MainWindow(QMainWindow):
         if self.shared is None:
             self.shared = SharedWindow(self.opened.shared_marking)
             self.shared.closed.connect(self._shared_closed)
+            self.reveal.watch(self.shared)
             self.shared.show()
         self.shared.show_widget(widget)
 
@@ -259,3 +276,4 @@ class MainWindow(QMainWindow):
         if self.shared is not None:
             self.shared.close()
         super().closeEvent(event)
+        self.left.emit()

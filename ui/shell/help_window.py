@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.key_hint import Button, key_box
@@ -11,7 +12,7 @@ from ui.widgets.text import words
 
 
 class HelpWindow(QDialog):
-    """A paragraph about the page in front, then the list of shortcuts."""
+    """A few paragraphs (Markdown) about the page in front, then the list of shortcuts."""
 
     def __init__(
         self, page: str, paragraph: str, shortcuts: Sequence[tuple[str, str]], parent: QWidget | None = None
@@ -23,7 +24,9 @@ class HelpWindow(QDialog):
         body = PageBody()
         body.add(words(page, "title"))
         if paragraph:
-            body.add(words(paragraph, wrap=True))
+            told = words(paragraph, wrap=True)
+            told.setTextFormat(Qt.TextFormat.MarkdownText)
+            body.add(told)
         body.add(words("Keys", "heading"))
         rows = RowList([0, 1])
         for key, does in shortcuts:

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 class RevealKey(QObject):
-    """``held`` carries True while the key (F8) is down in any window of the program, False once it is let go."""
+    """``held`` carries True while the key (F8) is down in a window watched, False once it is let go."""
 
     held = Signal(bool)
 
@@ -15,8 +15,13 @@ class RevealKey(QObject):
         self._key, self._down = key, False
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.installEventFilter(self)
         application.applicationStateChanged.connect(self._state_changed)
+        if isinstance(parent, QWidget):
+            self.watch(parent)
+
+    def watch(self, window: QWidget) -> None:
+        """Listen in a window; keys nothing in it wants arrive there."""
+        window.installEventFilter(self)
 
     @property
     def is_held(self) -> bool:

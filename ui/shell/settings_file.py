@@ -25,6 +25,11 @@ class SettingsFile:
     def remember(self, key: str, value: Any) -> None:
         self._store.setValue(key, json.dumps(value))
 
+    def recall_number(self, key: str, default: float) -> float:
+        """A number, or ``default`` where something else is kept."""
+        kept = self.recall(key, default)
+        return float(kept) if isinstance(kept, int | float) else default
+
     def recall_bytes(self, key: str) -> QByteArray:
         """Window geometry; empty if none is kept."""
         return QByteArray.fromBase64(str(self.recall(key, "")).encode())

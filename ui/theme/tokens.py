@@ -26,6 +26,11 @@ class Look(StrEnum):
     DARK = "dark"
     CONTRAST = "high contrast"
 
+    @classmethod
+    def _missing_(cls, value: object) -> "Look":
+        """A look nobody knows any more is as good as none chosen."""
+        return cls.SYSTEM
+
 
 @dataclass(frozen=True)
 class Tokens:

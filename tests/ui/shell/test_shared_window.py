@@ -35,10 +35,13 @@ def test_names_are_revealed_only_while_the_key_is_down(qtbot: QtBot) -> None:
     window = SharedWindow("OFFICIAL-SENSITIVE")
     qtbot.addWidget(window)
     window.show()
-    key = RevealKey()
+    key = RevealKey(parent=window)
+    label = QLabel("V-021")
+    window.show_widget(label)
+    label.setFocus()
     held: list[bool] = []
     key.held.connect(held.append)
-    qtbot.keyPress(window, Qt.Key.Key_F8)
+    qtbot.keyPress(label, Qt.Key.Key_F8)
     assert key.is_held
     qtbot.keyRelease(window, Qt.Key.Key_F8)
     qtbot.keyPress(window, Qt.Key.Key_F8)
