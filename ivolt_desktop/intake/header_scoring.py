@@ -45,6 +45,8 @@ def _score(rows: Sequence[Sequence[Cell]], counts: list[int], place: int, known:
     if len(labels) < 0.6 * len(filled) and familiar < 2:
         return 0.0
     below = [count for count in counts[place + 1 : place + 1 + _BELOW] if count]
+    if not below and any(count >= len(filled) for count in counts[:place]):
+        return 0.0
     if not below:
         return 0.5 * len(labels) / len(filled)
     usual = sorted(below)[int(len(below) * 0.7)]
@@ -91,12 +93,12 @@ def _type_change(rows: Sequence[Sequence[Cell]], place: int, texts: list[str]) -
 def _reappears(rows: Sequence[Sequence[Cell]], place: int, texts: list[str]) -> bool:
     """Whether most of the words of this row occur again in their own columns: then it is a record like the others."""
     again = compared = 0
+    others = [*rows[max(0, place - 10) : place], *rows[place + 1 : place + 1 + _BELOW]]
     for column, text in enumerate(texts[:60]):
         if not text:
             continue
         compared += 1
-        below = rows[place + 1 : place + 1 + _BELOW]
-        again += any(column < len(row) and cell_text(row[column]) == text for row in below)
+        again += any(column < len(row) and cell_text(row[column]) == text for row in others)
     return compared > 0 and again > 0.5 * compared
 
 
