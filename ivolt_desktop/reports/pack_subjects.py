@@ -64,19 +64,17 @@ def _facts(sheet: SubjectSheet) -> list[Flowable]:
     return side_by_side(left, right, TEXT_WIDTH)
 
 
-def _known(lines: Sequence[KnownLine], meeting: date | None) -> list[Flowable]:
+def _known(lines: Sequence[KnownLine], meeting: date | None, width: float) -> list[Flowable]:
     title = heading("What each agency knows", 2)
     if not lines:
         return [title, nothing("No agency holds a record.")]
-    columns = (Column("Agency", 74), Column("Knows", 116), Column("Last", 52, "cell_soft"))
+    columns = (Column("Agency", 74), Column("Knows", width - 74 - 56), Column("Last", 56, "cell_soft"))
     rows = [[one.agency, one.words, near_date(one.last_on, meeting)] for one in lines[:_MOST_KNOWN]]
-    return [title, data_table(columns, rows, _HALF, limit=_SHORT)]
+    return [title, data_table(columns, rows, width, limit=_SHORT)]
 
 
 def _risk(points: Sequence[RiskPoint], meeting: date | None, most: int) -> list[Flowable]:
     title = heading("Risk", 2)
-    if not points:
-        return [title, nothing("No risk assessment is recorded.")]
     ordered = sorted(points, key=lambda point: point.on)
     story: list[Flowable] = [title]
     if len(ordered) > _MOST_RISKS:
@@ -114,12 +112,15 @@ def _sheet(sheet: SubjectSheet, chart: ChartFigure | None, meeting: date | None,
         story += part("Reports by month", [nothing("No reports are recorded in the period.")], room=40)
         if sheet.verdict:
             story.append(passage(sheet.verdict))
-    story += side_by_side(_known(sheet.known, meeting), _risk(sheet.risk, meeting, most), TEXT_WIDTH)
+    if sheet.risk:
+        story += side_by_side(_known(sheet.known, meeting, _HALF), _risk(sheet.risk, meeting, most), TEXT_WIDTH)
+    else:
+        story += _known(sheet.known, meeting, TEXT_WIDTH)
     story += part("What was tried", _tried(sheet.tried, meeting, most))
     held = in_order(sheet.actions)
     actions = action_table(held[:most], meeting, empty="No action is open.")
     more = [passage(f"And {len(held) - most} more: see the action log.", "caveat")] if len(held) > most else []
-    return [*story, *part("Open actions", [actions, *more], room=80)]
+    return [*story, *part("Open actions", [actions, *more], room=80 if held else 0)]
 
 
 def subject_page(sheet: SubjectSheet, chart: ChartFigure | None, meeting: date | None) -> list[Flowable]:

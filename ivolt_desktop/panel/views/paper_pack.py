@@ -112,8 +112,10 @@ def _words(
     session: Session, figures: dict[str, Figure], briefing: Briefing, actions: list[ActionLine]
 ) -> dict[str, str]:
     def verdict(key: str) -> str:
-        words = figures[key].verdict.words
-        return f"{figures[key].shown} in {month_name(briefing.month)}: {words}."
+        figure = figures[key]
+        if not figure.values or figure.values[-1] is None:
+            return f"{figure.verdict.words[0].upper()}{figure.verdict.words[1:]}."
+        return f"{figure.shown} in {month_name(briefing.month)}: {figure.verdict.words}."
 
     late = sum(1 for line in actions if line.overdue)
     return {
