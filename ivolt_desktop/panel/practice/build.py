@@ -3,14 +3,14 @@
 import heapq
 import tempfile
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from itertools import count
 from pathlib import Path
 
 from ivolt_desktop.panel.dates import working_days
+from ivolt_desktop.panel.documents import make_minutes
 from ivolt_desktop.panel.meetings import mark_actions_sent, mark_minutes_made, mark_pack_made
-from ivolt_desktop.panel.practice.briefing_notes import briefing_notes
 from ivolt_desktop.panel.practice.bringing import bring
 from ivolt_desktop.panel.practice.deciding import LEFT_WAITING, decide_pairs
 from ivolt_desktop.panel.practice.files import PracticeFile, practice_files
@@ -27,20 +27,27 @@ from ivolt_desktop.store import PanelFile
 Progress = Callable[[str, float], None]
 Happening = Callable[[], None]
 
+DOCUMENTS = "Practice documents"
+"""The folder beside the practice panel that its documents lie in."""
+
 _BEGINS = datetime(2025, 1, 28, 9, 30)
 _DECIDING_DAY, _AGENDA_DAY = 12, 18
+_PAPER_FROM = date(2026, 2, 1)
 
 
 def build_practice(path: Path, progress: Progress | None = None) -> None:
     """Make the practice panel at ``path``, which must not be there yet; a few seconds.
 
     Everything goes through the intake and the panel functions that real work uses. At the end the panel's day is fixed
-    to Tuesday 23 June 2026. Raises ``CannotWrite`` and ``DiskFull`` as the store does, and leaves nothing behind.
+    to Tuesday 23 June 2026. The minutes of the last three panels lie beside it, in a folder named Practice documents.
+    Raises ``CannotWrite`` and ``DiskFull`` as the store does, and then leaves no panel behind.
     """
     panel = PanelFile.create_practice(path)
     try:
         with tempfile.TemporaryDirectory() as folder:
-            _Diary(Stage(panel), Path(folder), progress or _quiet).live()
+            documents = path.with_name(DOCUMENTS)
+            documents.mkdir(exist_ok=True)
+            _Diary(Stage(panel), Path(folder), documents, progress or _quiet).live()
     except BaseException:
         panel.close()
         path.unlink(missing_ok=True)
@@ -55,8 +62,8 @@ def _quiet(_words: str, _share: float) -> None:
 class _Diary:
     """Everything that happens, in order of time; what an action leads to is written in as it comes up."""
 
-    def __init__(self, stage: Stage, folder: Path, progress: Progress) -> None:
-        self._stage, self._folder, self._progress = stage, folder, progress
+    def __init__(self, stage: Stage, folder: Path, documents: Path, progress: Progress) -> None:
+        self._stage, self._folder, self._documents, self._progress = stage, folder, documents, progress
         self._queue: list[tuple[datetime, int, Happening]] = []
         self._order = count()
         self._meetings: dict[int, int] = {}
@@ -117,10 +124,17 @@ class _Diary:
         sent = datetime.combine(days.add(starts.date(), 1), time(9, 15))
         self._write(sent, lambda: self._stage.do(mark_actions_sent, meeting_id))
         out = datetime.combine(days.add(starts.date(), 6), time(16))
-        self._write(out, lambda: self._stage.do(mark_minutes_made, meeting_id))
+        self._write(out, partial(self._minutes_out, story, meeting_id))
 
     def _hold(self, story: PanelStory, meeting_id: int, items: dict[int, int]) -> None:
-        hold_panel(self._stage, story, meeting_id, items, briefing_notes(story.covers), self._note)
+        hold_panel(self._stage, story, meeting_id, items, self._note)
+
+    def _minutes_out(self, story: PanelStory, meeting_id: int) -> None:
+        """The newest minutes are made as paper, so that there are documents to look at; the older ones are noted."""
+        if story.covers < _PAPER_FROM:
+            self._stage.do(mark_minutes_made, meeting_id)
+        else:
+            make_minutes(self._stage.panel, meeting_id=meeting_id, folder=self._documents)
 
     def _note(self, action_id: int, line: StoryLine) -> None:
         for later in line.later:

@@ -19,6 +19,7 @@ from ivolt_desktop.panel.meetings import (
     start_meeting,
 )
 from ivolt_desktop.panel.minutes import join_by_decision, leave_by_decision, mark_done, owner_choices, type_line
+from ivolt_desktop.panel.practice.briefing_notes import standing_notes
 from ivolt_desktop.panel.practice.invented import cast
 from ivolt_desktop.panel.practice.practice_calendar import panel_starts
 from ivolt_desktop.panel.practice.stage import Stage
@@ -72,9 +73,7 @@ def mark_apologies(stage: Stage, story: PanelStory, meeting_id: int) -> None:
         stage.do(set_attendance, by_member[stage.members[key]], state="apologies", sent_information=key in story.sent)
 
 
-def hold_panel(
-    stage: Stage, story: PanelStory, meeting_id: int, items: dict[int, int], briefing: list[StoryLine], told: Minuted
-) -> None:
+def hold_panel(stage: Stage, story: PanelStory, meeting_id: int, items: dict[int, int], told: Minuted) -> None:
     """Hold the panel from the confidentiality statement to any other business."""
     stage.do(start_meeting, meeting_id)
     away = {stage.members[key] for key in story.apologies}
@@ -82,7 +81,8 @@ def hold_panel(
     for attendance_id in present:
         stage.do(set_attendance, attendance_id, state="present")
     stage.do(sign_confidentiality, present)
-    spoken = {1: [StoryLine("n Confidentiality statement read and signed; no declarations.")], 4: briefing}
+    with stage.panel.reading() as session:
+        spoken = standing_notes(session, story.covers)
     spoken |= {number: list(lines) for number, lines in story.standing.items()}
     for number, item_id in sorted(_standing(stage, meeting_id).items()):
         for line in spoken.get(number, []):
