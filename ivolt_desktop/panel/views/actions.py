@@ -108,7 +108,7 @@ def action_lines(
             query = query.where(column == wanted)
     if open_only:
         query = query.where(Action.closed_on.is_(None))
-    rows = session.execute(query).tuples().all()
+    rows = session.execute(query).all()
     updates = _updates(session, [row[0].id for row in rows])
     names = finder or SubjectFinder(session)
     lines = [_line(*row, updates.get(row[0].id, []), names, today, rule) for row in rows]

@@ -70,7 +70,7 @@ def cohort_lines(session: Session, today: date) -> list[CohortLine]:
     counts: dict[int, tuple[int, int, int]] = {}
     for cohort_id, left_on, review_on in session.execute(
         select(Membership.cohort_id, Membership.left_on, Membership.review_on)
-    ).tuples():
+    ):
         members, due, left = counts.get(cohort_id, (0, 0, 0))
         is_due = left_on is None and review_on is not None and review_on <= today
         counts[cohort_id] = (members + (left_on is None), due + is_due, left + (left_on is not None))
@@ -97,7 +97,7 @@ def cohort_members(
     issues = _issue_references(session)
     actions = _open_actions(session)
     members = []
-    for member, lead_agency in session.execute(query).tuples():
+    for member, lead_agency in session.execute(query):
         subject = finder.member(member.id)
         if subject is not None:
             members.append(_member(member, lead_agency, subject, issues, actions, today))
@@ -136,7 +136,7 @@ def _issue_references(session: Session) -> dict[int, tuple[str, ...]]:
     found: dict[int, tuple[str, ...]] = {}
     rows = session.execute(
         select(Issue.membership_id, Issue.reference).where(Issue.membership_id.is_not(None), Issue.closed_on.is_(None))
-        .order_by(Issue.id)).tuples()
+        .order_by(Issue.id))
     for membership_id, reference in rows:
         if membership_id is not None:
             found[membership_id] = (*found.get(membership_id, ()), reference)
@@ -150,5 +150,5 @@ def _open_actions(session: Session) -> dict[int, int]:
         select(membership, func.count(Action.id)).select_from(Action)
         .outerjoin(Issue, Issue.id == Action.issue_id).outerjoin(AgendaItem, AgendaItem.id == Action.agenda_item_id)
         .where(Action.closed_on.is_(None), membership.is_not(None)).group_by(membership)
-    ).tuples()
+    )
     return dict(rows.all())

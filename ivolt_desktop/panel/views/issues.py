@@ -71,7 +71,7 @@ def issue_lines(
     query = select(Issue, Agency.short_name).outerjoin(Agency, Agency.id == Issue.lead_agency_id)
     if open_only:
         query = query.where(Issue.closed_on.is_(None))
-    lines = [_line(issue, agency, finder, awaited) for issue, agency in session.execute(query).tuples()]
+    lines = [_line(issue, agency, finder, awaited) for issue, agency in session.execute(query)]
     return sorted(lines, key=lambda one: (one.state is IssueState.CLOSED, -one.overdue_actions, one.raised_on, one.id))
 
 
@@ -93,7 +93,7 @@ def issue_detail(
     """One issue with its plan, every action and every update."""
     issue, agency = session.execute(
         select(Issue, Agency.short_name).outerjoin(Agency, Agency.id == Issue.lead_agency_id)
-        .where(Issue.id == issue_id)).tuples().one()
+        .where(Issue.id == issue_id)).one()
     finder = SubjectFinder(session)
     actions = action_lines(session, today, settings, issue_id=issue_id, finder=finder)
     blocked = spec_of(Issue).field("blocked_by").words

@@ -90,15 +90,15 @@ class MeetingDetail:
 
 def meeting_lines(session: Session) -> list[MeetingLine]:
     """Every meeting, newest first."""
-    return [_line(*row) for row in session.execute(_query().order_by(Meeting.starts_at.desc())).tuples()]
+    return [_line(*row) for row in session.execute(_query().order_by(Meeting.starts_at.desc()))]
 
 
 def next_meeting(session: Session, today: date) -> MeetingLine | None:
     """The one in session, else the next that is planned for today or later; ``None`` where none is."""
-    row = session.execute(_query().where(Meeting.state == MeetingState.IN_SESSION.value).limit(1)).tuples().first()
+    row = session.execute(_query().where(Meeting.state == MeetingState.IN_SESSION.value).limit(1)).first()
     planned = _query().where(
         Meeting.state == MeetingState.PLANNED.value, Meeting.starts_at >= datetime.combine(today, time()))
-    row = row or session.execute(planned.order_by(Meeting.starts_at).limit(1)).tuples().first()
+    row = row or session.execute(planned.order_by(Meeting.starts_at).limit(1)).first()
     return _line(*row) if row else None
 
 
@@ -107,7 +107,7 @@ def previous_meeting(session: Session, before: datetime) -> MeetingLine | None:
     held = (MeetingState.HELD.value, MeetingState.MINUTED.value)
     row = session.execute(
         _query().where(Meeting.starts_at < before, Meeting.state.in_(held)).order_by(Meeting.starts_at.desc()).limit(1)
-    ).tuples().first()
+    ).first()
     return _line(*row) if row else None
 
 
@@ -115,7 +115,7 @@ def meeting_detail(
     session: Session, meeting_id: int, today: date, settings: PanelSettings | None = None
 ) -> MeetingDetail:
     """One meeting with agenda, attendance, minutes and matters arising."""
-    line = _line(*session.execute(_query().where(Meeting.id == meeting_id)).tuples().one())
+    line = _line(*session.execute(_query().where(Meeting.id == meeting_id)).one())
     finder = SubjectFinder(session)
     attendance = attendance_lines(session, meeting_id)
     previous = previous_meeting(session, line.starts_at)
@@ -146,7 +146,7 @@ def attendance_lines(session: Session, meeting_id: int) -> tuple[AttendanceLine,
         select(Attendance, Member, Agency).join(Member, Member.id == Attendance.member_id)
         .join(Agency, Agency.id == Member.agency_id).where(Attendance.meeting_id == meeting_id)
         .order_by(Agency.name, Member.name)
-    ).tuples()
+    )
     return tuple(
         AttendanceLine(
             id=attendance.id, version=attendance.version, member_id=member.id, name=member.name,

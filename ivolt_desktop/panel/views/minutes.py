@@ -53,7 +53,7 @@ def minutes_by_item(session: Session, meeting_id: int) -> dict[int, tuple[Minute
         .join(AgendaItem, AgendaItem.id == MinuteLine.agenda_item_id).where(AgendaItem.meeting_id == meeting_id)
         .outerjoin(Action, Action.id == MinuteLine.action_id).outerjoin(Agency, Agency.id == Action.agency_id)
         .outerjoin(Member, Member.id == Action.member_id).order_by(MinuteLine.position, MinuteLine.id)
-    ).tuples()
+    )
     found: dict[int, list[MinuteWords]] = {}
     for line, action, agency, member in rows:
         found.setdefault(line.agenda_item_id, []).append(_words(line, action, agency, member))

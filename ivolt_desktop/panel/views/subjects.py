@@ -37,7 +37,7 @@ class SubjectFinder:
         self._members = {
             member.id: (member, kind)
             for member, kind in session.execute(
-                select(Membership, Cohort.kind).join(Cohort, Cohort.id == Membership.cohort_id)).tuples()
+                select(Membership, Cohort.kind).join(Cohort, Cohort.id == Membership.cohort_id))
         }
 
     def member(self, membership_id: int | None) -> Subject | None:
@@ -87,7 +87,7 @@ class SubjectFinder:
 def _names(session: Session, register: type[Person] | type[Place]) -> dict[int, tuple[str, str, str]]:
     query = select(register.id, register.reference, register.name, register.ward)
     rows = session.execute(query.where(register.id.in_(_used(register))))
-    return {id_: (reference, name, ward or "") for id_, reference, name, ward in rows.tuples()}
+    return {id_: (reference, name, ward or "") for id_, reference, name, ward in rows}
 
 
 def _used(register: type[Person] | type[Place]) -> CompoundSelect[int]:
