@@ -6,7 +6,7 @@ Every row of the file is accounted for in exactly one fate: new, changed, same, 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import Table, select
@@ -87,6 +87,9 @@ def _differences(kept: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[Di
 def plan_delivery(session: Session, register: str, rows: Sequence[ReviewedRow]) -> Plan:
     """Compare reviewed rows with what is kept. Reads only."""
     table = _table(register)
+    happened = str(getattr(register_named(register).register, "happened", ""))
+    days = sorted(day for row in rows if row.fate == "ready" and (day := _day(row.values.get(happened))))
+    period = (days[0], days[-1]) if days else None
     ready = [row for row in rows if row.fate == "ready"]
     kept = _kept(session, table, (row.natural_key for row in ready if row.natural_key))
     planned = []
@@ -95,29 +98,39 @@ def plan_delivery(session: Session, register: str, rows: Sequence[ReviewedRow]) 
             fate = RowFate.SET_ASIDE if row.fate == "set aside" else RowFate.LEFT_OUT
             planned.append(PlannedRow(row.row_number, fate, row.reason, row.values, row.original))
             continue
-        planned.append(_plan_row(row, kept))
-    counts = Counter(row.fate for row in planned)
-    happened = getattr(register_named(register).register, "happened", "")
-    days = sorted(day for row in planned if row.fate in (RowFate.NEW, RowFate.CHANGED, RowFate.SAME)
-                  if (day := _day(row.values.get(happened))) is not None)
-    return Plan(register, tuple(planned), dict(counts), (days[0], days[-1]) if days else None)
+        values = _placed(row.values, happened, period)
+        if values is None:
+            planned.append(PlannedRow(row.row_number, RowFate.SET_ASIDE, "no date, and the file tells no period",
+                                      row.values, row.original))
+        else:
+            planned.append(_plan_row(row, values, kept))
+    return Plan(register, tuple(planned), dict(Counter(row.fate for row in planned)), period)
 
 
-def _plan_row(row: ReviewedRow, kept: dict[str, Mapping[str, Any]]) -> PlannedRow:
+def _placed(
+    values: Mapping[str, Any], happened: str, period: tuple[date, date] | None
+) -> Mapping[str, Any] | None:
+    """The values with a moment: a row that only counts calls is placed at the end of the file's period."""
+    if not happened or values.get(happened) is not None:
+        return values
+    return {**values, happened: datetime.combine(period[1], time())} if period else None
+
+
+def _plan_row(row: ReviewedRow, values: Mapping[str, Any], kept: dict[str, Mapping[str, Any]]) -> PlannedRow:
     stands = kept.get(row.natural_key) if row.natural_key else None
     if stands is None:
         if row.natural_key:
-            kept[row.natural_key] = {**row.values, "id": None, "row": row.row_number}
-        return PlannedRow(row.row_number, RowFate.NEW, "", row.values, row.original, row.natural_key)
-    found = _differences(stands, row.values)
+            kept[row.natural_key] = {**values, "id": None, "row": row.row_number}
+        return PlannedRow(row.row_number, RowFate.NEW, "", values, row.original, row.natural_key)
+    found = _differences(stands, values)
     if stands["id"] is None:
         fate = RowFate.SET_ASIDE if found else RowFate.LEFT_OUT
         reason = f"same reference as row {stands['row']}" + (", but says otherwise" if found else ", said twice")
-        return PlannedRow(row.row_number, fate, reason, row.values, row.original)
+        return PlannedRow(row.row_number, fate, reason, values, row.original)
     fate = RowFate.CHANGED if found else RowFate.SAME
     kept[str(row.natural_key)] = {**stands, **{each.field: each.after for each in found}}
     return PlannedRow(
-        row.row_number, fate, "", row.values, row.original, row.natural_key, stands["id"], found
+        row.row_number, fate, "", values, row.original, row.natural_key, stands["id"], found
     )
 
 
