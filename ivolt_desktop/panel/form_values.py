@@ -155,9 +155,11 @@ def _choice(session: Session, field: Field, value: object) -> str:
 
 def _link(session: Session, field: Field, value: object) -> int:
     target = register_named(field.target)
-    if not isinstance(value, int) or isinstance(value, bool) or session.get(target.register, value) is None:
+    there = isinstance(value, int) and not isinstance(value, bool) and 0 < value <= _LARGEST
+    if not there or session.get(target.register, value) is None:
         raise NotAllowed(f"{field.label}: choose one from the list of {target.about.many[:1].lower()}"
                          f"{target.about.many[1:]}.")
+    assert isinstance(value, int)
     return value
 
 

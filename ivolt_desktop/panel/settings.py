@@ -84,6 +84,12 @@ def keep(work: UnitOfWork, key: str, value: Any) -> None:
     work.session.flush()
 
 
+def kept(session: Session, key: str, default: Any = None) -> Any:
+    """What :func:`keep` wrote under a dotted key; ``default`` where nothing was."""
+    value = session.scalar(select(Setting.value).where(Setting.key == key))
+    return default if value is None else json.loads(value)
+
+
 def set_practice_day(work: UnitOfWork, day: date | None) -> None:
     """Fix the day a practice panel believes it is, or let it follow the computer's again."""
     keep(work, PRACTICE_DAY, day.isoformat() if day else None)
@@ -92,8 +98,7 @@ def set_practice_day(work: UnitOfWork, day: date | None) -> None:
 
 def practice_day(session: Session) -> date | None:
     """The fixed day of a practice panel, or ``None``."""
-    value = session.scalar(select(Setting.value).where(Setting.key == PRACTICE_DAY))
-    said = json.loads(value) if value else None
+    said = kept(session, PRACTICE_DAY)
     return date.fromisoformat(said) if said else None
 
 
