@@ -15,6 +15,10 @@ def main(arguments: list[str]) -> int:
         from ivolt_desktop.command_line import run
 
         return run(arguments)
+    if arguments and arguments[0] == "screens":
+        from ui.portraits import render_from_command_line
+
+        return render_from_command_line(arguments[1:])
     from ui.starting import start
 
     return start(arguments)

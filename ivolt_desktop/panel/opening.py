@@ -26,6 +26,17 @@ def practice_is_made(path: Path | None = None) -> bool:
     return (path or practice_panel_path()).exists()
 
 
+def open_made_practice(path: Path | None = None) -> PanelFile | None:
+    """Open the practice panel where it is made and of this version; ``None`` where it has to be made first."""
+    where = path or practice_panel_path()
+    if not where.exists():
+        return None
+    try:
+        return _ready(PanelFile.open_practice(where))
+    except (NewerFile, NotAPanelFile, WrongPassphrase):
+        return None
+
+
 def open_practice(path: Path | None = None, progress: Progress | None = None) -> PanelFile:
     """Open the practice panel, making it first where there is none or it is of another version.
 

@@ -75,7 +75,6 @@ class ThisMonthPage(QWidget):
             self._figures.addWidget(_card(figure), 1)
         self._show_needs(month)
         self._show_changed(month)
-        self._desk.set_counts()
 
     def _show_needs(self, month: ThisMonth) -> None:
         self._needs.clear()

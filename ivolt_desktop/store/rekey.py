@@ -1,0 +1,70 @@
+"""Giving a panel file another passphrase: a whole copy under the new key takes the file's place in one step."""
+
+import hmac
+import os
+from typing import TYPE_CHECKING
+
+from ivolt_desktop.rules.known_errors import CannotWrite, DiskFull, NotAllowed, WrongPassphrase
+from ivolt_desktop.store import keys
+
+if TYPE_CHECKING:
+    from ivolt_desktop.store.panel_file import PanelFile
+
+_BESIDE = ("", "-journal", "-wal", "-shm")
+
+
+def change_passphrase(panel: "PanelFile", old: str, new: str) -> None:
+    """Encrypt the open panel anew. Nothing else may be reading or writing it meanwhile.
+
+    Raises ``WrongPassphrase`` where ``old`` is not today's, ``NotAllowed`` for a practice panel, ``DiskFull`` and
+    ``CannotWrite``; the file is then as it was. Copies made earlier keep the passphrase they were made with.
+    """
+    if panel.practice:
+        raise NotAllowed("The practice panel has no passphrase: nothing in it is real.")
+    if not hmac.compare_digest(keys.key_from_passphrase(old, panel._salt), panel._key):
+        raise WrongPassphrase("That is not today's passphrase. Check capitals and try again.")
+    salt = keys.new_salt()
+    key = keys.key_from_passphrase(new, salt)
+    part = panel.path.with_name(panel.path.name + ".part")
+    try:
+        _clear(part)
+        _copy_under(panel, part, key, salt)
+        panel.engine.dispose()
+        log = panel.path.with_name(panel.path.name + "-wal")
+        if log.exists() and log.stat().st_size:
+            raise CannotWrite(f"{panel.path.name} is still being read. Wait a moment and try again.")
+        os.replace(part, panel.path)
+        panel._key, panel._salt = key, salt
+    except OSError as error:
+        raise CannotWrite("The panel could not be written with the new passphrase. The old one still holds.") from error
+    finally:
+        _clear(part)
+
+
+def _copy_under(panel: "PanelFile", part: "os.PathLike[str]", key: bytes, salt: bytes) -> None:
+    from ivolt_desktop.store.panel_file import _connect
+
+    copy = _connect(panel.path.with_name(os.path.basename(part)), key, salt)
+    try:
+        with panel.engine.connect() as connection:
+            source = connection.connection.driver_connection
+            assert source is not None
+            source.backup(copy)
+        if copy.execute("PRAGMA cipher_integrity_check").fetchall():
+            raise CannotWrite("The copy under the new passphrase is not whole. The old passphrase still holds.")
+    except CannotWrite:
+        raise
+    except Exception as error:
+        if "full" in str(error):
+            raise DiskFull("There is no room to encrypt the panel anew. Free some space and try again.") from error
+        raise
+    finally:
+        copy.close()
+
+
+def _clear(part: "os.PathLike[str]") -> None:
+    for suffix in _BESIDE:
+        try:
+            os.unlink(os.fspath(part) + suffix)
+        except FileNotFoundError:
+            continue

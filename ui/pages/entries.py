@@ -1,0 +1,59 @@
+"""The navigation's one list: every page, in order, with what waits on it."""
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ivolt_desktop.panel.month_snapshot import fresh_month, remembered_month
+from ui.desk import Count, Desk, PageEntry
+
+_PAGES: tuple[tuple[str, str, int, str], ...] = (
+    ("this_month", "This month", 0, "ThisMonthPage"),
+    ("deliveries", "Deliveries", 0, "DeliveriesPage"),
+    ("matches", "Matches", 0, "MatchesPage"),
+    ("people", "People", 1, "PeoplePage"),
+    ("places", "Places", 1, "PlacesPage"),
+    ("cohorts", "Cohorts", 1, "CohortsPage"),
+    ("issues", "Issues and actions", 1, "IssuesPage"),
+    ("registers", "Registers", 1, "RegistersPage"),
+    ("meeting", "Meeting", 2, "MeetingPage"),
+    ("documents", "Documents", 2, "DocumentsPage"),
+    ("settings", "Settings", 2, "SettingsPage"),
+)
+"""Key (also the folder of the page), title, group, class."""
+
+_COUNTED: dict[str, tuple[str, bool]] = {
+    "deliveries": ("still to come in", False),
+    "matches": ("to decide", False),
+    "issues": ("overdue", True),
+}
+"""Which pages show a number, what it counts, and whether it presses."""
+
+
+def page_entries(panel: Any) -> Sequence[PageEntry]:
+    """The pages of a panel; each is imported when it is first shown."""
+    return [
+        PageEntry(key, title, group, _built_late(key, name), count=_count(panel, key) if key in _COUNTED else None)
+        for key, title, group, name in _PAGES
+    ]
+
+
+def _built_late(key: str, name: str) -> Callable[[Desk], QWidget]:
+    def build(desk: Desk) -> QWidget:
+        made: QWidget = getattr(import_module(f"ui.pages.{key}.page"), name)(desk)
+        return made
+
+    return build
+
+
+def _count(panel: Any, key: str) -> Callable[[], Count | None]:
+    words, urgent = _COUNTED[key]
+
+    def count() -> Count | None:
+        month = remembered_month(panel) or fresh_month(panel)
+        number = month.counts.get(key, 0)
+        return Count(number, urgent, words) if number else None
+
+    return count
