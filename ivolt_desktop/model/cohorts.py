@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped
 
 from ivolt_desktop.model.fields import Kind, field
 from ivolt_desktop.model.register import About, Register
+from ivolt_desktop.rules.masking import Sensitive
 
 
 class CohortKind(StrEnum):
@@ -52,8 +53,10 @@ class Membership(Register):
     person_id: Mapped[int | None] = field("Person", link="person", listed=True, edited=False)
     place_id: Mapped[int | None] = field("Place", link="place", listed=True, edited=False)
     entered_on: Mapped[date] = field("Entered", listed=True, required=True)
-    entry_reason: Mapped[str] = field("Why", kind=Kind.LONG_TEXT, listed=True, required=True, width=40)
+    entry_reason: Mapped[str] = field("Why", kind=Kind.LONG_TEXT, listed=True, required=True, width=40,
+                                      sensitive=Sensitive.DETAIL)
     review_on: Mapped[date | None] = field("Review", listed=True)
     left_on: Mapped[date | None] = field("Left", listed=True, edited=False)
-    exit_reason: Mapped[str | None] = field("Why they left", kind=Kind.LONG_TEXT, edited=False)
+    exit_reason: Mapped[str | None] = field("Why they left", kind=Kind.LONG_TEXT, edited=False,
+                                            sensitive=Sensitive.DETAIL)
     lead_agency_id: Mapped[int | None] = field("Lead agency", link="agency", listed=True)

@@ -22,7 +22,7 @@ def person_records(session: Session) -> list[PersonRecord]:
     everyone = session.execute(
         select(Person.id, Person.reference, Person.name, Person.born_on, Person.phone, Person.email, Person.address,
                Person.postcode, Person.merged_into_id)
-    ).tuples().all()
+    ).all()
     into = {row[0]: row[8] for row in everyone if row[8]}
     phones: dict[int, list[str]] = defaultdict(list)
     for row in everyone:
@@ -42,7 +42,7 @@ def place_records(session: Session) -> list[PlaceRecord]:
     rows = session.execute(
         select(Place.id, Place.name, Place.address, Place.postcode, Place.easting, Place.northing)
         .where(Place.merged_into_id.is_(None))
-    ).tuples()
+    )
     return [PlaceRecord(key=id_, name="" if address else name, address=address or "", postcode=postcode or "",
                         easting=east, northing=north) for id_, name, address, postcode, east, north in rows]
 

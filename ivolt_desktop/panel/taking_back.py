@@ -84,7 +84,7 @@ def _held_elsewhere(
         .where(DeliveryRow.register == register.__tablename__, DeliveryRow.delivery_id != delivery_id,
                Delivery.state == DeliveryState.STANDS.value, DeliveryRow.record_id.is_not(None))
         .order_by(DeliveryRow.delivery_id.desc())
-    ).tuples()
+    )
     earlier: dict[int, tuple[int, int]] = {}
     later: dict[int, tuple[int, int]] = {}
     for record_id, other_id, number in rows:

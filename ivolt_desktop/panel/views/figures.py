@@ -90,7 +90,7 @@ def _reported(
 
 def response_by_month(session: Session, month: date) -> list[tuple[date, ResponseTimes]]:
     """Days from a complaint to first contact by month of the complaint, from the first month known."""
-    rows = session.execute(select(CouncilCase.opened_on, CouncilCase.first_contact_on)).tuples().all()
+    rows = session.execute(select(CouncilCase.opened_on, CouncilCase.first_contact_on)).all()
     start = min((opened for opened, _ in rows), default=month)
     first = max(min(date(start.year, start.month, 1), month), months_on(month, -_MONTHS + 1))
     return response_times_by_month(rows, working_days(month.year), first, month)

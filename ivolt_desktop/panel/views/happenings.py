@@ -38,14 +38,14 @@ def calls(session: Session) -> list[Report]:
     """Every ASB call."""
     rows = session.execute(select(AsbCall.id, AsbCall.called_at, AsbCall.person_id, AsbCall.place_id, AsbCall.ward,
                                   AsbCall.category, AsbCall.call_count))
-    return [Report("asb_call", *row) for row in rows.tuples()]
+    return [Report("asb_call", *row) for row in rows]
 
 
 def cases(session: Session) -> list[Report]:
     """Every council case, by the day it was opened."""
     rows = session.execute(select(CouncilCase.id, CouncilCase.opened_on, CouncilCase.person_id, CouncilCase.place_id,
                                   CouncilCase.ward, CouncilCase.category))
-    return [Report("council_case", *row) for row in rows.tuples()]
+    return [Report("council_case", *row) for row in rows]
 
 
 def deliberate_fires(session: Session, borough_code: str) -> list[Report]:
@@ -56,7 +56,7 @@ def deliberate_fires(session: Session, borough_code: str) -> list[Report]:
         .where(FireIncident.deliberate == Deliberate.YES.value,
                (FireIncident.borough_code == borough_code) | FireIncident.borough_code.is_(None))
     )
-    return [Report("fire_incident", id_, at, None, place, ward, about) for id_, at, place, ward, about in rows.tuples()]
+    return [Report("fire_incident", id_, at, None, place, ward, about) for id_, at, place, ward, about in rows]
 
 
 def months_supplied(session: Session, *, attribute: str) -> frozenset[date]:
@@ -69,7 +69,7 @@ def months_supplied(session: Session, *, attribute: str) -> frozenset[date]:
         select(Delivery.period_from, Delivery.period_to)
         .where(Delivery.state == DeliveryState.STANDS.value, Delivery.feed_key.in_(telling),
                Delivery.period_from.is_not(None), Delivery.period_to.is_not(None))
-    ).tuples()
+    )
     return frozenset(month for first, last in periods if first and last for month in month_range(first, last))
 
 
@@ -78,7 +78,7 @@ def call_facts(session: Session) -> list[CallFact]:
     rows = session.execute(
         select(AsbCall.id, AsbCall.called_at, AsbCall.person_id, AsbCall.caller_phone, AsbCall.place_id, AsbCall.code,
                AsbCall.call_count)
-    ).tuples().all()
+    ).all()
     phones = {row[0]: _own_number(row[3]) for row in rows}
     shared = _shared((phones[row[0]], row[2]) for row in rows)
     return [

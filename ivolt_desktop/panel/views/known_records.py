@@ -56,7 +56,7 @@ def _rows(
     cohorts: dict[int, list[str]] = defaultdict(list)
     current = session.execute(
         select(member, Membership.reference).join(Cohort, Cohort.id == Membership.cohort_id)
-        .where(Membership.left_on.is_(None), member.is_not(None)).order_by(Membership.id)).tuples()
+        .where(Membership.left_on.is_(None), member.is_not(None)).order_by(Membership.id))
     for record_id, reference in current:
         cohorts[record_id].append(reference)
     names = [field.name for field in spec_of(target).fields]

@@ -67,7 +67,7 @@ def standing(session: Session, of: str) -> Standing:
     later = {
         (first, second) for first, second in session.execute(
             select(Judgement.first_id, Judgement.second_id)
-            .where(Judgement.of == of, Judgement.verdict == Verdict.LATER.value)).tuples()
+            .where(Judgement.of == of, Judgement.verdict == Verdict.LATER.value))
     }
     pairs = pairs_to_decide(session, of)
     named = _named(session, of, {each for pair in pairs for each in (pair.first_id, pair.second_id)})
@@ -85,7 +85,7 @@ def _named(session: Session, of: str, ids: set[int]) -> dict[int, tuple[str, str
     for start in range(0, len(wanted), 500):
         rows = session.execute(
             select(target.id, target.reference, target.name).where(target.id.in_(wanted[start:start + 500])))
-        found.update({id_: (reference, name) for id_, reference, name in rows.tuples()})
+        found.update({id_: (reference, name) for id_, reference, name in rows})
     return found
 
 
@@ -106,4 +106,4 @@ def decisions(session: Session, of: str) -> list[Decision]:
                first.reference, first.name, Judgement.second_id, second.reference, second.name)
         .join(first, first.id == Judgement.first_id).join(second, second.id == Judgement.second_id)
         .where(Judgement.of == of).order_by(Judgement.decided_at.desc(), Judgement.id.desc()))
-    return [Decision(*row) for row in rows.tuples()]
+    return [Decision(*row) for row in rows]

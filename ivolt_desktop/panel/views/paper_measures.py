@@ -157,7 +157,7 @@ def sources(session: Session, month: date) -> tuple[pack.SourceLine, ...]:
         select(Delivery, Agency).join(Agency, Agency.id == Delivery.agency_id)
         .where(Delivery.state == "stands", Delivery.period_to >= month, Delivery.period_from <= last_of_month(month))
         .order_by(Agency.name, Delivery.received_at)
-    ).tuples()
+    )
     return tuple(
         pack.SourceLine(
             agency.name, delivery.feed,

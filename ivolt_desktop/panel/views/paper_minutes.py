@@ -38,7 +38,7 @@ def _attendance(session: Session, meeting_id: int) -> tuple[Attendance, ...]:
     rows = session.execute(
         select(AttendanceRecord, Member, Agency).join(Member, Member.id == AttendanceRecord.member_id)
         .join(Agency, Agency.id == Member.agency_id).where(AttendanceRecord.meeting_id == meeting_id)
-    ).tuples()
+    )
     lines = [
         Attendance(
             name=record.substitute or member.name, agency=agency.short_name, role=member.role or "",

@@ -131,7 +131,7 @@ def _dates(session: Session, meeting: Meeting) -> Iterable[paper.DateLine]:
             yield paper.DateLine(other.starts_at.date(), f"{other.name}, {clock(other.starts_at)}", "Panel")
     reviews = session.execute(
         select(Membership, Cohort).join(Cohort, Cohort.id == Membership.cohort_id)
-        .where(Membership.left_on.is_(None), Membership.review_on.between(first, last))).tuples()
+        .where(Membership.left_on.is_(None), Membership.review_on.between(first, last)))
     for member, cohort in reviews:
         assert member.review_on is not None
         yield paper.DateLine(member.review_on, f"{member.reference}, {cohort.name.lower()}", "Review")
@@ -168,5 +168,5 @@ def _notes(settings: PanelSettings) -> tuple[pack.MethodNote, ...]:
 def _circulation(session: Session) -> tuple[str, ...]:
     rows = session.execute(
         select(Member, Agency).join(Agency, Agency.id == Member.agency_id).where(Member.attends)
-        .order_by(Agency.short_name, Member.name)).tuples()
+        .order_by(Agency.short_name, Member.name))
     return tuple(f"{member.name}, {agency.short_name}" for member, agency in rows)

@@ -191,7 +191,7 @@ def _cohorts(session: Session, belongs: object) -> tuple[CohortLine, ...]:
     rows = session.execute(
         select(Membership, Cohort).join(Cohort, Cohort.id == Membership.cohort_id).where(belongs)  # type: ignore[arg-type]
         .order_by(Membership.entered_on)
-    ).tuples()
+    )
     return tuple(
         CohortLine(m.id, m.reference, c.name, c.kind, m.entered_on, m.left_on, m.entry_reason) for m, c in rows
     )
@@ -270,7 +270,7 @@ def _panel_lines(session: Session, issues: list[Issue], belongs: object, discuss
         .where(MinuteLine.kind == "decision", or_(
             and_(discussed, AgendaItem.membership_id.is_(None)),  # type: ignore[arg-type]
             AgendaItem.membership_id.in_(select(Membership.id).where(belongs))))  # type: ignore[arg-type]
-    ).tuples()
+    )
     for line, item, meeting in minuted:
         lines.append(TimelineLine("Panel", meeting.starts_at.date(), line.text,
                                   f"{meeting.name}, item {item.number}" + (f" · {line.reason}" if line.reason else "")))

@@ -18,7 +18,7 @@ def lives_at_hotspot(session: Session, person_id: int) -> str:
         select(Membership.reference, Place.id, Place.address, Place.name)
         .join(Place, Place.id == Membership.place_id).join(Cohort, Cohort.id == Membership.cohort_id)
         .where(Membership.left_on.is_(None), Cohort.kind == "locations")
-    ).tuples().all()
+    ).all()
     mine = _door(person.address)
     for reference, place_id, address, name in watched:
         if person.place_id == place_id:

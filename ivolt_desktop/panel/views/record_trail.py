@@ -19,7 +19,7 @@ def seen_by(session: Session, register_key: str, record_id: int, today: date, us
         select(ChangeEntry.verb, Change.at, Change.who).join(Change, Change.id == ChangeEntry.change_id)
         .where(ChangeEntry.register == register_key, ChangeEntry.record_id == record_id, ChangeEntry.verb.in_(_VERBS))
         .order_by(Change.at.desc())
-    ).tuples().all()
+    ).all()
     looks = [(at.date(), who) for verb, at, who in rows if verb == "seen"]
     counted = Counter(verb for verb, _, _ in rows)
     parts = []

@@ -146,7 +146,7 @@ def _supplied(session: Session, month: date) -> list[tuple[Agency, date | None]]
             select(Delivery.agency_id, func.min(Delivery.received_at))
             .where(Delivery.state == DeliveryState.STANDS.value, Delivery.period_to >= month,
                    Delivery.period_from <= last_of_month(month))
-            .group_by(Delivery.agency_id)).tuples()
+            .group_by(Delivery.agency_id))
     }
     return [(agency, arrived.get(agency.id)) for agency in agencies]
 
@@ -226,7 +226,7 @@ def _needs(
     due = session.execute(
         select(Membership.reference, Cohort.kind).join(Cohort, Cohort.id == Membership.cohort_id)
         .where(Membership.left_on.is_(None), Membership.review_on <= until).order_by(Membership.review_on)
-    ).tuples().all()
+    ).all()
     if due:
         references = [reference for reference, _ in due]
         more = f" and {len(references) - 6} more" if len(references) > 6 else ""
@@ -305,6 +305,6 @@ def _decide(session: Session, meeting: Meeting | None) -> Iterable[str]:
         select(AgendaItem.number, AgendaItem.proposal)
         .where(AgendaItem.meeting_id == meeting.id, AgendaItem.proposal.is_not(None), AgendaItem.proposal != "")
         .order_by(AgendaItem.position)
-    ).tuples()
+    )
     for number, proposal in rows:
         yield f"{number}  {proposal}"

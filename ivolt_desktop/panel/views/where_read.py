@@ -58,7 +58,7 @@ def reports_of(
     column = getattr(AsbCall, link)
     found: list[tuple[date | datetime, int]] = [
         (at, count) for at, count in
-        session.execute(select(AsbCall.called_at, AsbCall.call_count).where(column == record_id)).tuples()
+        session.execute(select(AsbCall.called_at, AsbCall.call_count).where(column == record_id))
     ]
     if calls_only:
         return found

@@ -1,0 +1,200 @@
+"""Deliveries as they are looked at: the list, which agencies' data is in, one delivery with every row of its file."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from ivolt_desktop.intake.feeds import FEEDS
+from ivolt_desktop.model import Agency, Delivery, DeliveryRow, register_named
+from ivolt_desktop.model.deliveries import DeliveryState, RowFate
+from ivolt_desktop.panel.dates import month_considered
+from ivolt_desktop.panel.views.this_month import current_meeting
+from ivolt_desktop.rules.calendar_months import last_of_month
+from ivolt_desktop.rules.dates_in_words import short_date
+
+FATE_WORDS: dict[str, str] = {
+    RowFate.NEW: "New", RowFate.CHANGED: "Changed", RowFate.SAME: "Same", RowFate.SET_ASIDE: "Set aside",
+    RowFate.LEFT_OUT: "Left out",
+}
+"""A row's fate as shown."""
+
+
+@dataclass(frozen=True)
+class Supply:
+    """One agency that sends data, and the day on which the month's first file came in (``None``: not yet)."""
+
+    agency_id: int
+    agency: str
+    came_in: date | None
+    due_day: int | None
+
+
+@dataclass(frozen=True)
+class KeptRow:
+    """One row of a delivered file: its number, fate, reason, the register and record it became, its cells."""
+
+    number: int
+    fate: str
+    reason: str
+    register: str
+    record_id: int | None
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """How many of the delivered records have a value in one field, of how many."""
+
+    label: str
+    given: int
+    of: int
+
+    @property
+    def share(self) -> float:
+        """From 0 to 1."""
+        return self.given / self.of if self.of else 0.0
+
+
+@dataclass(frozen=True)
+class OneDelivery:
+    """A delivery opened: the record, who sent it, the headers of its file, every row, how full its fields are."""
+
+    delivery: Delivery
+    agency: str
+    headers: tuple[str, ...]
+    rows: tuple[KeptRow, ...]
+    completeness: tuple[Completeness, ...]
+
+    @property
+    def stands(self) -> bool:
+        """False once it was taken back."""
+        return self.delivery.state == DeliveryState.STANDS
+
+    def of(self, fate: str) -> list[KeptRow]:
+        """The rows of one fate, in file order; '' gives all."""
+        return [row for row in self.rows if fate in ("", row.fate)]
+
+    @property
+    def reasons(self) -> dict[str, int]:
+        """Why rows were set aside or left out, with how many."""
+        return dict(Counter(row.reason for row in self.rows if row.reason).most_common())
+
+
+def deliveries(session: Session) -> list[Delivery]:
+    """Every delivery, the newest first; those taken back too."""
+    return list(session.scalars(select(Delivery).order_by(Delivery.received_at.desc(), Delivery.id.desc())))
+
+
+def agency_names(session: Session) -> dict[int, str]:
+    """Agency id to the short name it goes by."""
+    return dict(session.execute(select(Agency.id, Agency.short_name)).all())
+
+
+def senders(session: Session) -> list[Agency]:
+    """Agencies that take part, those that supply data first."""
+    found = session.scalars(select(Agency).where(Agency.active).order_by(Agency.name)).all()
+    return sorted(found, key=lambda agency: not agency.supplies)
+
+
+def supplies(session: Session, today: date) -> tuple[date, list[Supply]]:
+    """The month the next panel looks at (its first day), and every agency that sends data with when it came in."""
+    meeting = current_meeting(session, today)
+    month = meeting.covers if meeting else month_considered(today)
+    arrived = dict(session.execute(
+        select(Delivery.agency_id, func.min(Delivery.received_at))
+        .where(Delivery.state == DeliveryState.STANDS.value, Delivery.period_to >= month,
+               Delivery.period_from <= last_of_month(month))
+        .group_by(Delivery.agency_id)
+    ).all())
+    return month, [
+        Supply(agency.id, agency.short_name, _day(arrived.get(agency.id)), agency.due_day)
+        for agency in senders(session) if agency.supplies
+    ]
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+def same_file_before(session: Session, digest: str) -> Delivery | None:
+    """The newest standing delivery of exactly this file (by the SHA-256 of its bytes), if there is one."""
+    return session.scalar(
+        select(Delivery).where(Delivery.digest == digest, Delivery.state == DeliveryState.STANDS.value)
+        .order_by(Delivery.id.desc()).limit(1)
+    )
+
+
+def one_delivery(session: Session, delivery_id: int) -> OneDelivery | None:
+    """Everything about one delivery; ``None`` if there is no such delivery."""
+    delivery = session.get(Delivery, delivery_id)
+    if delivery is None:
+        return None
+    stored = session.execute(
+        select(DeliveryRow.row_number, DeliveryRow.fate, DeliveryRow.reason, DeliveryRow.register,
+               DeliveryRow.record_id, DeliveryRow.original)
+        .where(DeliveryRow.delivery_id == delivery_id).order_by(DeliveryRow.row_number, DeliveryRow.id)
+    ).all()
+    rows = tuple(
+        KeptRow(number, fate, reason or "", register or "", record_id, json.loads(original))
+        for number, fate, reason, register, record_id, original in stored
+    )
+    headers = dict.fromkeys(header for row in rows for header in row.cells)
+    agency = session.get_one(Agency, delivery.agency_id)
+    return OneDelivery(delivery, agency.name, tuple(headers), rows, tuple(_completeness(session, delivery, rows)))
+
+
+def _completeness(session: Session, delivery: Delivery, rows: Sequence[KeptRow]) -> list[Completeness]:
+    """How full each field is in the records this delivery speaks of, the emptiest last."""
+    register = next((row.register for row in rows if row.register), "")
+    ids = sorted({row.record_id for row in rows if row.record_id is not None})
+    if not register or not ids or delivery.state != DeliveryState.STANDS:
+        return []
+    feed = next((each for each in FEEDS.values() if each.label == delivery.feed), None)
+    spec = register_named(register)
+    names = [name for name in (feed.targets if feed else ()) if any(each.name == name for each in spec.fields)]
+    if not names:
+        return []
+    table = spec.register.__table__
+    given: Counter[str] = Counter()
+    for start in range(0, len(ids), 500):
+        counts = session.execute(
+            select(*(func.count(func.nullif(table.c[name], "")) for name in names))
+            .where(table.c.id.in_(ids[start:start + 500]))
+        ).one()
+        given.update(dict(zip(names, counts, strict=True)))
+    found = [Completeness(spec.field(name).label, given[name], len(ids)) for name in names]
+    return sorted(found, key=lambda each: -each.given)
+
+
+def save_rows(
+    path: Path, sheet: str, headers: Sequence[str], rows: Sequence[Sequence[Any]], practice: bool = False
+) -> None:
+    """Write rows to send back to their agency as an Excel workbook; text stays text. Raises ``CannotWrite``."""
+    from ivolt_desktop.reports.facts import Marking
+    from ivolt_desktop.reports.workbook import write_workbook
+
+    write_workbook([(sheet, headers, rows)], path, Marking(practice=practice))
+
+
+def set_aside_sheet(found: OneDelivery) -> tuple[list[str], list[list[str]]]:
+    """Headings and rows of what was set aside: row number, reason, then the cells as they came."""
+    rows = {row.number: row for row in found.of(RowFate.SET_ASIDE)}
+    return (["Row", "Why it was set aside", *found.headers],
+            [[str(row.number), row.reason, *(row.cells.get(header, "") for header in found.headers)]
+             for row in rows.values()])
+
+
+def period_words(first: date | None, last: date | None) -> str:
+    """'2 May 2022 to 31 May 2022', '2 May 2022', or '' where the file has no dates."""
+    if first is None or last is None:
+        return ""
+    return short_date(first) if first == last else f"{short_date(first)} to {short_date(last)}"
+
+
