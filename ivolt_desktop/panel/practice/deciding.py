@@ -73,7 +73,7 @@ def _judge_of_people(session: Session) -> Judge:
 def _judge_of_places(session: Session) -> Judge:
     """Two ways of writing are one place where they come to the same door; all streets of the borough differ."""
     written = {place_id: address or name for place_id, address, name in session.execute(
-        select(Place.id, Place.address, Place.name)).tuples()}  # fmt: skip
+        select(Place.id, Place.address, Place.name))}  # fmt: skip
 
     def judge(first: int, second: int) -> Verdict:
         one, other = parse_address(written[first]), parse_address(written[second])

@@ -176,13 +176,11 @@ def _standing(stage: Stage, meeting_id: int) -> dict[int, int]:
         rows = session.execute(
             select(AgendaItem.number, AgendaItem.id)
             .where(AgendaItem.meeting_id == meeting_id, AgendaItem.parent_id.is_(None))
-        ).tuples()  # fmt: skip
+        )  # fmt: skip
         return {int(number): item_id for number, item_id in rows}
 
 
 def _attendance(stage: Stage, meeting_id: int) -> dict[int, int]:
     with stage.panel.reading() as session:
-        rows = session.execute(
-            select(Attendance.member_id, Attendance.id).where(Attendance.meeting_id == meeting_id)
-        ).tuples()
+        rows = session.execute(select(Attendance.member_id, Attendance.id).where(Attendance.meeting_id == meeting_id))
         return dict(rows.all())

@@ -40,11 +40,11 @@ def _of_cases() -> dict[str, tuple[str, str]]:
 def true_keys(session: Session) -> dict[int, set[str]]:
     """For each person record that records speak of: everybody it stands for in truth (one, unless joined wrongly)."""
     found: dict[int, set[str]] = defaultdict(set)
-    for person_id, reference in session.execute(select(AsbCall.person_id, AsbCall.reference)).tuples():
+    for person_id, reference in session.execute(select(AsbCall.person_id, AsbCall.reference)):
         caller = _callers().get(call_key(reference))
         if person_id and caller:
             found[person_id].add(caller)
-    rows = session.execute(select(CouncilCase.reference, CouncilCase.person_id, CouncilCase.subject_id)).tuples()
+    rows = session.execute(select(CouncilCase.reference, CouncilCase.person_id, CouncilCase.subject_id))
     for reference, complainant_id, subject_id in rows:
         complainant, subject = _of_cases().get(reference or "", ("", ""))
         for person_id, key in ((complainant_id, complainant), (subject_id, subject)):
