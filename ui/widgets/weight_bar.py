@@ -9,11 +9,14 @@ from ui.widgets.accessible import named
 
 
 class WeightBar(QWidget):
-    """``weight`` above nought speaks for, below against; ``most`` is the weight that fills half the width."""
+    """``weight`` above nought speaks for, below against; ``most`` is the weight that fills half the width.
 
-    def __init__(self, weight: float, most: float = 10.0, parent: QWidget | None = None) -> None:
+    ``quiet`` draws it grey, for what speaks of neither record by itself.
+    """
+
+    def __init__(self, weight: float, most: float = 10.0, quiet: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.weight, self.most = weight, max(most, 0.001)
+        self.weight, self.most, self.quiet = weight, max(most, 0.001), quiet
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         side = "speaks for" if weight > 0 else "speaks against" if weight < 0 else "says nothing"
         named(self, f"Weight {weight:+.1f}, {side}" if weight else "Weight 0, says nothing")
@@ -30,6 +33,8 @@ class WeightBar(QWidget):
         painter.fillRect(QRectF(middle - 1, 0, 1, self.height()), QColor(tokens().edge))
         long = min(1.0, abs(self.weight) / self.most) * (middle - 2)
         colour = QColor(tokens().accent if self.weight > 0 else tokens().red)
+        if self.quiet:
+            colour = QColor(tokens().muted)
         left = middle if self.weight > 0 else middle - 1 - long
         painter.fillRect(QRectF(left, 3, long, self.height() - 6), colour)
         painter.end()

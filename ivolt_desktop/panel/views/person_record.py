@@ -1,6 +1,6 @@
 """One person across agencies: who they are, what was reported, what was decided, what is owed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import and_, or_, select
@@ -88,6 +88,8 @@ class Record:
     plans: tuple[PlanLine, ...]
     timeline: tuple[TimelineLine, ...]
     written_as: tuple[tuple[str, str], ...]
+    as_named: bool = False
+    """Whether the months count reports that name the person, who made none."""
 
     @property
     def known_by(self) -> str:
@@ -116,7 +118,8 @@ def person_record(
     issues = _issues(session, Issue.person_id == person.id, belongs)
     moments: list[date | datetime] = [call.called_at for call in calls for _ in range(call.call_count)]
     moments += [case.opened_on for case in own]
-    if kind == "offenders":
+    as_named = kind == "offenders" or (kind is None and not moments and bool(named))
+    if as_named:
         moments = [case.opened_on for case in named]
     lines = [*_calls(session, calls), *_cases(session, own, "opened by this person"),
              *_cases(session, named, "names this person as responsible"),
@@ -130,12 +133,13 @@ def person_record(
         (person.phone or "", "phone", Sensitive.DETAIL), (person.email or "", "email", Sensitive.DETAIL),
     )
     tenure = next((case.tenure for case in own if case.tenure), None)
-    return _record(
+    record = _record(
         session, "person", person.id, person.reference, person.name, person.also_known_as or "",
         tuple((text, sensitive_of, mask) for text, sensitive_of, mask in facts if text)
         + (((tenure.lower(), "tenure", Sensitive.DETAIL),) if tenure else ()),
         belongs, issues, moments, lines, today, until, _distinct(written, person.name),
     )
+    return replace(record, as_named=as_named)
 
 
 def place_record(session: Session, place_id: int, today: date, until: date | None = None) -> Record:

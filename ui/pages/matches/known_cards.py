@@ -1,18 +1,18 @@
 """Below the comparison: what each side's agencies know, and what would follow if the two are one."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 from ivolt_desktop.panel.views.match_pair import IfOne, MatchPair, Side
 from ivolt_desktop.rules.counting_words import count_of, joined
-from ivolt_desktop.rules.dates_in_words import day_and_short_month, plain_date, short_date
+from ivolt_desktop.rules.dates_in_words import plain_date
 from ivolt_desktop.rules.masking import Sensitive
+from ui.pages.records.when_words import when_words
 from ui.widgets.card import Card
 from ui.widgets.key_hint import link_button
 from ui.widgets.lens import Lens
 from ui.widgets.row_list import RowList
 from ui.widgets.text import flow_text, words
-from ui.widgets.wording import moment
 
 _KNOWN = {"Police": "the police", "Council": "the council", "Fire": "the fire brigade"}
 
@@ -31,13 +31,6 @@ def _title(side: Side) -> str:
     if len(side.agencies) > 1:
         return f"What {joined([_KNOWN[each] for each in side.agencies])} know"
     return f"What {_KNOWN[side.agencies[0]]} {'know' if side.agencies == ('Police',) else 'knows'}"
-
-
-def when_words(at: date | datetime, today: date) -> str:
-    """'2 May 21:14', '28 Apr', '28 Apr 2025': the year only where it is another."""
-    if isinstance(at, datetime):
-        return moment(at, today)
-    return day_and_short_month(at) if at.year == today.year else short_date(at)
 
 
 class KnownCard(Card):

@@ -210,7 +210,7 @@ class MatchesPage(QWidget):
         dialog.deleteLater()
 
     def _open(self, record_id: int) -> None:
-        self._desk.open_page("people" if self.of == "person" else "places", id=record_id)
+        self._desk.open_page("people" if self.of == "person" else "places", **{self.of: record_id})
 
     def show_at(self, **where: Any) -> None:
         """``of='place'`` turns to the places."""

@@ -91,7 +91,7 @@ class PairCard(Card):
 
 def _cells(reason: ReasonRow, left: str, right: str, most: float) -> list[QWidget]:
     label = words(reason.label, "muted")
-    bar = WeightBar(reason.weight, most)
+    bar = WeightBar(reason.weight, most, quiet=not reason.left and not reason.right)
     if not left and not right:
         return [label, words(""), words(reason.agreement, "muted", wrap=True), words(""), bar]
     return [

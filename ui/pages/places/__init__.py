@@ -1,0 +1,1 @@
+"""Places: one place across agencies."""

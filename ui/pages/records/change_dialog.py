@@ -1,0 +1,78 @@
+"""A form in a dialog that stays open with a plain sentence until its change is stored."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme.tokens import Space
+from ui.widgets.key_hint import Button
+from ui.widgets.record_form import RecordForm
+from ui.widgets.text import words
+
+Stored = Callable[[Any], object]
+Failed = Callable[[Exception], object]
+Submit = Callable[[dict[str, Any], Stored, Failed], object]
+
+
+class ChangeDialog(QDialog):
+    """``submit(values, then, failed)`` starts the change; ``values`` are all fields, or only the changed ones."""
+
+    def __init__(
+        self, title: str, sentence: str, form: RecordForm, button: str, submit: Submit, *,
+        loaded: Mapping[str, Any] | None = None, only_changes: bool = False, parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"IVOLT - {title}")
+        self.form, self._submit, self._only_changes = form, submit, only_changes
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 18, 22, 16)
+        layout.setSpacing(Space.GAP)
+        layout.addWidget(words(title, "heading"))
+        if sentence:
+            layout.addWidget(words(sentence, "muted", wrap=True))
+        if loaded is not None:
+            form.load(loaded)
+        ground = QScrollArea()
+        ground.setWidgetResizable(True)
+        ground.setFrameShape(QFrame.Shape.NoFrame)
+        form.setProperty("role", "clear")
+        ground.setWidget(form)
+        layout.addWidget(ground, 1)
+        self.problem = words("", "problem", wrap=True)
+        self.problem.hide()
+        layout.addWidget(self.problem)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        self.cancel = Button("Cancel", self.reject)
+        self.go = Button(button, self.store, primary=True)
+        self.go.setDefault(True)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.go)
+        layout.addLayout(foot)
+        store = QShortcut(QKeySequence("Ctrl+Return"), self)
+        store.activated.connect(self.store)
+        room = form.sizeHint()
+        self.resize(max(560, room.width() + 60), min(680, room.height() + 190))
+        form.editor(form.fields[0].name).widget.setFocus()
+
+    def store(self) -> None:
+        """Check the form and store; the dialog closes once that is done."""
+        self._say("")
+        if self.form.problems():
+            return
+        values = self.form.changes() if self._only_changes else self.form.values()
+        if self._only_changes and not values:
+            self.accept()
+            return
+        self.go.setEnabled(False)
+        self._submit(values, lambda _changed: self.accept(), self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self.go.setEnabled(True)
+        self._say(getattr(error, "sentence", "This was not stored."))
+
+    def _say(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
