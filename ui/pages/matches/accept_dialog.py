@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivolt_desktop.model.fields import Field, Kind
 from ivolt_desktop.panel.views.match_decisions import WaitingPair
@@ -18,7 +18,7 @@ from ui.widgets.text import flow_text, words
 
 SAFE_LINE = 995
 """Pairs above it may be joined without a look at each: 995 in 1,000 are one."""
-_LOWEST, _HIGHEST = 900, 999
+LINES = (999, 995, 990, 980, 950, 900)
 
 
 class AcceptDialog(QDialog):
@@ -37,11 +37,10 @@ class AcceptDialog(QDialog):
             "Every pair on the list is joined in one step, which Undo takes back in one step. Pairs below the line "
             "stay for you to decide, and pairs you put off are left alone.", "muted"))
         line = QHBoxLayout()
-        self.line = QSpinBox()
-        self.line.setRange(_LOWEST, _HIGHEST)
-        self.line.setSuffix(" in 1,000")
-        self.line.setValue(SAFE_LINE)
-        self.line.setMinimumWidth(140)
+        self.line = QComboBox()
+        for thousand in LINES:
+            self.line.addItem(f"{thousand} in 1,000", thousand)
+        self.line.setCurrentIndex(LINES.index(SAFE_LINE))
         line.addWidget(label_for(self.line, "The line: at least so many of such pairs are one", ""))
         line.addWidget(self.line)
         line.addStretch(1)
@@ -64,12 +63,12 @@ class AcceptDialog(QDialog):
         foot.addWidget(self.go)
         layout.addLayout(foot)
         self.resize(860, 520)
-        self.line.valueChanged.connect(lambda _value: self._choose())
+        self.line.currentIndexChanged.connect(lambda _at: self._choose())
         self._choose()
         self.line.setFocus()
 
     def _choose(self) -> None:
-        self.chosen = [pair for pair in self._waiting if pair.chance * 1000 >= self.line.value()]
+        self.chosen = [pair for pair in self._waiting if pair.chance * 1000 >= self.line.currentData()]
         self.table.set_rows(self.chosen)
         words_now = f"Join {count_of(len(self.chosen), 'pair')}" if self.chosen else "Nothing to join"
         self.go.setText(words_now)

@@ -36,9 +36,9 @@ class DecisionsDialog(QDialog):
             [Column(Field("Decision", Kind.CHOICE, name="verdict", width=11,
                           choices=tuple((each.value, each.words) for each in Verdict)),
                     tone=lambda row: _TONES.get(row.verdict)),
-             Column(Field("First", Kind.TEXT, name="first", sensitive=mask, width=22)),
+             Column(Field("First", Kind.TEXT, name="first", sensitive=mask, width=20)),
              Column(Field("Reference", Kind.TEXT, name="first_reference", width=10)),
-             Column(Field("Second", Kind.TEXT, name="second", sensitive=mask, width=22)),
+             Column(Field("Second", Kind.TEXT, name="second", sensitive=mask, width=20)),
              Column(Field("Reference", Kind.TEXT, name="second_reference", width=10)),
              Column(Field("Decided", Kind.MOMENT, name="decided_at", width=17))],
             name="Decisions", lens=desk.lens, reference=lambda row: row.first_reference, memory=desk.settings,
@@ -52,7 +52,7 @@ class DecisionsDialog(QDialog):
         foot.addWidget(self.back)
         foot.addWidget(Button("Close", self.accept, primary=True))
         layout.addLayout(foot)
-        self.resize(900, 560)
+        self.resize(1040, 600)
         self._tell(None)
         self.read()
         self.table.filter_box.setFocus()

@@ -1,6 +1,7 @@
 """What can be done from a record: edit it, bring it into a cohort, raise an issue, put it on the agenda."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -100,11 +101,16 @@ def issue_dialog(page: "RecordsPage") -> ChangeDialog | None:
         return None
     with page.desk.panel.reading() as session:
         agencies = link_choices(session, "agency")
-    form = RecordForm(_fields(Issue, "title_line", "lead_agency_id"), links=lambda _key: agencies, columns=1)
-    current = [line for line in opened.record.cohorts if line.left_on is None]
-    subject = {"membership_id": current[0].membership_id} if current else _subject(opened)
+    current = [(line.membership_id, f"{line.reference}, {line.cohort}")
+               for line in opened.record.cohorts if line.left_on is None]
+    sheet = [replace(spec_of(Issue).field("membership_id"), label="On the sheet of", required=True)]
+    links: dict[str, Choices] = {"agency": agencies, "membership": current}
+    form = RecordForm([*_fields(Issue, "title_line"), *(sheet if len(current) > 1 else []),
+                       *_fields(Issue, "lead_agency_id")], links=lambda key: links[key], columns=1)
 
     def submit(values: dict[str, Any], then: Stored, failed: Failed) -> None:
+        member = values.get("membership_id") or (current[0][0] if current else None)
+        subject = {"membership_id": member} if member else _subject(opened)
         page.desk.change(raise_issue, title_line=values["title_line"], lead_agency_id=values["lead_agency_id"],
                          **subject, then=then, failed=failed)
 
