@@ -1,0 +1,1 @@
+"""Deliveries: what came in, and the four steps by which a file comes in."""

@@ -1,0 +1,111 @@
+"""Step 1, File: which sheet, whose file, what it holds, where the header is; the first rows as they stand."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ivolt_desktop.intake.feeds import FEEDS
+from ivolt_desktop.intake.review import Review
+from ivolt_desktop.rules.masking import Sensitive
+from ui.desk import Desk
+from ui.pages.deliveries.choosing import Choice
+from ui.pages.deliveries.raw_rows import raw_table
+from ui.pages.deliveries.reviewing import Reviewing
+from ui.pages.deliveries.standing import Standing
+from ui.pages.deliveries.wordings import size_words
+from ui.theme.tokens import Space
+from ui.widgets.accessible import label_for
+from ui.widgets.card import Card
+from ui.widgets.folding_row import FoldingRow
+from ui.widgets.page_body import stacked
+from ui.widgets.text import flow_text, words
+
+_ROWS = 8
+_HEADERS = 60
+"""The header is looked for by hand among so many rows."""
+
+
+class FileStep(QWidget):
+    """What the program took the file for; each answer can be changed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._reviewing: Reviewing | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.BETWEEN)
+        self._card = Card("What it is")
+        self.sheet, self.agency, self.feed, self.header = Choice(), Choice(), Choice(), Choice()
+        boxes = (("Sheet", self.sheet), ("Sent by", self.agency), ("What it holds", self.feed), ("Header", self.header))
+        self._card.add(FoldingRow(*((stacked(label_for(box, label), box, gap=Space.TINY), 1) for label, box in boxes)))
+        self._before = flow_text("", "bold")
+        self._problem = flow_text("", "problem")
+        self._notes = flow_text("", "muted")
+        for told in (self._before, self._problem, self._notes):
+            self._card.add(told)
+        self._rows = Card("First rows of the sheet")
+        layout.addWidget(self._card)
+        layout.addWidget(self._rows, 1)
+        self.sheet.picked.connect(self._choose_sheet)
+        self.agency.picked.connect(self._choose_agency)
+        self.feed.picked.connect(self._choose_feed)
+        self.header.picked.connect(self._choose_header)
+
+    def show_standing(self, standing: Standing, reviewing: Reviewing) -> None:
+        """Show how the file stands."""
+        self._reviewing = reviewing
+        self._card.set_title("What it is", f"{standing.kind}, {size_words(standing.size)}")
+        self.sheet.offer([(name, name) for name in standing.sheets], standing.sheet)
+        self.sheet.setEnabled(len(standing.sheets) > 1)
+        self.agency.offer(list(standing.agencies), standing.agency_id, nothing="Choose who sent it")
+        self.feed.offer([(feed.key, feed.label) for feed in FEEDS.values()], standing.feed.key)
+        rows = range(1, min(standing.rows_of_sheet, max(_HEADERS, standing.header_row)) + 1)
+        self.header.offer([*((row, f"Row {row}") for row in rows), (0, "No header")], standing.header_row)
+        self._tell(standing)
+        self._rows.clear()
+        headers = _sheet_headers(standing)
+        self._rows.add(raw_table(headers, standing.top, name="First rows of the sheet", lens=self._desk.lens,
+                                 sensitive=lambda _place: Sensitive.DETAIL, states=True, rows_high=_ROWS))
+        self._rows.add(words("Faint rows are left out; nothing of them is lost without being told.", "muted"))
+
+    def _tell(self, standing: Standing) -> None:
+        problem = standing.no_agency
+        if not standing.agencies:
+            problem = "No agency is set up yet. Add the agencies that send data in Settings first."
+        for label, text in ((self._before, standing.before), (self._problem, problem),
+                            (self._notes, " ".join(standing.notes))):
+            label.setText(text)
+            label.setVisible(bool(text))
+
+    def _choose_sheet(self, name: str) -> None:
+        self._do(lambda review: review.choose_sheet(name))
+
+    def _choose_feed(self, key: str) -> None:
+        self._do(lambda review: review.choose_feed(key))
+
+    def _choose_header(self, row: int) -> None:
+        self._do(lambda review: review.choose_header(row))
+
+    def _choose_agency(self, agency_id: int) -> None:
+        if self._reviewing is not None:
+            self._reviewing.choose_agency(agency_id)
+
+    def _do(self, change: Callable[[Review], object]) -> None:
+        if self._reviewing is not None:
+            self._reviewing.do(change)
+
+
+def _sheet_headers(standing: Standing) -> list[str]:
+    """A, B, C ... over the columns of the sheet, as Excel has them."""
+    wide = max((len(row.cells) for row in standing.top), default=0)
+    return [_letters(place) for place in range(wide)]
+
+
+def _letters(place: int) -> str:
+    said = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        said = chr(65 + rest) + said
+    return said

@@ -1,0 +1,152 @@
+"""Deliveries: the list, one delivery opened, and a file on its way in; files can be dropped anywhere on the page."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from ivolt_desktop.panel.views.deliveries import agency_names, deliveries, one_delivery, supplies
+from ui.desk import Desk, Kinds
+from ui.pages.deliveries.bringing import BringingIn
+from ui.pages.deliveries.listing import Listing
+from ui.pages.deliveries.one_delivery import DeliveryView
+
+_CARES = frozenset({"delivery", "agency", "meeting"})
+_KINDS = "Files of agencies (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.tsv *.txt *.html *.htm *.zip);;All files (*)"
+
+
+class DeliveriesPage(QWidget):
+    """``show_at(bring=True)`` asks for a file, ``show_at(files=[...])`` begins with them, ``delivery_id`` opens one."""
+
+    title = "Deliveries"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._queue: list[Path] = []
+        self.setAcceptDrops(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._stack = QStackedWidget()
+        layout.addWidget(self._stack)
+        self.listing = Listing(desk, self.choose_files, self.take_back)
+        self.delivery = DeliveryView(desk, self.take_back)
+        self.bringing = BringingIn(desk)
+        for each in (self.listing, self.delivery, self.bringing):
+            self._stack.addWidget(each)
+        self.listing.opened.connect(self.open_delivery)
+        self.delivery.closed.connect(self.show_list)
+        self.bringing.left.connect(self._given_up)
+        self.bringing.done.connect(self._brought)
+        self.refresh(None)
+
+    def refresh(self, kinds: Kinds | None) -> None:
+        """Read the list and the delivery in sight again."""
+        if kinds is not None and not kinds & _CARES:
+            return
+        panel = self._desk.panel
+        with panel.reading() as session:
+            month, supplied = supplies(session, panel.clock().date())
+            self.listing.show_deliveries(deliveries(session), agency_names(session), month, supplied)
+        shown = self.delivery.shown
+        if shown is not None and self._stack.currentWidget() is self.delivery:
+            self._read(shown.delivery.id)
+
+    def show_at(
+        self, bring: bool = False, files: Sequence[Path] = (), delivery_id: int | None = None, **_other: Any
+    ) -> None:
+        """Where another page, or the palette, wants to be."""
+        if files:
+            self.bring_in(files)
+        elif delivery_id is not None:
+            self.open_delivery(delivery_id)
+        elif bring:
+            self.choose_files()
+
+    @property
+    def bringing_in(self) -> bool:
+        """Whether a file is on its way in."""
+        return self._stack.currentWidget() is self.bringing
+
+    # ------------------------------------------------------------ the three views
+    def show_list(self) -> None:
+        """Back to the list."""
+        self.delivery.brought.forget()
+        self._stack.setCurrentWidget(self.listing)
+        self.listing.table.view.setFocus()
+
+    def open_delivery(self, delivery_id: int) -> None:
+        """Open one delivery."""
+        self.delivery.brought.forget()
+        if self._read(delivery_id):
+            self._stack.setCurrentWidget(self.delivery)
+
+    def _read(self, delivery_id: int) -> bool:
+        with self._desk.panel.reading() as session:
+            found = one_delivery(session, delivery_id)
+        if found is not None:
+            self.delivery.show_delivery(found)
+        return found is not None
+
+    def take_back(self, delivery_id: int) -> None:
+        """Take a delivery back whole; Undo brings it in again."""
+        from ivolt_desktop.panel.taking_back import take_back
+
+        self._desk.change(take_back, delivery_id=delivery_id, title="Taking it back")
+
+    # ------------------------------------------------------------ bringing in
+    def choose_files(self) -> None:
+        """Ask for files, then take them one after another."""
+        chosen, _ = QFileDialog.getOpenFileNames(self, "Bring in a file", "", _KINDS)
+        if chosen:
+            self.bring_in([Path(each) for each in chosen])
+
+    def bring_in(self, paths: Sequence[Path]) -> None:
+        """Take files through the four steps, one after another."""
+        self._queue += paths
+        if not self.bringing_in and self._queue:
+            self._begin_next()
+        elif self.bringing_in:
+            self._desk.notify("The files dropped come after this one.")
+
+    def _begin_next(self) -> None:
+        if self._queue:
+            path = self._queue.pop(0)
+            self._stack.setCurrentWidget(self.bringing)
+            self.bringing.begin(path, len(self._queue))
+
+    def _given_up(self) -> None:
+        self.show_list()
+        if self._queue:
+            self._begin_next()
+
+    def _brought(self, changed: Any) -> None:
+        self._stack.setCurrentWidget(self.delivery)
+        if self._read(changed.result):
+            shown = self.delivery.shown
+            last = shown.delivery.period_to if shown else None
+            self.delivery.brought.tell(last, len(self._queue), self._begin_next)
+
+    # ------------------------------------------------------------ dropping
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files_of(event):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if _files_of(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = _files_of(event)
+        if files:
+            event.acceptProposedAction()
+            self.bring_in(files)
+
+
+def _files_of(event: QDropEvent) -> list[Path]:
+    """The files carried by a drag; folders and links are none."""
+    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return [path for path in paths if not path.is_dir()]

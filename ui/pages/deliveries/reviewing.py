@@ -1,0 +1,120 @@
+"""Drives a review in the background: the window asks, the runner works, a fresh standing comes back.
+
+The review itself is only ever touched on the runner's thread, one job after another; the window sees standings alone.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ivolt_desktop.rules.known_errors import Cancelled
+from ui.desk import Desk
+from ui.pages.deliveries.standing import Standing, stand
+
+Progress = Callable[[str, float], None]
+
+
+class _Relay:
+    """Passes progress to whichever job is running, and stops it where it was asked to stop."""
+
+    def __init__(self) -> None:
+        self.progress: Progress = lambda words, share: None
+        self.cancelled: Callable[[], bool] = lambda: False
+
+    def __call__(self, words: str, share: float) -> None:
+        if self.cancelled():
+            raise Cancelled("Stopped. Nothing was stored.")
+        self.progress(words, share)
+
+
+class Reviewing(QObject):
+    """One file on its way in. ``stood`` carries each fresh ``Standing``, ``failed`` the sentence of a refusal to read.
+
+    Nothing is stored until ``bring_in``; dropping the object leaves no trace.
+    """
+
+    stood = Signal(object)
+    failed = Signal(str)
+    brought = Signal(object)
+
+    def __init__(self, desk: Desk, path: Path) -> None:
+        super().__init__()
+        self._desk, self.path = desk, path
+        self._relay = _Relay()
+        self._review: Any = None
+        self._agency_id: int | None = None
+        self._job: Any = None
+        self._left = False
+
+    def open(self) -> None:
+        """Read the file and work out how it stands."""
+
+        def read() -> None:
+            from ivolt_desktop.intake.review import Review
+            from ivolt_desktop.panel.importing import saved_layouts
+
+            with self._desk.panel.reading() as session:
+                layouts = saved_layouts(session)
+            today = self._desk.panel.clock().date()
+            self._review = Review.open(self.path, layouts, today=today, progress=self._relay)
+
+        self._work("Reading the file", read, self._refused)
+
+    def do(self, change: Callable[[Any], object]) -> None:
+        """Change the review (choose a sheet, map a column, decide a group), then stand anew."""
+        self._work("Checking the rows", lambda: change(self._review), self._said)
+
+    def choose_agency(self, agency_id: int) -> None:
+        """Say who sent the file."""
+
+        def choose() -> None:
+            self._agency_id = agency_id
+
+        self._work("Comparing with what is kept", choose, self._said)
+
+    def bring_in(self, layout_name: str, agency_id: int) -> None:
+        """Store it all, as one change; ``brought`` carries the ``Changed``."""
+
+        def store(progress: Progress, cancelled: Callable[[], bool]) -> Any:
+            from ivolt_desktop.model import Agency
+            from ivolt_desktop.panel.bringing_in import ReadFile, bring_in
+            from ivolt_desktop.panel.operation import perform
+
+            self._relay.progress, self._relay.cancelled = progress, cancelled
+            with self._desk.panel.reading() as session:
+                short = session.get_one(Agency, agency_id).short_name
+            file = ReadFile.of(self._review, short, layout_name)
+            return perform(self._desk.panel, bring_in, file, agency_id=agency_id, progress=self._relay)
+
+        self._job = self._desk.runner.run("Bringing in the file", store, then=self.brought.emit, failed=self._said)
+
+    def leave(self) -> None:
+        """Stop whatever runs; nothing is told any more."""
+        self._left = True
+        if self._job is not None:
+            self._job.cancel()
+
+    def _work(self, title: str, change: Callable[[], object], failed: Callable[[Exception], object]) -> None:
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> Standing:
+            self._relay.progress, self._relay.cancelled = progress, cancelled
+            change()
+            with self._desk.panel.reading() as session:
+                return stand(session, self._review, self._agency_id)
+
+        self._job = self._desk.runner.run(title, work, then=self._stand, failed=failed)
+
+    def _stand(self, standing: Standing) -> None:
+        if not self._left:
+            self.stood.emit(standing)
+
+    def _refused(self, error: Exception) -> None:
+        if not self._left:
+            self.failed.emit(getattr(error, "sentence", ""))
+
+    def _said(self, error: Exception) -> None:
+        sentence = getattr(error, "sentence", "")
+        if sentence and not self._left:
+            self._desk.notify(sentence, refused=True)
+            self.failed.emit("")
