@@ -1,0 +1,62 @@
+"""What was reported of people and places, one sheet at a time: a victim's sheet never counts what names an offender."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from ivolt_desktop.model import AsbCall, CouncilCase, FireIncident
+
+Moments = dict[int, list[date | datetime]]
+
+
+def reports_of_people(session: Session, person_ids: Collection[int]) -> Moments:
+    """When each person reported something, to the police or to the council; a row that counts calls counts as many."""
+    return _joined(
+        _moments(session, AsbCall.person_id, AsbCall.called_at, person_ids, AsbCall.call_count),
+        _moments(session, CouncilCase.person_id, CouncilCase.opened_on, person_ids),
+    )
+
+
+def reports_naming(session: Session, person_ids: Collection[int]) -> Moments:
+    """When somebody named each person as responsible."""
+    return _moments(session, CouncilCase.subject_id, CouncilCase.opened_on, person_ids)
+
+
+def reports_at_places(session: Session, place_ids: Collection[int]) -> Moments:
+    """When something was reported at each place, to any agency."""
+    return _joined(
+        _moments(session, AsbCall.place_id, AsbCall.called_at, place_ids, AsbCall.call_count),
+        _moments(session, CouncilCase.place_id, CouncilCase.opened_on, place_ids),
+        _moments(session, FireIncident.place_id, FireIncident.called_at, place_ids),
+    )
+
+
+def reports_on_sheet(session: Session, sheet: str, ids: Collection[int]) -> Moments:
+    """By sheet: 'victims', 'offenders' or 'locations'; 'person' and 'place' for those outside the cohorts."""
+    if sheet == "offenders":
+        return reports_naming(session, ids)
+    if sheet in ("locations", "place"):
+        return reports_at_places(session, ids)
+    return reports_of_people(session, ids)
+
+
+def _moments(
+    session: Session, subject: InstrumentedAttribute[Any], at: InstrumentedAttribute[Any], ids: Collection[int],
+    times: InstrumentedAttribute[Any] | None = None,
+) -> Moments:
+    columns = (subject, at) if times is None else (subject, at, times)
+    found: Moments = {}
+    for record_id, moment, *count in session.execute(select(*columns).where(subject.in_(ids))):
+        found.setdefault(record_id, []).extend([moment] * (count[0] if count else 1))
+    return found
+
+
+def _joined(*parts: Moments) -> Moments:
+    found: Moments = {}
+    for part in parts:
+        for record_id, moments in part.items():
+            found.setdefault(record_id, []).extend(moments)
+    return found
