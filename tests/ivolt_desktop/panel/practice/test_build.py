@@ -16,6 +16,7 @@ from ivolt_desktop.intake.layouts import Layout
 from ivolt_desktop.intake.review import Review
 from ivolt_desktop.model import (
     Action,
+    Agency,
     AsbCall,
     Change,
     CouncilCase,
@@ -149,18 +150,27 @@ def test_no_telephone_in_the_file_is_outside_the_drama_ranges(reading: Session) 
     assert seen > 1000
 
 
-def test_a_newcomer_can_bring_in_what_is_left(own_practice: PanelFile, saved_files: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "register", "agency"),
+    [
+        ("LFB deliberate fires 2026-05.xlsx", FireIncident, "Fire brigade"),
+        ("MPS ASB callers Jun 26 to 21st.xlsx", AsbCall, "Police"),
+    ],
+)
+def test_a_newcomer_can_bring_in_what_is_left(
+    own_practice: PanelFile, saved_files: Path, name: str, register: type[Any], agency: str
+) -> None:
     with own_practice.reading() as session:
         layouts = [Layout.from_json(text) for text in session.scalars(select(SavedLayout.definition))]
-        before = _count(session, FireIncident)
-        fire = session.scalars(select(Delivery).where(Delivery.file_name.contains("deliberate"))).first()
-        assert fire is not None
-    review = Review.open(saved_files / "LFB deliberate fires 2026-05.xlsx", layouts, today=TODAY)
+        before = _count(session, register)
+        agency_id = session.scalars(select(Agency.id).where(Agency.short_name == agency)).one()
+    review = Review.open(saved_files / name, layouts, today=TODAY)
     assert review.recognised and not review.recognised.differences
-    perform(own_practice, bring_in, ReadFile.of(review, "Fire brigade"), agency_id=fire.agency_id)
+    perform(own_practice, bring_in, ReadFile.of(review, agency), agency_id=agency_id)
     with own_practice.reading() as session:
-        assert _count(session, FireIncident) == before + len(review.ready)
-        assert {step.label: step.below for step in this_month(session, TODAY).steps}["Data in"] == "3 of 3 agencies"
+        assert _count(session, register) == before + len(review.ready)
+        came = {step.label: step.below for step in this_month(session, TODAY).steps}["Data in"]
+    assert came == ("3 of 3 agencies" if register is FireIncident else "2 of 3 agencies")
 
 
 def test_two_builds_hold_equal_facts_whatever_the_hash_seed(practice_path: Path, tmp_path: Path, root: Path) -> None:
