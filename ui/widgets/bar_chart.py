@@ -11,6 +11,9 @@ from ui.theme.current import tokens
 from ui.theme.fonts import font
 from ui.widgets.accessible import named
 
+_LEAST_TOP = 4
+"""The scale reaches at least this far, so that a month with one report does not tower."""
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -72,7 +75,7 @@ class BarChart(QWidget):
         metrics = QFontMetrics(painter.font())
         foot = self.height() - metrics.height() - 4
         head = metrics.height() if self._plan_at is not None else 2
-        top = max([bar.value for bar in self._bars] + ([self._usual[1]] if self._usual else []) + [1])
+        top = max([bar.value for bar in self._bars] + ([self._usual[1]] if self._usual else []) + [_LEAST_TOP])
         scale = (foot - head) / top
         slot = min(self.width() / len(self._bars), 46.0 * max(1.0, self._height / 92))
         if self._usual:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -14,7 +14,7 @@ from ivolt_desktop.model import Action, Agency, AgendaItem, Cohort, Delivery, Me
 from ivolt_desktop.model.deliveries import DeliveryState
 from ivolt_desktop.panel.dates import distance_words, minutes_due_on, month_considered, pack_due_on, panel_name_of
 from ivolt_desktop.panel.settings import PanelSettings, read_settings
-from ivolt_desktop.panel.views.briefing import Briefing, month_briefing
+from ivolt_desktop.panel.views.briefing import Briefing, Named, month_briefing
 from ivolt_desktop.panel.views.figures import Figure, month_figures
 from ivolt_desktop.panel.views.pairs import waiting_pairs
 from ivolt_desktop.rules.action_state import ActionStatus
@@ -23,6 +23,7 @@ from ivolt_desktop.rules.counting_words import count_of, joined, times
 from ivolt_desktop.rules.dates_in_words import day_and_month, meeting_moment, month_name, weekday_and_day
 
 SNAPSHOT = "this month"
+_MOST_TO_DECIDE = 8
 _OPEN = (ActionStatus.OPEN.value, ActionStatus.IN_PROGRESS.value)
 
 
@@ -275,27 +276,45 @@ def _figure_line(figure: Figure) -> FigureLine:
 
 
 def _changed(briefing: Briefing) -> tuple[tuple[str, str, str], ...]:
-    def places(found: Iterable[Any]) -> str:
-        return joined([place.name for place in found])
-
     lines: list[tuple[str, str, str]] = []
     if briefing.new:
         lines.append(("new", "red", f"{count_of(len(briefing.new), 'caller')} over the line for the first time"))
     if briefing.places_new:
-        lines.append(("new", "red", f"{count_of(len(briefing.places_new), 'place')}: {places(briefing.places_new)}"))
-    lines += [("back", "amber", f"{each.reference or 'A caller'}, after {count_of(each.quiet_months, 'quiet month')}")
-              for each in briefing.back]
-    lines += [("back", "amber", f"1 place: {each.name}, after {count_of(each.quiet_months, 'quiet month')}")
-              for each in briefing.places_back]
+        lines.append(("new", "red", _places(briefing.places_new)))
+    if briefing.back:
+        lines.append(("back", "amber", _callers_back(briefing.back)))
+    if briefing.places_back:
+        lines.append(("back", "amber", _places(briefing.places_back)))
     if briefing.gone or briefing.places_gone:
-        lines.append(("gone", "green", _people_and_places(len(briefing.gone), len(briefing.places_gone))
-                      + " no longer over the line"))
-    lines.append(("same", "grey", _people_and_places(len(briefing.same), len(briefing.places_same))))
-    return tuple(lines)
+        gone = _people_and_places(len(briefing.gone), len(briefing.places_gone))
+        lines.append(("gone", "green", f"{gone} no longer over the line"))
+    if briefing.same or briefing.places_same:
+        lines.append(("same", "grey", _people_and_places(len(briefing.same), len(briefing.places_same))))
+    return tuple(lines) or (("same", "grey", "Nobody and nowhere is over the line"),)
+
+
+def _quiet(named: Named) -> str:
+    return f", after {count_of(named.quiet_months, 'quiet month')}" if named.quiet_months else ""
+
+
+def _places(found: Sequence[Named]) -> str:
+    """'1 place: Station Parade, after 4 quiet months', '3 places: Heathway, East Street and 1 more'."""
+    if len(found) == 1:
+        return f"1 place: {found[0].name}{_quiet(found[0])}"
+    names = [each.name for each in found[:2]]
+    more = [f"{len(found) - 2} more"] if len(found) > 2 else []
+    return f"{len(found)} places: {joined([*names, *more])}"
+
+
+def _callers_back(found: Sequence[Named]) -> str:
+    if len(found) == 1:
+        return f"{found[0].reference or 'A caller'}{_quiet(found[0])}"
+    return f"{len(found)} callers: {joined([each.reference or 'by phone' for each in found[:6]])}"
 
 
 def _people_and_places(people: int, places: int) -> str:
-    return f"{count_of(people, 'person', 'people')}, {count_of(places, 'place')}"
+    parts = [count_of(people, "person", "people")] * bool(people) + [count_of(places, "place")] * bool(places)
+    return ", ".join(parts)
 
 
 def _decide(session: Session, meeting: Meeting | None) -> Iterable[str]:
@@ -306,5 +325,7 @@ def _decide(session: Session, meeting: Meeting | None) -> Iterable[str]:
         .where(AgendaItem.meeting_id == meeting.id, AgendaItem.proposal.is_not(None), AgendaItem.proposal != "")
         .order_by(AgendaItem.position)
     )
-    for number, proposal in rows:
-        yield f"{number}  {proposal}"
+    found = [f"{number}  {proposal}" for number, proposal in rows]
+    yield from found[:_MOST_TO_DECIDE]
+    if len(found) > _MOST_TO_DECIDE:
+        yield f"and {len(found) - _MOST_TO_DECIDE} more on the agenda"
