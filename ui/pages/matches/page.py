@@ -40,7 +40,7 @@ class MatchesPage(QWidget):
         self.of = "person"
         self.queues = {of: PairQueue() for of in _OF}
         self._read: dict[str, bool] = dict.fromkeys(_OF, False)
-        self._ahead: dict[tuple[int, int], MatchPair] = {}
+        self._ahead: dict[int, MatchPair] = {}
         self.shown: MatchPair | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -108,10 +108,10 @@ class MatchesPage(QWidget):
             self.shown = None
             self._tell()
             return
-        ready = self._ahead.get(pair.ids)
+        ready = self._ahead.get(pair.pair_id)
         if ready is not None:
             self._draw(ready)
-        wanted = [each.pair_id for each in (pair, *queue.following) if each.ids not in self._ahead]
+        wanted = [each.pair_id for each in (pair, *queue.following) if each.pair_id not in self._ahead]
         if wanted:
             self._desk.runner.run(
                 "Reading the pair", lambda _progress, _cancelled: read_pairs(self._desk.panel, wanted),
@@ -119,10 +119,11 @@ class MatchesPage(QWidget):
 
     def _keep(self, pairs: list[MatchPair]) -> None:
         for pair in pairs:
-            self._ahead[pair.ids] = pair
+            self._ahead[pair.pair_id] = pair
         current = self.queues[self.of].current
-        if current is not None and current.ids in self._ahead and self._ahead[current.ids] is not self.shown:
-            self._draw(self._ahead[current.ids])
+        ready = self._ahead.get(current.pair_id) if current is not None else None
+        if ready is not None and ready is not self.shown:
+            self._draw(ready)
 
     # ------------------------------------------------------------ showing
     def _draw(self, pair: MatchPair) -> None:
@@ -142,7 +143,7 @@ class MatchesPage(QWidget):
         for part in (self.card, self.known, self.said):
             part.setVisible(here)
         self.nothing.setVisible(not here and self._read[self.of])
-        off = 0 if queue.with_put_off else queue.put_off
+        off = queue.put_off
         self.nothing.say(_NOTHING if not off else "Every other pair is decided. Those put off wait for you.")
         self.again.setVisible(not here and bool(off))
         self.accept.setEnabled(bool(queue.waiting))
@@ -168,16 +169,16 @@ class MatchesPage(QWidget):
     def answer(self, verdict: str) -> None:
         """Same, different or later for the pair in hand; the next one is shown without waiting."""
         queue = self.queues[self.of]
-        if self.shown is None or queue.current is None or queue.current.ids != self.shown.ids:
+        if self.shown is None or queue.current is None or queue.current.pair_id != self.shown.pair_id:
             return
         pair = queue.settle(verdict)
         assert pair is not None
-        self._ahead.pop(pair.ids, None)
+        self._ahead.pop(pair.pair_id, None)
         self.shown = None
 
         def failed(error: Exception) -> None:
             queue.refused(pair)
-            self._show()
+            self.refresh(frozenset({"judgement"}))
             self._desk.notify(getattr(error, "sentence", "That was not stored."), refused=True)
 
         self._desk.change(decide, of=self.of, first_id=pair.first_id, second_id=pair.second_id, verdict=verdict,
