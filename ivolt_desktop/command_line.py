@@ -94,6 +94,16 @@ def _typed_in() -> str:
     return sys.stdin.readline().rstrip("\n")
 
 
+def _made_folder(folder: Path) -> Path:
+    from ivolt_desktop.rules.known_errors import CannotWrite
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"The folder {folder.name} cannot be made. Choose another folder.") from error
+    return folder
+
+
 def _say(words: str, _share: float) -> None:
     if sys.stderr.isatty():
         print(f"\r\033[K{words}", end="", file=sys.stderr, flush=True)
@@ -102,8 +112,9 @@ def _say(words: str, _share: float) -> None:
 def _pack(chosen: argparse.Namespace) -> int:
     from ivolt_desktop.panel.documents import make_pack, next_meeting_id
 
+    folder = _made_folder(chosen.out)
     with _opened(chosen) as panel:
-        made = make_pack(panel, meeting_id=next_meeting_id(panel), folder=chosen.out, progress=_say)
+        made = make_pack(panel, meeting_id=next_meeting_id(panel), folder=folder, progress=_say)
     print(f"The pack is in {made.result}")
     return DONE
 
@@ -111,8 +122,9 @@ def _pack(chosen: argparse.Namespace) -> int:
 def _minutes(chosen: argparse.Namespace) -> int:
     from ivolt_desktop.panel.documents import last_held_id, make_minutes
 
+    folder = _made_folder(chosen.out)
     with _opened(chosen) as panel:
-        made = make_minutes(panel, meeting_id=last_held_id(panel), folder=chosen.out, progress=_say)
+        made = make_minutes(panel, meeting_id=last_held_id(panel), folder=folder, progress=_say)
     print(f"The minutes are in {made.result}")
     return DONE
 

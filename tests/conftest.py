@@ -2,15 +2,20 @@
 
 import logging
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 # Before anything imports Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from ivolt_desktop.store import PanelFile
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -39,6 +44,25 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip("the shared example data is not beside the checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def practice_file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The practice panel as built, for copying; nobody may open or change it."""
+    from tests.practice_panel import built_in
+
+    cache = getattr(request.config, "cache", None)
+    return built_in(cache.mkdir("practice-panel") if cache is not None else tmp_path_factory.mktemp("practice-panel"))
+
+
+@pytest.fixture
+def practice_panel(practice_file: Path, tmp_path: Path) -> "Iterator[PanelFile]":
+    """A practice panel of the test's own, opened."""
+    from ivolt_desktop.panel.opening import open_practice
+
+    panel = open_practice(Path(shutil.copy(practice_file, tmp_path / "Practice.ivolt")))
+    yield panel
+    panel.close()
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""One practice panel for all tests of this folder; building it takes a while, so nobody may change it."""
+"""The practice panel for all tests of this folder, which nobody may change, and copies that may be."""
 
 import shutil
 from collections.abc import Iterator
@@ -7,18 +7,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
-from ivolt_desktop.panel.practice.build import build_practice
 from ivolt_desktop.panel.practice.files import save_practice_files
 from ivolt_desktop.panel.settings import apply_clock
 from ivolt_desktop.store import PanelFile
 
 
 @pytest.fixture(scope="session")
-def practice_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def practice_path(practice_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The practice panel as built."""
-    path = tmp_path_factory.mktemp("built") / "practice.ivolt"
-    build_practice(path)
-    return path
+    return Path(shutil.copy(practice_file, tmp_path_factory.mktemp("built") / "practice.ivolt"))
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Journeys through the whole program, as a coordinator takes them."""

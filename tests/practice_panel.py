@@ -1,0 +1,41 @@
+"""The practice panel for the tests: built once for the sources that make it, kept between runs, and copied."""
+
+import hashlib
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+NAME = "Practice.ivolt"
+_AN_HOUR = 3600
+
+
+def fingerprint() -> str:
+    """Changes whenever anything changes that the practice panel is made with."""
+    whole = hashlib.sha256(sys.version.encode())
+    sources = {*ROOT.glob("ivolt_desktop/**/*.py"), *ROOT.glob("installer/*.txt")}
+    for path in sorted(sources - {ROOT / "ivolt_desktop" / "command_line.py"}):
+        whole.update(path.relative_to(ROOT).as_posix().encode())
+        whole.update(path.read_bytes())
+    return whole.hexdigest()[:16]
+
+
+def built_in(folder: Path) -> Path:
+    """The practice panel of these sources in ``folder``, built there unless an earlier run has left it.
+
+    Runs side by side may both build; each has a folder of its own, named as finished only once it is.
+    """
+    from ivolt_desktop.panel.practice.build import build_practice
+
+    key = fingerprint()
+    for done in sorted(folder.glob(f"{key}-*/finished")):
+        return done.parent / NAME
+    for old in folder.iterdir():
+        if time.time() - old.stat().st_mtime > _AN_HOUR and not old.name.startswith(key):
+            shutil.rmtree(old, ignore_errors=True)
+    made = Path(tempfile.mkdtemp(prefix=f"{key}-", dir=folder))
+    build_practice(made / NAME)
+    (made / "finished").touch()
+    return made / NAME
