@@ -17,6 +17,7 @@ _DIGITS = re.compile(r"(\d+)\D*(\d{2})\D?(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OC
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 
+@cache
 def call_key(reference: str | None) -> str:
     """One key for '1234/05MAR24' and 'CAD 1234 05/03/2024'; '' for what is neither."""
     found = _DIGITS.search((reference or "").upper().strip())
