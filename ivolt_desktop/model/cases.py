@@ -19,7 +19,7 @@ class CouncilCase(Delivered, Register):
         PersonMention("person_id", "complainant", "complainant_name", phone="complainant_phone",
                       email="complainant_email", born_on="complainant_born_on", address="complainant_address",
                       postcode="complainant_postcode"),
-        PersonMention("subject_id", "offender", "subject_name", address="subject_address"),
+        PersonMention("subject_id", "offender", "subject_name", address="subject_address", ward=""),
     )
     place = PlaceMention("place_id", (("location", ""), ("complainant_address", "complainant_postcode")))
     about = About("council case", "Council cases", title=("reference", "category"), reference="reference",

@@ -20,6 +20,8 @@ class PersonMention:
     born_on: str = ""
     address: str = ""
     postcode: str = ""
+    ward: str = "ward"
+    """The ward a record gives is where it happened: '' for somebody who need not live there."""
 
 
 @dataclass(frozen=True)

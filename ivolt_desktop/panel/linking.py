@@ -71,7 +71,7 @@ def written_person(row: Mapping[str, Any], mention: PersonMention, delivery_id: 
     return {
         "name": name.shown, "born_on": born, "phone": phone.shown if phone and number else None,
         "email": _cell(row, mention.email) or None, "address": _cell(row, mention.address) or None,
-        "postcode": postcode.text if postcode else None, "ward": row.get("ward"), "written_key": key,
+        "postcode": postcode.text if postcode else None, "ward": _cell(row, mention.ward) or None, "written_key": key,
         "first_delivery_id": delivery_id,
     }
 

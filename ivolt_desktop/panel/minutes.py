@@ -186,7 +186,7 @@ def join_by_decision(
     if sheet is not None and kind != sheet:
         raise NotAllowed(f"Under this item somebody can join a cohort of {sheet.value} only.")
     membership_id = cohorts.join_cohort(
-        work, cohort_id=cohort_id, person_id=item.person_id, place_id=item.place_id, reason=line.reason or line.text,
+        work, cohort_id=cohort_id, person_id=item.person_id, place_id=item.place_id, reason=_begun(line.reason or line.text),
         entered_on=min(meeting.starts_at.date(), work.today()), review_on=review_on, lead_agency_id=lead_agency_id,
     )
     member = fetched(work, Membership, membership_id)
@@ -200,7 +200,7 @@ def leave_by_decision(work: UnitOfWork, line_id: int) -> None:
     line, item, meeting = _decision(work, line_id)
     if item.membership_id is None:
         raise NotAllowed("This item is not about a cohort member.")
-    cohorts.leave_cohort(work, item.membership_id, reason=line.reason or line.text,
+    cohorts.leave_cohort(work, item.membership_id, reason=_begun(line.reason or line.text),
                          left_on=min(meeting.starts_at.date(), work.today()))
 
 
@@ -221,3 +221,8 @@ def _open_minutes(work: UnitOfWork, item: AgendaItem) -> Meeting:
     if meeting.state == MeetingState.MINUTED:
         raise NotAllowed(f"The minutes of the {meeting.name} are out. Take them back first to correct them.")
     return meeting
+
+
+def _begun(words: str) -> str:
+    """Words that follow 'because' in a minute, set to stand by themselves."""
+    return f"{words[:1].upper()}{words[1:]}"

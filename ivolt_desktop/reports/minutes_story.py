@@ -89,7 +89,7 @@ def _labelled(rows: Sequence[tuple[Text, Text]]) -> Flowable:
 
 
 def items_part(items: Sequence[MinuteItem], level: int = 2) -> list[Flowable]:
-    """Every item with its lines; an item without lines says so."""
+    """Every item with its lines; an item without lines says so, unless its own parts have been discussed."""
     if not items:
         return [nothing("Nothing was minuted.")]
     story: list[Flowable] = []
@@ -98,5 +98,8 @@ def items_part(items: Sequence[MinuteItem], level: int = 2) -> list[Flowable]:
         if item.subject and item.subject not in item.title:
             title.append(Piece(item.subject, "aside"))
         story += [CondPageBreak(70), heading(title, level)]
-        story += _lines(item) if item.lines else [nothing("No discussion was recorded.")]
+        if item.lines:
+            story += _lines(item)
+        elif not any(other.number.startswith(f"{item.number}.") for other in items):
+            story.append(nothing("No discussion was recorded."))
     return story

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -66,8 +66,8 @@ def month_briefing(session: Session, settings: PanelSettings, month: date) -> Br
     people = {each: over_line_in(facts, rule, each) for each in months}
     by_place = _reports_by_place(session, settings)
     places = {each: over_line_in(by_place, PLACE_RULE, each) for each in months}
-    changed = _compare(people, months)
-    changed_places = _compare(places, months)
+    changed = _compare(people, months, settings.quiet_months)
+    changed_places = _compare(places, months, settings.quiet_months)
     namer = _Namer(session, month, [*facts, *by_place])
     seen = {(caller.kind, caller.key): caller for each in months for caller in people[each]}
     seen_places = {(caller.kind, caller.key): caller for each in months for caller in places[each]}
@@ -83,9 +83,13 @@ def month_briefing(session: Session, settings: PanelSettings, month: date) -> Br
     )
 
 
-def _compare(found: dict[date, list[RepeatCaller]], months: Sequence[date]) -> WhatChanged[Key]:
+def _compare(found: dict[date, list[RepeatCaller]], months: Sequence[date], quiet: int) -> WhatChanged[Key]:
+    """The four lists; whoever was quiet for fewer than ``quiet`` months is not 'back' but the same."""
     lists = [[(caller.kind, caller.key) for caller in found[each]] for each in months]
-    return what_changed(lists[:-1], lists[-1])
+    changed = what_changed(lists[:-1], lists[-1])
+    back = tuple(each for each in changed.back if each.quiet_panels >= quiet)
+    soon = tuple(each.key for each in changed.back if each.quiet_panels < quiet)
+    return replace(changed, back=back, same=(*changed.same, *soon))
 
 
 def _reports_by_place(session: Session, settings: PanelSettings) -> list[CallFact]:
