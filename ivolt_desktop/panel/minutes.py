@@ -186,7 +186,8 @@ def join_by_decision(
     if sheet is not None and kind != sheet:
         raise NotAllowed(f"Under this item somebody can join a cohort of {sheet.value} only.")
     membership_id = cohorts.join_cohort(
-        work, cohort_id=cohort_id, person_id=item.person_id, place_id=item.place_id, reason=_begun(line.reason or line.text),
+        work, cohort_id=cohort_id, person_id=item.person_id, place_id=item.place_id,
+        reason=_begun(line.reason or line.text),
         entered_on=min(meeting.starts_at.date(), work.today()), review_on=review_on, lead_agency_id=lead_agency_id,
     )
     member = fetched(work, Membership, membership_id)

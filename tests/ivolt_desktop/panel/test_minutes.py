@@ -112,7 +112,7 @@ def test_a_decision_to_join_is_carried_out_with_its_reason(desk, cast, item, und
     changed = undoes(minutes.join_by_decision, line, cohort_id=cast.victims, lead_agency_id=cast.council)
     member = desk.get(Membership, changed.result)
     assert changed.label == "Add V-001 to Watched victims"
-    assert (member.reference, member.entry_reason) == ("V-001", "third report in six months")
+    assert (member.reference, member.entry_reason) == ("V-001", "Third report in six months")
     made = desk.get(AgendaItem, item)
     assert (made.heading, made.membership_id) == ("V-001", member.id)
 
@@ -125,7 +125,7 @@ def test_a_decision_to_leave_is_carried_out(desk, cast, undoes):
         desk.do(minutes.leave_by_decision, note)
     line = desk.do(type_line, item, TypedLine("decision", "Leave the cohort", "no call since March"))
     assert undoes(minutes.leave_by_decision, line).label == "Let V-001 leave the cohort"
-    assert desk.get(Membership, member).exit_reason == "no call since March"
+    assert desk.get(Membership, member).exit_reason == "No call since March"
 
 
 def test_a_decision_about_nobody_moves_nobody(desk, cast):
