@@ -1,6 +1,7 @@
 """The same person? The same place? Two records side by side, one answer at a time, nothing decided by itself."""
 
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,6 +23,10 @@ from ui.widgets.key_hint import Button
 from ui.widgets.page_body import PageBody
 from ui.widgets.page_header import PageHeader
 from ui.widgets.text import flow_text
+
+if TYPE_CHECKING:
+    from ui.pages.matches.accept_dialog import AcceptDialog
+    from ui.pages.matches.decisions_dialog import DecisionsDialog
 
 _CARES = frozenset({"judgement", "person", "place", "delivery", "asb_call", "council_case", "fire_incident"})
 _OF = ("person", "place")
@@ -194,9 +199,7 @@ class MatchesPage(QWidget):
 
     def open_accept(self) -> None:
         """Choose a line and see what it would join, then join it in one step."""
-        from ui.pages.matches.accept_dialog import AcceptDialog
-
-        dialog = AcceptDialog(self.of, self.queues[self.of].waiting, self._desk, self)
+        dialog = self._accept_dialog()
         if dialog.exec() and dialog.chosen:
             self._desk.change(decide_many, of=self.of, pairs=[each.ids for each in dialog.chosen],
                               title="Joining the pairs")
@@ -204,11 +207,24 @@ class MatchesPage(QWidget):
 
     def open_decisions(self) -> None:
         """Every decision made, and taking one back."""
-        from ui.pages.matches.decisions_dialog import DecisionsDialog
-
-        dialog = DecisionsDialog(self.of, self._desk, self)
+        dialog = self._decisions_dialog()
         dialog.exec()
         dialog.deleteLater()
+
+    def _accept_dialog(self) -> "AcceptDialog":
+        from ui.pages.matches.accept_dialog import AcceptDialog
+
+        return AcceptDialog(self.of, self.queues[self.of].waiting, self._desk, self)
+
+    def _decisions_dialog(self) -> "DecisionsDialog":
+        from ui.pages.matches.decisions_dialog import DecisionsDialog
+
+        return DecisionsDialog(self.of, self._desk, self)
+
+    def dialogs(self) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+        """The page's dialogs, for pictures of every one."""
+        yield "accept all above the line", self._accept_dialog
+        yield "decisions made", self._decisions_dialog
 
     def _open(self, record_id: int) -> None:
         self._desk.open_page("people" if self.of == "person" else "places", **{self.of: record_id})

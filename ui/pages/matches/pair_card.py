@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ivolt_desktop.panel.views.match_pair import MatchPair, ReasonRow
 from ui.theme.tokens import Space, Tone
 from ui.widgets.accessible import named
 from ui.widgets.card import Card, empty
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.key_hint import Button
 from ui.widgets.lens import Lens
 from ui.widgets.pill import Pill
@@ -17,7 +18,7 @@ from ui.widgets.weight_bar import WeightBar
 
 _TONES = {"agree": Tone.GREEN, "near": Tone.BLUE, "neutral": Tone.GREY, "against": Tone.RED}
 _FULL_BAR = 12.0
-_SHARES = (0, 34, 24, 30, 0)
+_SHARES = (0, 34, 20, 30, 0)
 Answer = Callable[[str], object]
 
 
@@ -39,20 +40,14 @@ class PairCard(Card):
         self.same = Button("Same", lambda: answer("same"), primary=True, key="S")
         self.different = Button("Different", lambda: answer("different"), key="D")
         self.later = Button("Later", lambda: answer("later"), key="L")
-        foot = QHBoxLayout()
-        foot.setSpacing(5)
-        foot.addWidget(self._headline)
-        foot.addSpacing(Space.SMALL)
-        foot.addWidget(self._why, 1)
-        for each in (self.same, self.different, self.later):
-            foot.addWidget(each)
         self.body.addSpacing(4)
-        self.add(foot)
+        self.add(FoldingRow((self._headline, 0), (self._why, 1), (_in_a_line(self.same, self.different, self.later), 0),
+                            gap=Space.SMALL))
 
     def show_pair(self, pair: MatchPair, lens: Lens) -> None:
         """Show a pair through ``lens``."""
         empty(self._grid)
-        self._row(0, [words(text, "column") for text in
+        self._row(0, [words(text, "column", wrap=bool(text)) for text in
                       ("", pair.first.heading, "Agreement", pair.second.heading, "Weight")], strong=True)
         most = max([_FULL_BAR, *(abs(each.weight) for each in pair.reasons)])
         said = []
@@ -89,13 +84,31 @@ class PairCard(Card):
             cells[-1].setProperty("alignment", int(Qt.AlignmentFlag.AlignCenter))
 
 
+class _WholePill(Pill):
+    """A pill that is never cut short: the sides wrap instead."""
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+def _in_a_line(*buttons: Button) -> QWidget:
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(5)
+    for button in buttons:
+        line.addWidget(button)
+    line.addStretch(1)
+    return holder
+
+
 def _cells(reason: ReasonRow, left: str, right: str, most: float) -> list[QWidget]:
     label = words(reason.label, "muted")
     bar = WeightBar(reason.weight, most, quiet=not reason.left and not reason.right)
     if not left and not right:
         return [label, words(""), words(reason.agreement, "muted", wrap=True), words(""), bar]
     return [
-        label, _side(left), Pill(reason.agreement, _TONES[reason.state]), _side(right), bar,
+        label, _side(left), _WholePill(reason.agreement, _TONES[reason.state]), _side(right), bar,
     ]
 
 

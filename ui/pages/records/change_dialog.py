@@ -24,7 +24,7 @@ class ChangeDialog(QDialog):
         loaded: Mapping[str, Any] | None = None, only_changes: bool = False, parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"IVOLT - {title}")
+        self.setWindowTitle("IVOLT")
         self.form, self._submit, self._only_changes = form, submit, only_changes
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 16)

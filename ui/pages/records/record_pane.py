@@ -40,13 +40,19 @@ class RecordPane(QWidget):
             "issue": Button("Raise an issue…", does["issue"]),
             "agenda": Button("Put on the agenda…", does["agenda"]), "copy": Button("Copy", self.copy),
         }
-        line = QHBoxLayout()
+        doing = QWidget()
+        line = QHBoxLayout(doing)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(5)
-        line.addWidget(self.back)
-        line.addStretch(1)
         for button in self.buttons.values():
             line.addWidget(button)
-        self.body.add(line)
+        line.addStretch(1)
+        back_at_left = QWidget()
+        left = QHBoxLayout(back_at_left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(self.back)
+        left.addStretch(1)
+        self.body.row((back_at_left, 1), (doing, 0))
         self.header = PageHeader("")
         self.body.add(self.header)
         self.chart, self.timeline = ChartCard(), TimelineCard()
