@@ -18,8 +18,10 @@ def states_of(panel: Any) -> States:
     from sqlalchemy import select
 
     from ivolt_desktop.model import Delivery, Issue, Meeting, Membership
+    from ui.pages.settings.page import PANES
 
-    found: States = {"registers": [("changes", {"register": "change"}), ("calls", {"register": "asb_call"})]}
+    found: States = {"registers": [("changes", {"register": "change"}), ("calls", {"register": "asb_call"})],
+                     "settings": [(name.lower(), {"section": key}) for key, name, _build in PANES]}
     with panel.reading() as session:
         member = session.scalar(select(Membership).where(Membership.person_id.is_not(None)).limit(1))
         place = session.scalar(select(Membership).where(Membership.place_id.is_not(None)).limit(1))
@@ -33,7 +35,7 @@ def states_of(panel: Any) -> States:
         if issue:
             found["issues"] = [("an issue", {"issue": issue.id})]
         if delivery:
-            found["deliveries"] = [("a delivery", {"delivery": delivery.id})]
+            found["deliveries"] = [("a delivery", {"delivery_id": delivery.id})]
         if held:
             found["meeting"] = [("a past panel", {"meeting": held.id})]
     return found

@@ -32,7 +32,7 @@ def render_from_command_line(arguments: Sequence[str]) -> int:
     """``main.py screens FOLDER [PAGE ...]``: pictures of all pages, or of those named by their keys."""
     parser = argparse.ArgumentParser(prog="main.py screens", description="Every page and dialog as PNG files.")
     parser.add_argument("folder", type=Path, metavar="FOLDER")
-    parser.add_argument("pages", nargs="*", metavar="PAGE", help="keys of pages; all where none is given")
+    parser.add_argument("pages", nargs="*", metavar="PAGE", help="keys of pages, or dialogs; all where none is given")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     chosen = parser.parse_args(list(arguments))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -109,7 +109,7 @@ class _Painter:
             self._page(f"{label} {at:02} {entry.title}", entry.key)
             for words, where in states.get(entry.key, ()):
                 self._page(f"{label} {at:02} {entry.title}, {words}", entry.key, where)
-        if dialogs and not pages:
+        if dialogs and (not pages or "dialogs" in pages):
             for words, make in dialogs_of(self.window):
                 self._dialog(f"{label} dialog {words}", make)
 

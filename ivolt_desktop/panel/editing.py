@@ -70,6 +70,16 @@ _NOT_REMOVED = {
 _NAMED_BY_TITLE = frozenset({"agency", "cohort", "layout", "meeting"})
 
 
+def can_be_added(register_key: str) -> bool:
+    """Whether a form may add to the register; some come in with a delivery, or from elsewhere."""
+    return register_key not in _NOT_ADDED
+
+
+def can_be_removed(register_key: str) -> bool:
+    """Whether a record of the register may be removed at all; what rests on it is looked at when it is tried."""
+    return register_key not in _NOT_REMOVED
+
+
 def add_record(work: UnitOfWork, register_key: str, values: Values) -> int:
     """Add a record from its form's values. Returns its id; raises ``NotAllowed`` for the first fault."""
     if register_key in _NOT_ADDED:

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from ivolt_desktop.panel.drafts import PanelDrafts
 from ivolt_desktop.panel.opening import new_panel, open_made_practice, open_panel
 from ivolt_desktop.panel.undoing import undo_change
 from ivolt_desktop.rules.known_errors import KnownError
@@ -108,7 +109,7 @@ class Sitting:
         opened = Opened(
             panel=panel, marking=words.banner, shared_marking=words.shared_banner, place=place_of(panel),
             take_back=lambda change_id: take_back(panel, change_id), search=lambda typed: self._find(panel, typed),
-            actions=file_actions(self), status=lambda: standing(panel),
+            drafts=PanelDrafts(panel), actions=file_actions(self), status=lambda: standing(panel),
         )
         self.settings.remember(LAST, PRACTICE if panel.practice else str(panel.path))
         self.panel = panel

@@ -24,9 +24,10 @@ class HelpWindow(QDialog):
         body = PageBody()
         body.add(words(page, "title"))
         if paragraph:
-            told = words(paragraph, wrap=True)
-            told.setTextFormat(Qt.TextFormat.MarkdownText)
-            body.add(told)
+            for part in paragraph.split("\n\n"):
+                told = words(part, wrap=True)
+                told.setTextFormat(Qt.TextFormat.MarkdownText)
+                body.add(told)
         body.add(words("Keys", "heading"))
         rows = RowList([0, 1])
         for key, does in shortcuts:

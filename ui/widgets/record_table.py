@@ -81,6 +81,11 @@ class RecordTable(QWidget):
         self._tell()
 
     # ------------------------------------------------------------ rows
+    def set_empty(self, sentence: str) -> None:
+        """What the table says where it has no rows."""
+        self._empty_words = sentence
+        self._tell()
+
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show other rows; order, filter and the place of the cursor stay."""
         self.set_source(ListRows(rows, self.model.columns, self._link_words))

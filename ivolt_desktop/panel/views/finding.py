@@ -8,14 +8,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Action, AgendaItem, MinuteLine, Register, register_named, spec_of
-from ivolt_desktop.model.fields import Field
+from ivolt_desktop.model.fields import Field, Kind
+from ivolt_desktop.rules.dates_in_words import short_date
 from ivolt_desktop.rules.lens import OWN, Lens
+from ivolt_desktop.rules.masking import Sensitive
 from ivolt_desktop.store import search
 
 _PAGES: dict[str, tuple[str, str]] = {
     "action": ("issues", "action"),
     "cohort": ("cohorts", "cohort"),
-    "delivery": ("deliveries", "delivery"),
+    "delivery": ("deliveries", "delivery_id"),
     "document": ("documents", "document"),
     "issue": ("issues", "issue"),
     "meeting": ("meeting", "meeting"),
@@ -25,6 +27,8 @@ _PAGES: dict[str, tuple[str, str]] = {
 }
 """Register to its page, and the name under which the page takes the record's id; all others open under Registers."""
 _FIRST = ("person", "place", "action", "issue", "meeting", "cohort")
+_NOT_WORTH_A_LINE = frozenset({"agenda_item"})
+"""The same standing items stand on every agenda."""
 _ENOUGH = 24
 
 
@@ -43,7 +47,7 @@ def find_records(session: Session, typed: str, lens: Lens = OWN, limit: int = _E
     found = search.find(session, typed, registers=frozenset(_FIRST), limit=limit)
     if len(found) < limit:
         others = search.find(session, typed, limit=limit * 2)
-        found += [each for each in others if each.register not in _FIRST]
+        found += [each for each in others if each.register not in {*_FIRST, *_NOT_WORTH_A_LINE}]
     wanted: dict[str, list[int]] = defaultdict(list)
     for each in found[:limit]:
         wanted[each.register].append(each.record_id)
@@ -65,8 +69,19 @@ def _line(session: Session, record: Register, lens: Lens) -> FoundRecord:
     parts = [spec.about.one[:1].upper() + spec.about.one[1:]]
     if reference and not title.startswith(reference):
         parts.append(reference)
+    parts += _when(record)
     page, where = _place(session, record, spec.key)
     return FoundRecord(title, " · ".join(parts), page, where)
+
+
+def _when(record: Register) -> list[str]:
+    """The first date a record is listed by, to tell one June panel from another."""
+    dated = (each for each in spec_of(type(record)).listed
+             if each.kind in (Kind.DATE, Kind.MOMENT) and each.sensitive is Sensitive.NO)
+    for each in dated:
+        value = getattr(record, each.name)
+        return [short_date(value)] if value else []
+    return []
 
 
 def masked_title(record: Register, lens: Lens) -> str:
@@ -89,8 +104,6 @@ def _seen(field: Field, value: Any, lens: Lens, reference: str) -> str:
 
 
 def _place(session: Session, record: Register, key: str) -> tuple[str, dict[str, Any]]:
-    if isinstance(record, AgendaItem):
-        return "meeting", {"meeting": record.meeting_id, "item": record.id}
     if isinstance(record, MinuteLine):
         item = session.get(AgendaItem, record.agenda_item_id)
         return "meeting", {"meeting": item.meeting_id if item else None, "item": record.agenda_item_id}

@@ -1,0 +1,1 @@
+"""Making what goes out, and what went out."""

@@ -1,0 +1,1 @@
+"""Every register as a list, made from its declaration; and the audit trail."""

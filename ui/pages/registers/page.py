@@ -1,0 +1,148 @@
+"""Any register: its list, a record of it, adding to it, and the audit trail."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ivolt_desktop.model import register_named
+from ivolt_desktop.panel.editing import can_be_added
+from ivolt_desktop.panel.views.changes import CHANGES
+from ivolt_desktop.panel.views.register_shelf import Shelved, register_shelf
+from ivolt_desktop.rules.counting_words import count_of
+from ui.desk import Desk, Kinds
+from ui.pages.registers.change_window import ChangeWindow
+from ui.pages.registers.record_window import RecordWindow
+from ui.pages.registers.register_table import RegisterTable
+from ui.theme.tokens import Space
+from ui.widgets.accessible import named
+from ui.widgets.card import Card
+from ui.widgets.key_hint import Button
+from ui.widgets.page_header import PageHeader
+from ui.widgets.side_list import SideList
+
+_FIRST = "asb_call"
+
+
+class RegistersPage(QWidget):
+    """The registers at the left, the one chosen at the right."""
+
+    title = "Registers"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._tables: dict[str, RegisterTable] = {}
+        self._stale: set[str] = set()
+        self._shelf: list[Shelved] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.PAGE, Space.PAGE_TOP, Space.PAGE, Space.BETWEEN)
+        layout.setSpacing(Space.BETWEEN)
+        self._add = Button("Add", self._add_record)
+        self._export = Button("Save as a workbook", self._save_workbook, description="The whole register, for Excel")
+        self._header = PageHeader("Registers", "", right=[self._export, self._add])
+        layout.addWidget(self._header)
+        line = QHBoxLayout()
+        line.setSpacing(Space.GAP)
+        self.list = SideList("Registers")
+        self.list.turned.connect(self._show)
+        left = Card()
+        left.add(self.list, 1)
+        line.addWidget(left)
+        right = Card()
+        self._stack = QStackedWidget()
+        right.add(self._stack, 1)
+        line.addWidget(right, 1)
+        layout.addLayout(line, 1)
+        self._wanted = str(desk.settings.recall("registers/last", _FIRST))
+        self._wanted_record: int | None = None
+        self._read_shelf()
+
+    # ------------------------------------------------------------ the shelf
+    def _read_shelf(self) -> None:
+        panel = self._desk.panel
+
+        def read(_progress: object, _cancelled: object) -> list[Shelved]:
+            with panel.reading() as session:
+                return register_shelf(session)
+
+        self._desk.runner.run("Reading the registers", read, then=self._show_shelf, quiet=True)
+
+    def _show_shelf(self, shelf: list[Shelved]) -> None:
+        self._shelf = shelf
+        keep = self._wanted
+        self.list.show_sections([(each.key, each.name, count_of(each.count, "record")) for each in shelf])
+        self._turn_to(keep if self.list.has(keep) else _FIRST)
+
+    def _turn_to(self, key: str) -> None:
+        if self.list.current == key:
+            self._show(key)
+        else:
+            self.list.turn_to(key)
+
+    @property
+    def current(self) -> RegisterTable | None:
+        """The list in sight."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, RegisterTable) else None
+
+    def _show(self, key: str) -> None:
+        self._wanted = key
+        self._desk.settings.remember("registers/last", key)
+        if key not in self._tables:
+            table = RegisterTable(self._desk, key)
+            table.opened.connect(lambda row, key=key: self.open_record(key, _id_of(row)))
+            self._tables[key] = table
+            self._stack.addWidget(table)
+        elif key in self._stale:
+            self._tables[key].refresh()
+        self._stale.discard(key)
+        self._stack.setCurrentWidget(self._tables[key])
+        held = next((each for each in self._shelf if each.key == key), None)
+        name = held.name if held else "Registers"
+        self._header.set_title(name, count_of(held.count, "record") if held else "")
+        self._add.setVisible(key != CHANGES and can_be_added(key))
+        if key != CHANGES:
+            one = register_named(key).about.one
+            self._add.setText(f"Add {'an' if one[0].lower() in 'aeio' else 'a'} {one}")
+            named(self._add, self._add.text())
+        if self._wanted_record is not None:
+            record, self._wanted_record = self._wanted_record, None
+            self.open_record(key, record)
+
+    # ------------------------------------------------------------ doing
+    def show_at(self, register: str = "", record: int | None = None, **_others: Any) -> None:
+        """Turn to a register, and open one of its records."""
+        self._wanted = register or self._wanted
+        self._wanted_record = record
+        if self._shelf:
+            self._turn_to(self._wanted)
+
+    def open_record(self, key: str, record_id: int) -> None:
+        """Open a record in a window of its own."""
+        make = ChangeWindow if key == CHANGES else RecordWindow
+        window = make(self._desk, key, record_id, self)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.show()
+
+    def _add_record(self) -> None:
+        window = RecordWindow(self._desk, self._wanted, None, self)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.show()
+
+    def _save_workbook(self) -> None:
+        self._desk.open_page("documents", make="workbook", register=self._wanted)
+
+    def refresh(self, kinds: Kinds | None) -> None:
+        """Read the list in sight again if it changed; the others when they are next turned to."""
+        self._stale |= set(self._tables) if kinds is None else (set(kinds) | {CHANGES}) & set(self._tables)
+        self._read_shelf()
+
+    def dialogs(self) -> Any:
+        """For the pictures: a record and a change."""
+        yield "a record of a register", lambda: RecordWindow(self._desk, "agency", 1, self)
+        yield "a change", lambda: ChangeWindow(self._desk, CHANGES, 1, self)
+
+
+def _id_of(row: Any) -> int:
+    return int(row["id"]) if isinstance(row, dict) else int(row.id)

@@ -1,0 +1,1 @@
+"""The panel's rules, its agencies and members, how the window looks, and the file."""
