@@ -138,8 +138,17 @@ def person_record(
         tuple((text, sensitive_of, mask) for text, sensitive_of, mask in facts if text)
         + (((tenure.lower(), "tenure", Sensitive.DETAIL),) if tenure else ()),
         belongs, issues, moments, lines, today, until, _distinct(written, person.name),
+        measured=issues if sheet else _of_role(session, issues, named=as_named),
     )
     return replace(record, as_named=as_named)
+
+
+def _of_role(session: Session, issues: list[Issue], *, named: bool) -> list[Issue]:
+    """The issues that speak of the person as the counted reports do: as named in them, or as who made them."""
+    offenders = set(session.scalars(
+        select(Membership.id).join(Cohort, Cohort.id == Membership.cohort_id).where(Cohort.kind == "offenders")))
+    return [issue for issue in issues
+            if issue.membership_id is None or (issue.membership_id in offenders) == named]
 
 
 def place_record(session: Session, place_id: int, today: date, until: date | None = None) -> Record:
@@ -168,9 +177,11 @@ def _record(
     session: Session, kind: str, record_id: int, reference: str, name: str, also: str,
     facts: tuple[tuple[str, str, Sensitive], ...], belongs: object, issues: list[Issue],
     moments: list[date | datetime], lines: list[TimelineLine], today: date,
-    until: date | None, written: tuple[tuple[str, str], ...],
+    until: date | None, written: tuple[tuple[str, str], ...], measured: list[Issue] | None = None,
 ) -> Record:
-    plan_from = min((issue.plan_from for issue in issues if issue.plan_from), default=None)
+    """``measured`` are the issues whose plan the months are compared with; all of them unless given."""
+    plans = issues if measured is None else measured
+    plan_from = min((issue.plan_from for issue in plans if issue.plan_from), default=None)
     month = first_of_month(until or today)
     series = monthly_counts(moments, months_on(month, -_MONTHS + 1), month)
     known_from = session.scalar(select(AsbCall.called_at).order_by(AsbCall.called_at).limit(1))

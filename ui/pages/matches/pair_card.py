@@ -42,7 +42,7 @@ class PairCard(Card):
         self.later = Button("Later", lambda: answer("later"), key="L")
         self.body.addSpacing(4)
         self.add(FoldingRow((self._headline, 0), (self._why, 1), (_in_a_line(self.same, self.different, self.later), 0),
-                            gap=Space.SMALL))
+                            gap=Space.GAP))
 
     def show_pair(self, pair: MatchPair, lens: Lens) -> None:
         """Show a pair through ``lens``."""
