@@ -1,7 +1,7 @@
 """Bringing a reviewed file into the panel, all of it or nothing."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from ivolt_desktop.intake.layouts import Layout
 from ivolt_desktop.intake.review import Review
 from ivolt_desktop.intake.reviewed_rows import ReviewedRow
-from ivolt_desktop.model import Agency, Delivery, DeliveryRow, SavedLayout, register_named
+from ivolt_desktop.model import Agency, Delivered, Delivery, DeliveryRow, Register, SavedLayout, register_named
 from ivolt_desktop.model.deliveries import RowFate
 from ivolt_desktop.panel.linking import link_people, link_places
 from ivolt_desktop.panel.planning import Plan, PlannedRow, plan_delivery
@@ -66,15 +66,20 @@ def bring_in(work: UnitOfWork, file: ReadFile, *, agency_id: int, progress: Prog
     made = _store_new(session, plan, delivery.id)
     progress("Storing changes", 0.45)
     changed_before = _store_changed(session, plan)
-    progress("Keeping every row as it stood", 0.55)
-    _keep_rows(session, plan, delivery.id, made, changed_before)
     work.trail.add([Entry(file.register, delivery.id, "delivered", None, {"records": len(made)})])
     _keep_layout(work, file, agency_id)
-    progress("Linking people and places", 0.7)
+    progress("Linking people and places", 0.6)
     register = register_named(file.register).register
-    ids = sorted(made.values())
+    corrected = _speaks_otherwise(plan, register)
+    linked_before = _links_of(session, register, corrected)
+    ids = sorted({*made.values(), *corrected})
     places = link_places(work, register, ids, delivery.id)
     people = link_people(work, register, ids, delivery.id)
+    for record_id, links in _links_of(session, register, corrected).items():
+        moved = {name: old for name, old in linked_before[record_id].items() if old != links[name]}
+        changed_before[corrected[record_id]] = {**changed_before[corrected[record_id]], **moved}
+    progress("Keeping every row as it stood", 0.75)
+    _keep_rows(session, plan, delivery.id, made, changed_before)
     progress("Looking for people and places known already", 0.8)
     if people:
         suggest(work, "person", people, lambda share: progress("Looking for people known already", 0.8 + share / 10))
@@ -141,6 +146,28 @@ def _store_changed(session: Session, plan: Plan) -> dict[int, Mapping[str, Any]]
         )
     bulk.update_rows(session, table, list(updates.values()))
     return before
+
+
+def _speaks_otherwise(plan: Plan, register: type[Register]) -> dict[int, int]:
+    """Changed records that now speak of people or places in other words: id to the row's place in the plan."""
+    if not issubclass(register, Delivered):
+        return {}
+    told = {name for mention in register.people for name in (
+        mention.name, mention.phone, mention.email, mention.born_on, mention.address, mention.postcode)}
+    told |= {name for pair in register.place.written for name in pair}
+    return {
+        row.record_id: place for place, row in enumerate(plan.rows)
+        if row.fate is RowFate.CHANGED and row.record_id and any(each.field in told for each in row.differences)
+    }
+
+
+def _links_of(session: Session, register: type[Register], ids: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """Whom and where records are linked to now."""
+    if not issubclass(register, Delivered):
+        return {}
+    names = [*(mention.link for mention in register.people), register.place.link]
+    rows = bulk.fetch_values(session, _table_of(register.__tablename__), ids, names)
+    return {row["id"]: {name: row[name] for name in names} for row in rows}
 
 
 def _keep_rows(

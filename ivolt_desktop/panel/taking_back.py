@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Table, exists, or_, select
+from sqlalchemy import Table, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from ivolt_desktop.model import (
@@ -23,11 +23,15 @@ from ivolt_desktop.model import (
     Register,
     register_named,
 )
-from ivolt_desktop.model.deliveries import DeliveryState, RowFate
+from ivolt_desktop.model.deliveries import DeliveryState
 from ivolt_desktop.rules.known_errors import NotAllowed
 from ivolt_desktop.store import UnitOfWork, bulk
 from ivolt_desktop.store.audit import Entry, plain
 
+ROWS_CHANGED = "rows changed"
+"""Verb of an audit entry: rows of a delivery remember other values before them."""
+_CHUNK = 500
+_PERSON_LINKS: list[Any] = [AsbCall.person_id, CouncilCase.person_id, CouncilCase.subject_id]
 _ALL_FACTS: tuple[type[AsbCall] | type[FireIncident] | type[CouncilCase], ...] = (AsbCall, FireIncident, CouncilCase)
 
 
@@ -60,18 +64,52 @@ def _take_back_records(
     session, table = work.session, _table(register)
     earlier, later = _held_elsewhere(session, register, delivery.id)
     removed: list[int] = []
-    for row in rows:
+    handed_on: dict[int, dict[str, Any]] = {}
+    for row in reversed(list(rows)):
         record_id = row.record_id
         assert record_id is not None
-        if row.fate == RowFate.CHANGED and record_id not in later:
-            _restore(session, register, record_id, json.loads(row.before or "{}"))
+        if row.before and record_id in later:
+            handed_on.setdefault(record_id, {}).update(json.loads(row.before))
+        elif row.before and record_id in earlier:
+            _restore(session, register, record_id, json.loads(row.before))
         if record_id not in earlier and record_id not in later:
             removed.append(record_id)
         elif record_id not in earlier:
             record = session.get_one(register, record_id)
             record.delivery_id, record.source_row = later[record_id]  # type: ignore[attr-defined]
     session.flush()
+    _hand_on(work, register, handed_on, later)
     _remove(work, table, removed)
+
+
+def _hand_on(
+    work: UnitOfWork, register: type[Register], befores: Mapping[int, Mapping[str, Any]],
+    later: Mapping[int, tuple[int, int]],
+) -> None:
+    """What stood before this delivery is what stood before the next one from now on."""
+    now: dict[int, dict[str, str | None]] = defaultdict(dict)
+    then: dict[int, dict[str, str | None]] = defaultdict(dict)
+    for record_id, values in befores.items():
+        delivery_id, number = later[record_id]
+        row = work.session.scalars(
+            select(DeliveryRow).where(DeliveryRow.delivery_id == delivery_id, DeliveryRow.row_number == number,
+                                      DeliveryRow.register == register.__tablename__,
+                                      DeliveryRow.record_id == record_id)
+        ).first()
+        if row is not None:
+            now[delivery_id][str(row.id)] = row.before
+            then[delivery_id][str(row.id)] = json.dumps(
+                {**json.loads(row.before or "{}"), **values}, ensure_ascii=False)
+    for delivery_id in then:
+        remember_in_rows(work, delivery_id, now[delivery_id], then[delivery_id])
+
+
+def remember_in_rows(
+    work: UnitOfWork, delivery_id: int, now: Mapping[str, str | None], then: Mapping[str, str | None]
+) -> None:
+    """Set what rows of a delivery (row id to JSON) remember of the values before them; ``now`` is what they held."""
+    bulk.update_rows(work.session, DeliveryRow, [{"id": int(row), "before": text} for row, text in then.items()])
+    work.trail.add([Entry("delivery", delivery_id, ROWS_CHANGED, dict(now), dict(then))])
 
 
 def _held_elsewhere(
@@ -115,13 +153,34 @@ def _drop_unused(work: UnitOfWork, register: type[Person] | type[Place], deliver
     unused = select(register.id).where(register.first_delivery_id == delivery_id, ~or_(*uses))
     _remove(work, _table(register), work.session.scalars(unused).all())
     kept = work.session.scalars(select(register.id).where(register.first_delivery_id == delivery_id)).all()
-    bulk.update_rows(work.session, _table(register), [{"id": each, "first_delivery_id": None} for each in kept])
+    heirs = _next_seen_in(work.session, register, kept)
+    bulk.update_rows(
+        work.session, _table(register), [{"id": each, "first_delivery_id": heirs.get(each)} for each in kept])
+    work.trail.add(
+        Entry(register.__tablename__, each, "changed", {"first_delivery_id": delivery_id},
+              {"first_delivery_id": heirs.get(each)})
+        for each in kept
+    )
+
+
+def _next_seen_in(session: Session, register: type[Person] | type[Place], ids: Iterable[int]) -> dict[int, int]:
+    """The first other delivery whose records speak of each person or place."""
+    wanted, found = list(ids), dict[int, int]()
+    links = _PERSON_LINKS if register is Person else [fact.place_id for fact in _ALL_FACTS]
+    for link in links:
+        for start in range(0, len(wanted), _CHUNK):
+            rows = session.execute(
+                select(link, func.min(link.class_.delivery_id))
+                .where(link.in_(wanted[start:start + _CHUNK]), link.class_.delivery_id.is_not(None)).group_by(link)
+            )
+            for record_id, delivery_id in rows:
+                found[record_id] = min(delivery_id, found.get(record_id, delivery_id))
+    return found
 
 
 def _person_uses() -> list[Any]:
     other = aliased(Person)
-    links = [AsbCall.person_id, CouncilCase.person_id, CouncilCase.subject_id, Membership.person_id, Issue.person_id,
-             AgendaItem.person_id]
+    links = [*_PERSON_LINKS, Membership.person_id, Issue.person_id, AgendaItem.person_id]
     judged = exists().where(Judgement.of == "person",
                             or_(Judgement.first_id == Person.id, Judgement.second_id == Person.id))
     return [exists().where(link == Person.id) for link in links] + [exists().where(other.merged_into_id == Person.id),

@@ -3,12 +3,15 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ivolt_desktop.model import Change, ChangeEntry
+from ivolt_desktop.model import Change, ChangeEntry, Delivery
 from ivolt_desktop.panel.operation import Changed, perform
+from ivolt_desktop.rules.known_errors import CannotUndo
 from ivolt_desktop.store import PanelFile, UnitOfWork
 from ivolt_desktop.store.undoing import undo
 
 _TOUCHING = ("added", "changed", "removed")
+_BRINGS, _TAKES = "bring_in", "take_back"
+"""Functions of the panel that are each other's undoing, by the name they are audited under."""
 
 
 def newest_change(session: Session) -> int:
@@ -46,8 +49,47 @@ def redo(panel: PanelFile, since: int) -> Changed | None:
 
 
 def undo_change(work: UnitOfWork, change_id: int) -> None:
-    """Put back one change of the audit trail, by a change of its own."""
-    undo(work, change_id)
+    """Put back one change of the audit trail, by a change of its own.
+
+    A delivery is not undone record by record: bringing in is undone by taking back, and the other way round.
+    """
+    first, brings = _first_of(work.session, change_id)
+    change = work.session.get(Change, change_id)
+    if change is None or first is None or first.operation not in (_BRINGS, _TAKES):
+        undo(work, change_id)
+        return
+    from ivolt_desktop.panel.bringing_back import bring_back
+    from ivolt_desktop.panel.taking_back import take_back
+
+    if brings:
+        take_back(work, delivery_id=_delivery_of(work.session, first.id))
+    else:
+        bring_back(work, change_id=change_id)
+    said = _bare(change.label)
+    work.says(f"Redo: {said}" if change.label.startswith("Undo: ") else f"Undo: {said}")
+    work.undoes_id = change_id
+
+
+def _first_of(session: Session, change_id: int) -> tuple[Change | None, bool]:
+    """The change that an undo, or an undo of an undo, goes back to; and whether ``change_id`` brought something in."""
+    change = session.get(Change, change_id)
+    turns = 0
+    while change is not None and change.undoes_id is not None:
+        change, turns = session.get(Change, change.undoes_id), turns + 1
+    brings = change is not None and (change.operation == _BRINGS) == (turns % 2 == 0)
+    return change, brings
+
+
+def _delivery_of(session: Session, change_id: int) -> int:
+    """The delivery that a bringing in or a taking back was about."""
+    found = session.scalar(
+        select(ChangeEntry.record_id)
+        .where(ChangeEntry.change_id == change_id, ChangeEntry.register == Delivery.__tablename__,
+               ChangeEntry.verb.in_(("added", "changed"))).order_by(ChangeEntry.id).limit(1)
+    )
+    if found is None:
+        raise CannotUndo("There is nothing to undo.")
+    return found
 
 
 def _bare(label: str) -> str:

@@ -1,0 +1,104 @@
+"""Putting back a delivery that was taken back: every record, link and value returns as it was."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Table, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from ivolt_desktop.model import Change, ChangeEntry, Register, Stored, register_named
+from ivolt_desktop.panel.taking_back import ROWS_CHANGED, remember_in_rows
+from ivolt_desktop.rules.known_errors import CannotUndo
+from ivolt_desktop.store import UnitOfWork, bulk
+from ivolt_desktop.store.audit import Entry, plain
+from ivolt_desktop.store.undoing import restore
+
+_CHUNK = 500
+
+
+def bring_back(work: UnitOfWork, *, change_id: int) -> None:
+    """Put back what the change ``change_id`` took back. Raises ``CannotUndo`` where something later stands in the way.
+
+    Records are put back in bulk, as they were brought in, so that a whole delivery takes no longer than its import.
+    """
+    session = work.session
+    if session.get(Change, change_id) is None:
+        raise CannotUndo("There is nothing to undo.")
+    entries = session.scalars(
+        select(ChangeEntry).where(ChangeEntry.change_id == change_id).order_by(ChangeEntry.id.desc())
+    ).all()
+    removed: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for entry in entries:
+        if entry.verb == "removed":
+            removed[entry.register].append({"id": entry.record_id, **json.loads(entry.before or "{}")})
+    try:
+        for table in Stored.metadata.sorted_tables:
+            if table.name in removed:
+                _put_in(work, table, removed[table.name])
+        for entry in entries:
+            if entry.verb == "changed":
+                _restore(session, entry)
+                session.flush()
+            elif entry.verb == ROWS_CHANGED:
+                _restore_rows(work, entry)
+    except IntegrityError as error:
+        raise CannotUndo("This cannot be undone any more: something it rests on has gone since.") from error
+
+
+def _put_in(work: UnitOfWork, table: Table, rows: list[dict[str, Any]]) -> None:
+    session = work.session
+    _refuse_doubles(session, table, rows)
+    rows.sort(key=lambda row: int(row["id"]))
+    bulk.insert_rows(session, table, [_typed(table, row) for row in rows])
+    work.trail.add(
+        Entry(table.name, row["id"], "added", None, {name: value for name, value in row.items() if name != "id"})
+        for row in rows
+    )
+
+
+def _refuse_doubles(session: Session, table: Table, rows: list[dict[str, Any]]) -> None:
+    """The same id, or the same row of an agency's file, may have come in again since."""
+    for name in ("id", "natural_key"):
+        if name not in table.c:
+            continue
+        wanted = [row[name] for row in rows if row.get(name) is not None]
+        for start in range(0, len(wanted), _CHUNK):
+            found = session.execute(
+                select(table.c.id).where(table.c[name].in_(wanted[start:start + _CHUNK])).limit(1)).first()
+            if found is not None:
+                raise CannotUndo(
+                    "This cannot be undone any more: the same rows have been brought in again since. "
+                    "Take that delivery back first.")
+
+
+def _typed(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as the columns hold them, from their JSON form in the audit trail."""
+
+    def value_of(name: str, value: Any) -> Any:
+        if value is None:
+            return None
+        python_type = table.c[name].type.python_type
+        if python_type is datetime:
+            return datetime.fromisoformat(value)
+        return date.fromisoformat(value) if python_type is date else value
+
+    return {name: value_of(name, value) for name, value in row.items() if name in table.c}
+
+
+def _restore(session: Session, entry: ChangeEntry) -> None:
+    register: type[Register] = register_named(entry.register).register
+    record = session.get(register, entry.record_id)
+    after = json.loads(entry.after or "{}")
+    if record is None or any(plain(getattr(record, name, value)) != value for name, value in after.items()):
+        raise CannotUndo("This cannot be undone any more: a record was changed again since. Undo that first.")
+    restore(record, json.loads(entry.before or "{}"))
+
+
+def _restore_rows(work: UnitOfWork, entry: ChangeEntry) -> None:
+    before: dict[str, str | None] = json.loads(entry.before or "{}")
+    after: dict[str, str | None] = json.loads(entry.after or "{}")
+    remember_in_rows(work, entry.record_id, after, before)

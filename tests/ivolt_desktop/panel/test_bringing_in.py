@@ -1,0 +1,237 @@
+"""Bringing a file in: all of it or nothing, nothing twice, every row accounted for and kept as it stood."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ivolt_desktop.intake.review import Review
+from ivolt_desktop.model import AsbCall, Delivery, DeliveryRow, FireIncident, Person, Place, SavedLayout
+from ivolt_desktop.panel import bringing_in
+from ivolt_desktop.panel.agencies import add_agency
+from ivolt_desktop.panel.bringing_in import ReadFile, bring_in
+from ivolt_desktop.panel.operation import perform
+from ivolt_desktop.rules.known_errors import Cancelled, DiskFull
+from ivolt_desktop.store import PanelFile
+from tests.ivolt_desktop.panel.incoming import CALLS, bring, call, write
+
+DAY = date(2026, 5, 4)
+HOSTILE = [
+    '=HYPERLINK("http://example.org","x")', "+44 (0) 20; DROP TABLE asb_call;--", "<b>bold</b><script>1</script>",
+    "مرحبا \u202eنام\u202c עברית", "x" * 10_000, "tab\there and a bell\x07 and nul-free", "@SUM(A1)", "'quoted\"",
+]
+
+
+def _calls(tmp_path: Path, name: str, *rows: list[str]) -> Path:
+    return write(tmp_path / name, CALLS, rows)
+
+
+def test_every_row_of_the_file_is_kept_with_its_fate_and_its_text(desk, cast, tmp_path):
+    path = _calls(tmp_path, "calls.csv", call(1, DAY, "Orla Finch", "07700 900301"), call(2, DAY, "N/K"),
+                  ["3/04MAY26", "31/02/2026", *[""] * 8], ["Grand Total", *[""] * 9])
+    account = bring(desk.panel, path)
+    assert (account.new, account.changed, account.same, account.set_aside, account.left_out) == (2, 0, 0, 1, 1)
+    rows = desk.all(DeliveryRow)
+    assert [(row.row_number, row.fate) for row in rows] == [(2, "new"), (3, "new"), (4, "set aside"), (5, "left out")]
+    assert rows[2].reason == "A date that does not exist"
+    assert json.loads(rows[2].original)["CAD Date"] == "31/02/2026"
+    (delivery,) = desk.all(Delivery)
+    assert delivery.rows_new + delivery.rows_set_aside + delivery.rows_left_out == len(rows)
+    assert {call.delivery_id for call in desk.all(AsbCall)} == {delivery.id}
+    assert sorted(call.source_row for call in desk.all(AsbCall)) == [2, 3]
+
+
+def test_sending_it_again_stores_nothing_twice(desk, cast, tmp_path):
+    rows = [call(n, DAY, f"Caller {chr(65 + n)}", f"07700 9003{n:02d}", f"{n} Harrier Parade") for n in range(1, 9)]
+    bring(desk.panel, _calls(tmp_path, "calls.csv", *rows))
+    before = [desk.state()[key] for key in ("asb_call", "person", "place")]
+    again = bring(desk.panel, _calls(tmp_path, "calls again.csv", *rows))
+    assert (again.new, again.changed, again.same) == (0, 0, 8)
+    assert [desk.state()[key] for key in ("asb_call", "person", "place")] == before
+
+
+def test_an_overlap_brings_only_what_is_new(desk, cast, tmp_path):
+    rows = [call(n, DAY, "Orla Finch", "07700 900301") for n in range(1, 7)]
+    bring(desk.panel, _calls(tmp_path, "calls.csv", *rows[:4]))
+    account = bring(desk.panel, _calls(tmp_path, "more calls.csv", *rows[2:]))
+    assert (account.new, account.same) == (2, 2)
+    assert len(desk.all(AsbCall)) == 6
+
+
+def test_a_correction_moves_the_record_to_the_person_it_now_names(desk, cast, tmp_path):
+    bring(desk.panel, _calls(tmp_path, "calls.csv", call(1, DAY, "Orla Finch", "07700 900301")))
+    was = desk.all(AsbCall)[0].person_id
+    account = bring(desk.panel, _calls(tmp_path, "put right.csv", call(1, DAY, "Idris Vale", "07700 900301")))
+    assert account.changed == 1
+    (record,) = desk.all(AsbCall)
+    assert record.caller_name == "Idris Vale"
+    assert record.person_id != was
+    assert desk.get(Person, record.person_id).name == "Idris Vale"
+
+
+def test_the_layout_is_kept_so_that_next_month_is_recognised(desk, cast, tmp_path):
+    bring(desk.panel, _calls(tmp_path, "calls.csv", call(1, DAY, "Orla Finch")))
+    from ivolt_desktop.panel.importing import saved_layouts
+
+    with desk.panel.reading() as session:
+        layouts = saved_layouts(session)
+    review = Review.open(_calls(tmp_path, "june.csv", call(9, date(2026, 6, 1), "Bea Marsh")), layouts)
+    assert review.recognised is not None and review.recognised.layout.agency == "Police"
+    assert len(desk.all(SavedLayout)) == 1
+
+
+def test_hostile_cells_are_kept_and_stored_unharmed(desk, cast, tmp_path):
+    rows = [call(n, DAY, "Orla Finch", where=text) for n, text in enumerate(HOSTILE, start=1)]
+    account = bring(desk.panel, _calls(tmp_path, "calls.csv", *rows))
+    assert account.new == len(HOSTILE)
+    kept = [json.loads(row.original)["Incident Location"] for row in desk.all(DeliveryRow)]
+    assert kept == HOSTILE
+    stored = [record.location for record in desk.all(AsbCall)]
+    for text, value in zip(HOSTILE, stored, strict=True):
+        assert value is not None and " ".join(value.split()) == " ".join(text.split())
+
+
+def _read(path: Path) -> ReadFile:
+    return ReadFile.of(Review.open(path, today=date(2026, 6, 3)), "Police")
+
+
+@pytest.mark.parametrize("stop_at", [0.05, 0.25, 0.45, 0.6, 0.75, 0.8])
+def test_stopping_leaves_no_trace(desk, cast, tmp_path, stop_at):
+    file = _read(_calls(tmp_path, "calls.csv", call(1, DAY, "Orla Finch", "07700 900301", "2 Harrier Parade")))
+    before = desk.state()
+
+    def progress(_words: str, share: float) -> None:
+        if share >= stop_at:
+            raise Cancelled("Stopped.")
+
+    with pytest.raises(Cancelled):
+        desk.do(bring_in, file, agency_id=cast.police, progress=progress)
+    assert desk.state() == before
+    assert desk.all(DeliveryRow) == []
+
+
+def test_a_disk_that_fills_up_leaves_everything_as_it_was(desk, cast, tmp_path):
+    rows = [call(n, DAY, f"Caller Number {n}", where="A long place name to fill pages " * 20) for n in range(1, 900)]
+    file = _read(_calls(tmp_path, "calls.csv", *rows))
+    before = desk.state()
+    with desk.panel.engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    from sqlalchemy import event
+
+    @event.listens_for(desk.panel.engine, "begin")
+    def limit(connection) -> None:
+        connection.connection.driver_connection.execute(f"PRAGMA max_page_count = {pages + 20}")
+
+    with pytest.raises(DiskFull):
+        desk.do(bring_in, file, agency_id=cast.police)
+    event.remove(desk.panel.engine, "begin", limit)
+    assert desk.state() == before
+
+
+def test_an_error_in_the_middle_puts_everything_back(desk, cast, tmp_path, monkeypatch):
+    file = _read(_calls(tmp_path, "calls.csv", call(1, DAY, "Orla Finch", "07700 900301")))
+    before = desk.state()
+
+    def broken(*_args: object) -> list[int]:
+        raise RuntimeError("broken on purpose")
+
+    monkeypatch.setattr(bringing_in, "link_people", broken)
+    with pytest.raises(RuntimeError):
+        desk.do(bring_in, file, agency_id=cast.police)
+    assert desk.state() == before
+    assert desk.all(DeliveryRow) == []
+
+
+def test_the_genuine_fire_file_comes_in_whole_and_once(desk, shared_data):
+    desk.do(add_agency, name="London Fire Brigade", short_name="Fire", kind="fire", supplies="incidents")
+    path = shared_data / "real" / "lfb-incidents-2023-sample.csv"
+    first = bring(desk.panel, path)
+    assert (first.new, first.changed, first.same, first.set_aside, first.left_out) == (10_000, 0, 0, 0, 0)
+    with desk.panel.reading() as session:
+        assert session.query(FireIncident).filter_by(borough_code="E09000002").count() == 155
+        places = session.query(Place).count()
+    again = bring(desk.panel, path)
+    assert (again.new, again.same) == (0, 10_000)
+    with desk.panel.reading() as session:
+        assert (session.query(FireIncident).count(), session.query(Place).count()) == (10_000, places)
+
+
+_IMPORT = """
+    import sys
+    from datetime import date
+    from pathlib import Path
+    from ivolt_desktop.intake.review import Review
+    from ivolt_desktop.panel.bringing_in import ReadFile, bring_in
+    from ivolt_desktop.panel.operation import perform
+    from ivolt_desktop.store import PanelFile
+
+    stop_after = int(sys.argv[3])
+    panel = PanelFile.open_practice(Path(sys.argv[1]))
+    file = ReadFile.of(Review.open(Path(sys.argv[2]), today=date(2026, 6, 3)), "Police")
+    seen = 0
+
+    def watch(statement):
+        global seen
+        seen += 1
+        if seen == stop_after:
+            print("now", flush=True)
+            sys.stdin.read()
+
+    from sqlalchemy import event
+
+    @event.listens_for(panel.engine, "before_cursor_execute")
+    def before(connection, cursor, statement, parameters, context, many):
+        watch(statement)
+
+    @event.listens_for(panel.engine, "commit")
+    def committing(connection):
+        watch("commit")
+
+    perform(panel, bring_in, file, agency_id=1)
+    print("done", seen, flush=True)
+    sys.stdin.read()
+"""
+
+
+def _die_in(panel_path: Path, file: Path, stop_after: int, root: Path) -> str:
+    """Run an import in a process of its own and kill it where it stops; returns what it last said."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(_IMPORT), str(panel_path), str(file), str(stop_after)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=root, env={**os.environ, "PYTHONPATH": str(root)})
+    assert process.stdout is not None and process.stdin is not None
+    said = process.stdout.readline().strip()
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    process.stdin.close()
+    process.stdout.close()
+    return said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signal 9 is a thing of POSIX")
+def test_killed_at_any_moment_the_store_is_as_before_or_as_after(tmp_path, root):
+    rows = [call(n, DAY, f"Caller {n % 70}", f"07700 900{n % 900:03d}", f"{n % 90} Harrier Parade")
+            for n in range(1, 1500)]
+    file = _calls(tmp_path, "calls.csv", *rows)
+    path = tmp_path / "killed.ivolt"
+    panel = PanelFile.create_practice(path)
+    perform(panel, add_agency, name="Metropolitan Police", short_name="Police", kind="police")
+    panel.close()
+    outcomes = []
+    for stop_after in (6, 17, 24, 31, 10_000_000):
+        said = _die_in(path, file, stop_after, root)
+        panel = PanelFile.open_practice(path)
+        with panel.reading() as session:
+            counts = tuple(session.query(each).count() for each in (Delivery, DeliveryRow, AsbCall))
+            whole = session.connection().exec_driver_sql("PRAGMA integrity_check").scalar_one()
+        panel.close()
+        assert whole == "ok"
+        assert counts in ((0, 0, 0), (1, len(rows), len(rows)))
+        outcomes.append((said.split()[0], counts[0]))
+    assert ("now", 0) in outcomes
+    assert outcomes[-1] == ("done", 1)

@@ -1,0 +1,176 @@
+"""Taking a delivery back whole, and bringing it back: the registers stand as if it had never come, or gone."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ivolt_desktop.model import AsbCall, Delivery, DeliveryRow, Person, Place
+from ivolt_desktop.panel.cohorts import join_cohort
+from ivolt_desktop.panel.editing import change_record
+from ivolt_desktop.panel.taking_back import take_back
+from ivolt_desktop.panel.undoing import newest_change, redo, undo_last
+from ivolt_desktop.rules.known_errors import CannotUndo, NotAllowed
+from ivolt_desktop.store.audit import verify
+from tests.ivolt_desktop.panel.incoming import CALLS, CASES, bring, call, write
+
+DAY = date(2026, 5, 4)
+FINCH = ("Orla Finch", "07700 900301", "2 Harrier Parade", "IG11 7AA")
+VALE = ("Idris Vale", "07700 900302", "9 Lapwing Road", "RM8 2BB")
+
+
+def _bring(desk, tmp_path: Path, name: str, *rows: list[str]) -> int:
+    bring(desk.panel, write(tmp_path / name, CALLS, rows))
+    return max(each.id for each in desk.all(Delivery))
+
+
+def _state(desk) -> dict[str, Any]:
+    """All registers but what is kept of the deliveries themselves."""
+    return {key: rows for key, rows in desk.state().items() if key not in ("delivery", "layout")}
+
+
+def _since(desk) -> int:
+    with desk.panel.reading() as session:
+        return newest_change(session)
+
+
+def test_everything_stands_as_before_the_delivery(desk, cast, tmp_path):
+    before = _state(desk)
+    delivery = _bring(desk, tmp_path, "calls.csv", call(1, DAY, *FINCH), call(2, DAY, *VALE, "Lapwing Road"))
+    assert _state(desk) != before
+    desk.do(take_back, delivery_id=delivery)
+    assert _state(desk) == before
+    assert desk.get(Delivery, delivery).state == "taken back"
+    assert len(desk.all(DeliveryRow)) == 2
+
+
+def test_twice_is_refused_in_words(desk, cast, tmp_path):
+    delivery = _bring(desk, tmp_path, "calls.csv", call(1, DAY, *FINCH))
+    desk.do(take_back, delivery_id=delivery)
+    with pytest.raises(NotAllowed, match="already taken back"):
+        desk.do(take_back, delivery_id=delivery)
+
+
+def test_what_it_changed_is_as_it_was(desk, cast, tmp_path):
+    _bring(desk, tmp_path, "calls.csv", call(1, DAY, *FINCH), call(2, DAY, *VALE))
+    before = _state(desk)
+    put_right = _bring(desk, tmp_path, "put right.csv", call(1, DAY, "Orla Finch", "07700 900377", "3 Harrier Parade"),
+                       call(2, DAY, "Zora Quayle", "07700 900388"))
+    assert _state(desk) != before
+    desk.do(take_back, delivery_id=put_right)
+    assert _state(desk) == before
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_overlapping_deliveries_go_in_either_order(desk, cast, tmp_path, order):
+    before = _state(desk)
+    ids = [_bring(desk, tmp_path, "may.csv", call(1, DAY, *FINCH), call(2, DAY, *VALE)),
+           _bring(desk, tmp_path, "may again.csv", call(2, DAY, *VALE), call(3, DAY, *FINCH))]
+    desk.do(take_back, delivery_id=ids[order[0]])
+    left = {record.reference for record in desk.all(AsbCall)}
+    assert len(left) == 2
+    assert {record.delivery_id for record in desk.all(AsbCall)} == {ids[order[1]]}
+    assert {person.name for person in desk.all(Person)} >= {"Orla Finch", "Idris Vale"}
+    desk.do(take_back, delivery_id=ids[order[1]])
+    assert _state(desk) == before
+
+
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_corrections_on_corrections_go_in_either_order(desk, cast, tmp_path, order):
+    ids = [_bring(desk, tmp_path, "first.csv", call(1, DAY, "Orla Finch", "07700 900301"))]
+    before = _state(desk)
+    ids.append(_bring(desk, tmp_path, "second.csv", call(1, DAY, "Orla Finch", "07700 900302")))
+    ids.append(_bring(desk, tmp_path, "third.csv", call(1, DAY, "Orla Finch", "07700 900303")))
+    desk.do(take_back, delivery_id=ids[order[0]])
+    assert desk.all(AsbCall)[0].caller_phone == ("07700 900303" if order[0] == 1 else "07700 900302")
+    desk.do(take_back, delivery_id=ids[order[1]])
+    assert _state(desk) == before
+
+
+def test_who_is_in_a_cohort_stays(desk, cast, tmp_path):
+    delivery = _bring(desk, tmp_path, "calls.csv", call(1, DAY, *FINCH), call(2, DAY, *VALE))
+    finch = next(person for person in desk.all(Person) if person.name == "Orla Finch")
+    desk.do(join_cohort, cohort_id=cast.victims, person_id=finch.id, reason="Three calls in a month")
+    desk.do(take_back, delivery_id=delivery)
+    assert desk.get(Person, finch.id).first_delivery_id is None
+    assert "Idris Vale" not in {person.name for person in desk.all(Person)}
+
+
+def test_a_person_of_two_agencies_belongs_to_the_other_from_now_on(desk, cast, tmp_path):
+    calls = _bring(desk, tmp_path, "calls.csv", call(1, DAY, *FINCH))
+    bring(desk.panel, write(tmp_path / "cases.csv", CASES, [
+        ["2605-001", "05/05/2026", "06/05/2026", "Noise", "Orla Finch", "07700 900301", "", "", "2 Harrier Parade",
+         "IG11 7AA", "Gascoigne", ""]]))
+    cases = max(each.id for each in desk.all(Delivery))
+    desk.do(take_back, delivery_id=calls)
+    finch = next(person for person in desk.all(Person) if person.name == "Orla Finch")
+    assert finch.first_delivery_id == cases
+    desk.do(take_back, delivery_id=cases)
+    assert desk.get(Person, finch.id) is None
+    assert [place.name for place in desk.all(Place)] == ["Station Parade"]
+
+
+def test_undo_of_bringing_in_takes_back_and_redo_brings_back(desk, cast, tmp_path):
+    since = _since(desk)
+    before = _state(desk)
+    delivery = _bring(desk, tmp_path, "calls.csv", call(1, DAY, *FINCH), call(2, DAY, *VALE, "Lapwing Road"))
+    after = desk.state()
+    undone = undo_last(desk.panel, since)
+    assert undone is not None and undone.label.startswith("Undo: Bring in calls.csv from Police")
+    assert _state(desk) == before
+    assert desk.get(Delivery, delivery).state == "taken back"
+    again = redo(desk.panel, since)
+    assert again is not None and again.label.startswith("Redo: Bring in calls.csv")
+    assert desk.state() == after
+    undo_last(desk.panel, since)
+    assert _state(desk) == before
+    with desk.panel.reading() as session:
+        assert verify(session) is None
+
+
+def test_undo_of_taking_back_brings_everything_back(desk, cast, tmp_path):
+    _bring(desk, tmp_path, "first.csv", call(1, DAY, *FINCH), call(2, DAY, *VALE))
+    second = _bring(desk, tmp_path, "second.csv", call(1, DAY, "Zora Quayle", "07700 900388"), call(3, DAY, *VALE))
+    _bring(desk, tmp_path, "third.csv", call(1, DAY, "Zora Quayle", "07700 900399"), call(3, DAY, *VALE))
+    after, rows = desk.state(), [(row.id, row.before) for row in desk.all(DeliveryRow)]
+    since = _since(desk)
+    desk.do(take_back, delivery_id=second)
+    without = desk.state()
+    assert without != after
+    undo_last(desk.panel, since)
+    assert desk.state() == after
+    assert [(row.id, row.before) for row in desk.all(DeliveryRow)] == rows
+    redo(desk.panel, since)
+    assert desk.state() == without
+    undo_last(desk.panel, since)
+    assert desk.state() == after
+
+
+def test_it_is_not_brought_back_twice(desk, cast, tmp_path):
+    rows = (call(1, DAY, *FINCH), call(2, DAY, *VALE))
+    delivery = _bring(desk, tmp_path, "calls.csv", *rows)
+    since = _since(desk)
+    taken = desk.changed(take_back, delivery_id=delivery)
+    _bring(desk, tmp_path, "calls again.csv", *rows)
+    from ivolt_desktop.panel.undoing import undo_change
+
+    before = desk.state()
+    with pytest.raises(CannotUndo, match="brought in again"):
+        desk.do(undo_change, taken.change_id)
+    assert desk.state() == before
+    undo_last(desk.panel, since)
+    undo_last(desk.panel, since)
+    assert desk.get(Delivery, delivery).state == "stands"
+
+
+def test_a_record_edited_since_stops_the_undo(desk, cast, tmp_path):
+    _bring(desk, tmp_path, "calls.csv", call(1, DAY, *FINCH))
+    second = _bring(desk, tmp_path, "second.csv", call(1, DAY, "Orla Finch", "07700 900388"))
+    taken = desk.changed(take_back, delivery_id=second)
+    record = desk.all(AsbCall)[0]
+    desk.do(change_record, "asb_call", record.id, record.version, {"caller_phone": "07700 900555"})
+    from ivolt_desktop.panel.undoing import undo_change
+
+    with pytest.raises(CannotUndo, match="changed again"):
+        desk.do(undo_change, taken.change_id)
