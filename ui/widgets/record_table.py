@@ -73,10 +73,10 @@ class RecordTable(QWidget):
             line.addWidget(self._choose)
             layout.addLayout(line)
         self._stack = QStackedLayout()
+        layout.addLayout(self._stack, 1)
         self._nothing = EmptyState(empty)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._nothing)
-        layout.addLayout(self._stack, 1)
         self._arrange()
         self._tell()
 

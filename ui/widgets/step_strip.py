@@ -122,6 +122,7 @@ class StepStrip(QWidget):
         focused = next((at for at, each in enumerate(self._buttons) if each.hasFocus()), None)
         for button in self._buttons:
             self._layout.removeWidget(button)
+            button.hide()
             button.setParent(None)
             button.deleteLater()
         self._buttons = [_StepButton(step, at == 0, at == len(steps) - 1) for at, step in enumerate(steps)]

@@ -20,7 +20,8 @@ def test_a_file_that_is_refused_does_not_keep_the_others_out(desk, cast, tmp_pat
     refused, missing, stored = import_files(desk.panel, [nothing, tmp_path / "not there.csv", good])
     assert refused.refused and missing.refused and not refused.stored
     assert stored.stored and stored.new == 1
-    assert stored.sentence == "calls.csv (Police ASB calls, Police): 1 new, 0 changed, 0 the same, 0 set aside, 0 left out"
+    assert stored.sentence == (
+        "calls.csv (Police ASB calls, Police): 1 new, 0 changed, 0 the same, 0 set aside, 0 left out")
 
 
 def test_a_dry_run_stores_nothing(desk, cast, tmp_path):

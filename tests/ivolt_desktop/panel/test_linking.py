@@ -3,8 +3,8 @@
 from datetime import date
 
 from ivolt_desktop.model import AsbCall, Person, Place
-from ivolt_desktop.panel.matches import decide
 from ivolt_desktop.model.people import Verdict
+from ivolt_desktop.panel.matches import decide
 from tests.ivolt_desktop.panel.incoming import CALLS, bring, call, write
 
 DAY = date(2026, 5, 4)

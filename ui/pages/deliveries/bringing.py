@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ivolt_desktop.model.deliveries import RowFate
 from ui.desk import Desk
 from ui.pages.deliveries.account_bar import AccountBar
+from ui.pages.deliveries.choosing import Choice
 from ui.pages.deliveries.columns_step import ColumnsStep
 from ui.pages.deliveries.confirm_step import ConfirmStep
 from ui.pages.deliveries.file_step import FileStep
@@ -100,6 +101,11 @@ class BringingIn(QWidget):
             part.setVisible(False)
         self.strip.set_steps(self._steps())
         reviewing.open()
+
+    def compare_again(self) -> None:
+        """The panel changed meanwhile: work out anew what the file would do."""
+        if self._reviewing is not None and self._standing is not None and not self.busy:
+            self._reviewing.do(lambda _review: None)
 
     def _drop(self) -> None:
         if self._reviewing is not None:
@@ -222,7 +228,8 @@ class BringingIn(QWidget):
         return [Step(*each) for each in zip(STEPS, _TITLES, below, states, strict=True)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.account.on.isEnabled():
+        choosing = isinstance(self.focusWidget(), Choice)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.account.on.isEnabled() and not choosing:
             self.go_on()
             return
         super().keyPressEvent(event)

@@ -10,7 +10,7 @@ from ivolt_desktop.model import register_named
 from ivolt_desktop.model.deliveries import RowFate
 from ivolt_desktop.model.fields import Field, Kind
 from ivolt_desktop.panel.views.deliveries import period_words
-from ivolt_desktop.rules.counting_words import count_of
+from ivolt_desktop.rules.counting_words import count_of, joined
 from ivolt_desktop.rules.masking import Sensitive
 from ui.desk import Desk
 from ui.pages.deliveries.raw_rows import fit_height, fit_widths
@@ -58,13 +58,14 @@ class ConfirmStep(QWidget):
         self._account = Card("What will happen")
         self._period = flow_text("", "bold")
         self._blocked = flow_text("", "problem")
+        self._undecided = flow_text("", "muted")
         self._fates = RowList([0, 0, 1])
         self.layout_name = QLineEdit()
         self._about_layout = flow_text("", "muted")
         grid = QGridLayout()
         grid.addWidget(label_for(self.layout_name, "Keep this layout as"), 0, 0)
         grid.addWidget(self.layout_name, 1, 0)
-        for part in (self._blocked, self._period, self._fates, grid, self._about_layout):
+        for part in (self._blocked, self._undecided, self._period, self._fates, grid, self._about_layout):
             self._account.add(part)
         self._account.end()
         self._changes = Card("What changes")
@@ -82,6 +83,11 @@ class ConfirmStep(QWidget):
         """Show what would be stored."""
         self._blocked.setText(_why_not(standing))
         self._blocked.setVisible(bool(self._blocked.text()))
+        left = [group.title for group in standing.groups if group.state == "needs decision"]
+        self._undecided.setText(
+            f"Not decided yet: {joined(left)}. Unless you decide in Problems, such rows are set aside or kept as they "
+            "are." if left else "")
+        self._undecided.setVisible(bool(left))
         period = period_words(*standing.period) if standing.period else ""
         self._period.setText(f"{standing.feed.label}, {period}" if period else standing.feed.label)
         self._fates.clear()

@@ -97,6 +97,10 @@ class DeliveryView(QWidget):
             _ALL if other else self.fate.value)
         self._show_rows()
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the rows."""
+        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _actions(self, found: OneDelivery) -> list[QWidget]:
         back = Button("All deliveries", self.closed.emit, key="Esc")
         if not found.stands:

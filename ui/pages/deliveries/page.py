@@ -1,13 +1,13 @@
 """Deliveries: the list, one delivery opened, and a file on its way in; files can be dropped anywhere on the page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from ivolt_desktop.panel.views.deliveries import agency_names, deliveries, one_delivery, supplies
+from ivolt_desktop.panel.views.deliveries import OneDelivery, agency_names, deliveries, one_delivery, supplies
 from ui.desk import Desk, Kinds
 from ui.pages.deliveries.bringing import BringingIn
 from ui.pages.deliveries.listing import Listing
@@ -52,7 +52,9 @@ class DeliveriesPage(QWidget):
             self.listing.show_deliveries(deliveries(session), agency_names(session), month, supplied)
         shown = self.delivery.shown
         if shown is not None and self._stack.currentWidget() is self.delivery:
-            self._read(shown.delivery.id)
+            self._read(shown.delivery.id, self.delivery.show_delivery)
+        elif self.bringing_in:
+            self.bringing.compare_again()
 
     def show_at(
         self, bring: bool = False, files: Sequence[Path] = (), delivery_id: int | None = None, **_other: Any
@@ -80,15 +82,19 @@ class DeliveriesPage(QWidget):
     def open_delivery(self, delivery_id: int) -> None:
         """Open one delivery."""
         self.delivery.brought.forget()
-        if self._read(delivery_id):
-            self._stack.setCurrentWidget(self.delivery)
+        self._read(delivery_id, self._show_delivery)
 
-    def _read(self, delivery_id: int) -> bool:
-        with self._desk.panel.reading() as session:
-            found = one_delivery(session, delivery_id)
-        if found is not None:
-            self.delivery.show_delivery(found)
-        return found is not None
+    def _read(self, delivery_id: int, then: Callable[[OneDelivery], object]) -> None:
+        def read(_progress: object, _cancelled: object) -> OneDelivery | None:
+            with self._desk.panel.reading() as session:
+                return one_delivery(session, delivery_id)
+
+        self._desk.runner.run("Reading the delivery", read, then=lambda found: found and then(found), quiet=True)
+
+    def _show_delivery(self, found: OneDelivery) -> None:
+        self.delivery.show_delivery(found)
+        self._stack.setCurrentWidget(self.delivery)
+        self.delivery.take_focus()
 
     def take_back(self, delivery_id: int) -> None:
         """Take a delivery back whole; Undo brings it in again."""
@@ -123,11 +129,11 @@ class DeliveriesPage(QWidget):
             self._begin_next()
 
     def _brought(self, changed: Any) -> None:
-        self._stack.setCurrentWidget(self.delivery)
-        if self._read(changed.result):
-            shown = self.delivery.shown
-            last = shown.delivery.period_to if shown else None
-            self.delivery.brought.tell(last, len(self._queue), self._begin_next)
+        def show(found: OneDelivery) -> None:
+            self._show_delivery(found)
+            self.delivery.brought.tell(found.delivery.period_to, len(self._queue), self._begin_next)
+
+        self._read(changed.result, show)
 
     # ------------------------------------------------------------ dropping
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

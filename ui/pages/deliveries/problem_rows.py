@@ -18,7 +18,7 @@ _STATE_TONES = {"mended": Tone.GREEN, "kept": Tone.GREY, "set aside": Tone.RED}
 
 
 class ProblemList(QWidget):
-    """Rows that are walked with the arrow keys; ``chosen`` carries the group's key, Enter takes the first action."""
+    """Rows that are walked with the arrow keys; ``chosen`` carries the group's key."""
 
     chosen = Signal(str)
 
