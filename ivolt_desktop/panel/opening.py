@@ -48,13 +48,20 @@ def open_practice(path: Path | None = None, progress: Progress | None = None) ->
             return _ready(PanelFile.open_practice(where))
         except (NewerFile, NotAPanelFile, WrongPassphrase):
             where.unlink()
+    from ivolt_desktop.panel.month_snapshot import fresh_month
     from ivolt_desktop.panel.practice.build import build_practice
 
     part = where.with_name(where.name + ".part")
     part.unlink(missing_ok=True)
     build_practice(part, progress or (lambda _words, _share: None))
     part.replace(where)
-    return _ready(PanelFile.open_practice(where))
+    panel = _ready(PanelFile.open_practice(where))
+    try:
+        fresh_month(panel)  # so that the next start shows the first page at once
+    except BaseException:
+        panel.close()
+        raise
+    return panel
 
 
 def _ready(panel: PanelFile) -> PanelFile:

@@ -47,7 +47,7 @@ def changes(session: Session, limit: int | None = None) -> list[dict[str, Any]]:
     touched: dict[int, list[str]] = {}
     counted = select(ChangeEntry.change_id, ChangeEntry.register, ChangeEntry.verb, func.count()).group_by(
         ChangeEntry.change_id, ChangeEntry.register, ChangeEntry.verb)
-    for change_id, register, verb, number in session.execute(counted).tuples():
+    for change_id, register, verb, number in session.execute(counted):
         about = names.get(register)
         words = count_of(number, about.one, _small(about.many)) if about else count_of(number, "record")
         touched.setdefault(change_id, []).append(f"{words} {verb}")
@@ -67,17 +67,27 @@ def touched_lines(session: Session, change_id: int, lens: Lens, limit: int = _MO
     for entry in session.scalars(chosen):
         spec = specs.get(entry.register)
         before, after = (json.loads(value) if value else {} for value in (entry.before, entry.after))
-        lines += _lines(spec, entry, before, after, lens)
+        lines += _lines(spec, entry, before, after, lens, _reference(session, spec, entry, after or before))
         if len(lines) >= limit:
             break
     return lines[:limit]
 
 
+def _reference(session: Session, spec: RegisterSpec | None, entry: ChangeEntry, values: dict[str, Any]) -> str:
+    """The record's reference: in the entry where it was added or removed, else from the record as it stands."""
+    if spec is None or not spec.about.reference:
+        return ""
+    if said := values.get(spec.about.reference):
+        return str(said)
+    record = session.get(spec.register, entry.record_id)
+    return str(getattr(record, spec.about.reference) or "") if record is not None else ""
+
+
 def _lines(
-    spec: RegisterSpec | None, entry: ChangeEntry, before: dict[str, Any], after: dict[str, Any], lens: Lens
+    spec: RegisterSpec | None, entry: ChangeEntry, before: dict[str, Any], after: dict[str, Any], lens: Lens,
+    reference: str,
 ) -> list[TouchedLine]:
     one = spec.about.one if spec else "record"
-    reference = str((after or before).get(spec.about.reference) or "") if spec and spec.about.reference else ""
     record = f"{one[:1].upper()}{one[1:]} {reference or entry.record_id}"
     if entry.register == "setting":
         return [_setting_line(entry, before, after)]

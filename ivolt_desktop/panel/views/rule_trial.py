@@ -25,9 +25,8 @@ class RuleTrial:
     @property
     def sentence(self) -> str:
         """'By this rule 3 people and 5 places were over the line in May 2026.'"""
-        were = "was" if self.people == 1 and self.places == 0 else "were"
         return (f"By this rule {count_of(self.people, 'person', 'people')} and {count_of(self.places, 'place')} "
-                f"{were} over the line in {month_and_year(self.month)}.")
+                f"were over the line in {month_and_year(self.month)}.")
 
 
 def try_rule(session: Session, rule: RepeatRule, today: date) -> RuleTrial:

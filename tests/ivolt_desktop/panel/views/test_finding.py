@@ -1,0 +1,45 @@
+"""What Ctrl+K finds: masked as the lens asks, with the page it opens on."""
+
+from ivolt_desktop.panel.actions import add_action
+from ivolt_desktop.panel.cohorts import join_cohort
+from ivolt_desktop.panel.views.finding import find_records
+from ivolt_desktop.rules.lens import SHARED
+
+
+def found(desk, typed, **more):
+    with desk.panel.reading() as session:
+        return find_records(session, typed, **more)
+
+
+def test_a_person_a_place_and_a_meeting_open_on_their_pages(desk, cast):
+    person, = found(desk, "mina qu")
+    assert (person.title, person.sub) == ("Mina Quill", "Person · P-0001")
+    assert (person.page, person.where) == ("people", {"person": cast.caller})
+    place, = found(desk, "station par")
+    assert (place.page, place.where) == ("places", {"place": cast.parade})
+    meeting = found(desk, "june")[0]
+    assert (meeting.sub, meeting.where) == ("Meeting · 30 Jun 2026", {"meeting": cast.meeting})
+
+
+def test_members_and_agencies_open_in_their_register(desk, cast):
+    member, = found(desk, "fenn")
+    assert (member.page, member.where) == ("registers", {"register": "member", "record": cast.nurse})
+
+
+def test_an_action_and_a_cohort_member_are_found_by_reference(desk, cast):
+    action = desk.do(add_action, text="Mend the gate", agency_id=cast.council)
+    assert found(desk, "gate")[0].where == {"action": action}
+    member = desk.do(join_cohort, cohort_id=cast.victims, person_id=cast.caller, reason="Three calls")
+    line, = found(desk, "V-001")
+    assert (line.page, line.where) == ("cohorts", {"membership": member})
+
+
+def test_where_names_are_hidden_the_reference_stands_for_them(desk, cast):
+    line, = found(desk, "mina", lens=SHARED)
+    assert line.title == "P-0001" and "Quill" not in line.title + line.sub
+
+
+def test_standing_items_and_nonsense_find_nothing(desk, cast):
+    assert found(desk, "apologies") == []
+    assert found(desk, "zz\"' OR 1") == []
+    assert found(desk, "  ") == []
