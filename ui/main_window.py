@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 from ui.desk import Count, Desk, Kinds, PageEntry
 from ui.page_host import PageHost
 from ui.shell.actions import Action, ActionRegistry, as_people_write
+from ui.shell.file_drop import FileDrop
 from ui.shell.navigation import Navigation
 from ui.shell.notice_bar import Notice, NoticeArea
 from ui.shell.palette import CommandPalette, Found, Search
@@ -105,6 +106,8 @@ class MainWindow(QMainWindow):
         self.runner.refused.connect(lambda sentence: self.notice.say(sentence, refused=True))
         if self.undo_stack is not None:
             self.undo_stack.told.connect(self.notice.say)
+        if "deliveries" in self.pages.entries:
+            FileDrop(self, lambda files: self.go("deliveries", files=files))
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._scheme_changed)
 

@@ -12,6 +12,7 @@ from ui.desk import Desk, Kinds
 from ui.pages.deliveries.bringing import BringingIn
 from ui.pages.deliveries.listing import Listing
 from ui.pages.deliveries.one_delivery import DeliveryView
+from ui.shell.file_drop import files_of
 
 _CARES = frozenset({"delivery", "agency", "meeting"})
 _KINDS = "Files of agencies (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.tsv *.txt *.html *.htm *.zip);;All files (*)"
@@ -137,22 +138,15 @@ class DeliveriesPage(QWidget):
 
     # ------------------------------------------------------------ dropping
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files_of(event):
+        if files_of(event):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if _files_of(event):
+        if files_of(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = _files_of(event)
+        files = files_of(event)
         if files:
             event.acceptProposedAction()
             self.bring_in(files)
-
-
-def _files_of(event: QDropEvent) -> list[Path]:
-    """The files carried by a drag; folders and links are none."""
-    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return [path for path in paths if not path.is_dir()]
