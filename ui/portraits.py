@@ -58,13 +58,12 @@ def render(folder: Path, pages: Sequence[str] = ()) -> list[Path]:
         settings = SettingsFile(Path(place))
         application = build_application(["portraits"], settings)
         application.setQuitOnLastWindowClosed(False)
-        scale = application.primaryScreen().devicePixelRatio() if application.primaryScreen() else 1.0
         doubled = os.environ.get("QT_SCALE_FACTOR", "") not in ("", "1")
         with _practice(Path(place)) as panel:
             sitting = Sitting(settings)
             window = sitting.show(panel)
             sys.excepthook = sys.__excepthook__  # a page that breaks must end this, not open a dialog
-            painter = _Painter(folder, window, scale)
+            painter = _Painter(folder, window)
             if doubled:
                 painter.everything("200 percent", Look.LIGHT, pages, (WIDE, HIGH), dialogs=False)
                 painter.everything("200 percent small", Look.LIGHT, pages, _SMALL, dialogs=False)
@@ -92,8 +91,8 @@ def _practice(place: Path) -> Iterator[PanelFile]:
 
 
 class _Painter:
-    def __init__(self, folder: Path, window: MainWindow, scale: float) -> None:
-        self.folder, self.window, self.scale = folder, window, scale
+    def __init__(self, folder: Path, window: MainWindow) -> None:
+        self.folder, self.window = folder, window
         self.made: list[Path] = []
 
     def everything(

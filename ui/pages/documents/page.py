@@ -14,6 +14,7 @@ from ivolt_desktop.panel.views.document_desk import DocumentDesk, document_desk,
 from ivolt_desktop.panel.views.register_list import list_fields
 from ivolt_desktop.panel.views.register_shelf import Shelved, register_shelf
 from ivolt_desktop.places_on_disk import documents_folder
+from ivolt_desktop.rules.known_errors import Cancelled
 from ui.desk import Desk, Kinds
 from ui.pages.documents.making import Makers
 from ui.pages.documents.preview import CHOOSE, Preview
@@ -152,7 +153,7 @@ class DocumentsPage(QWidget):
         self._busy = False
         sentence = getattr(error, "sentence", "")
         if sentence:
-            self._desk.notify(sentence, refused=True)
+            self._desk.notify(sentence, refused=not isinstance(error, Cancelled))
 
     def make_pack(self) -> None:
         """Make the pack of the panel ahead."""

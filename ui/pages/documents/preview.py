@@ -81,6 +81,7 @@ class Preview(Card):
         self.sheet.turn.connect(self.turn)
         self._nothing = EmptyState(CHOOSE)
         self._stack = QStackedLayout()
+        self.add(self._stack, 1)
         self._stack.addWidget(self._nothing)
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -98,7 +99,6 @@ class Preview(Card):
         turn.addWidget(self.after)
         column.addLayout(turn)
         self._stack.addWidget(holder)
-        self.add(self._stack, 1)
         foot = QHBoxLayout()
         for each in buttons:
             foot.addWidget(each)

@@ -35,10 +35,15 @@ class FilePane(Pane):
         self.copy_elsewhere = Button("Back up elsewhere", lambda: self._do("file-copy"))
         self.passphrase = Button("Change the passphrase", lambda: self._do("file-passphrase"))
         self.show_copies = Button("Show the copies", self._show_copies)
-        for each in (self.check, self.copy_today, self.copy_elsewhere, self.show_copies, self.passphrase):
+        below = QHBoxLayout()
+        below.setSpacing(6)
+        for each in (self.check, self.passphrase):
             line.addWidget(each)
-        line.addStretch(1)
-        self.column.addLayout(line)
+        for each in (self.copy_today, self.copy_elsewhere, self.show_copies):
+            below.addWidget(each)
+        for part in (line, below):
+            part.addStretch(1)
+            self.column.addLayout(part)
         self.findings = words("", wrap=True)
         self.column.addWidget(self.findings)
         self.column.addStretch(1)

@@ -126,6 +126,7 @@ def test_stopping_leaves_nothing_behind(shown, folder):
     shown.runner.cancel_all()
     shown.settle()
     assert newest(shown).id == before
+    assert len(shown.told) == 1 and shown.told[0][0].startswith("Stopped") and not shown.told[0][1]
     assert not folder.exists() or not list(folder.iterdir())
 
 
