@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivolt_desktop.intake.columns import ColumnPlan
 from ivolt_desktop.intake.problem_kinds import COLUMN_NEW, Action
@@ -48,10 +48,14 @@ class ProblemsStep(QWidget):
     def show_standing(self, standing: Standing, reviewing: Reviewing) -> None:
         """Show how the problems stand."""
         self._standing, self._reviewing = standing, reviewing
+        in_hand = QApplication.focusWidget()
+        choosing = in_hand is not None and self._rows.isAncestorOf(in_hand)
         self.list.show_groups(standing.groups)
         self.list.setVisible(bool(standing.groups))
         self._none.setVisible(not standing.groups)
         self._show_rows()
+        if choosing:
+            self.focus_first()
 
     def focus_first(self) -> None:
         """Put the keyboard on the group in hand."""
