@@ -26,8 +26,9 @@ class AccountBar(Card):
         said.setSpacing(2)
         self.numbers = flow_text("", rich=True)
         self.left_out = flow_text("", rich=True)
-        said.addWidget(self.numbers)
-        said.addWidget(self.left_out)
+        for label in (self.numbers, self.left_out):
+            label.setMinimumHeight(1)  # its width decides; Qt's guess for a narrow one would make the page scroll
+            said.addWidget(label)
         line.addLayout(said, 1)
         self.save = Button("Save what is set aside", save)
         self.on = Button("Go on", go_on, primary=True)
