@@ -62,6 +62,13 @@ def dialogs_of(window: "MainWindow") -> Iterator[tuple[str, Callable[[], QWidget
         dialog.try_it()
         return dialog
 
+    def new() -> QWidget:
+        dialog = PassphraseDialog(
+            "Start a new panel", "Panel.ivolt will be encrypted with the passphrase you choose.", lambda _: None,
+            button="Start the panel", twice=True)
+        dialog.boxes[0].setText("lantern otter biscuit")
+        return dialog
+
     def palette() -> QWidget:
         made = CommandPalette(window._commands, window.opened.search, None, window)
         made.open_over(window)
@@ -72,9 +79,7 @@ def dialogs_of(window: "MainWindow") -> Iterator[tuple[str, Callable[[], QWidget
     entry = window.pages.entries["this_month"]
     yield "start screen", lambda: StartScreen(lambda _: None, lambda _: None, lambda _: None)
     yield "passphrase refused", wrong
-    yield "new panel", lambda: PassphraseDialog(
-        "Start a new panel", "Panel.ivolt will be encrypted with the passphrase you choose.", lambda _: None,
-        button="Start the panel", twice=True)
+    yield "new panel", new
     yield "change the passphrase", lambda: PassphraseChange(lambda _old, _new: None)
     yield "told", lambda: Told("The panel is not there", "Panel.ivolt is not in Documents. It may have been moved or "
                                "renamed. Open it where it is now, or open a copy.")

@@ -23,8 +23,14 @@ def start(arguments: Sequence[str]) -> int:
     application = build_application(settings=settings)
     QTimer.singleShot(0, _tidy_from_now_on)
     sitting = Sitting(settings)
-    if not sitting.begin(practice=chosen.practice, path=chosen.panel):
-        return 0
+    try:
+        if not sitting.begin(practice=chosen.practice, path=chosen.panel):
+            return 0
+    except Exception as error:
+        from ui.shell.crash_dialog import CrashDialog
+
+        CrashDialog(error).exec()
+        return 1
     return int(application.exec())
 
 

@@ -37,3 +37,18 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(root, practice_file, own
         env={**os.environ, "IVOLT_BENCH_FIRST_PAINT": "1"})
     assert done.returncode == 0, done.stderr
     assert "first-paint" in done.stdout and "loaded [] 0" in done.stdout, done.stdout
+
+
+def test_a_bug_while_opening_comes_to_the_crash_dialog(own_places, qapp, monkeypatch):
+    from PySide6.QtWidgets import QDialog
+
+    from ui.opening.sitting import Sitting
+
+    def broken(self, **_how):
+        raise ValueError("of the program's own")
+
+    seen = []
+    monkeypatch.setattr(Sitting, "begin", broken)
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: seen.append(type(dialog).__name__) or 1)
+    assert start(["--practice"]) == 1
+    assert seen == ["CrashDialog"]

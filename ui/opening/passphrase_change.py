@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ivolt_desktop.rules.known_errors import KnownError
-from ui.shell.panel_dialogs import SHORTEST
+from ivolt_desktop.rules.passphrase_words import SHORTEST, strength_words
 from ui.theme.tokens import Space
 from ui.widgets.accessible import label_for
 from ui.widgets.key_hint import Button
@@ -36,6 +36,9 @@ class PassphraseChange(QDialog):
             layout.addWidget(label_for(box, label))
             layout.addWidget(box)
             self.boxes.append(box)
+        self.strength = words("", "small", wrap=True)
+        self.boxes[1].textChanged.connect(lambda typed: self.strength.setText(strength_words(typed)))
+        layout.addWidget(self.strength)
         self.problem = words("", "problem", wrap=True)
         layout.addWidget(self.problem)
         layout.addStretch(1)

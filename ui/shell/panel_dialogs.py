@@ -9,12 +9,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ivolt_desktop.rules.known_errors import KnownError
+from ivolt_desktop.rules.passphrase_words import SHORTEST, strength_words
 from ui.theme.tokens import Space
 from ui.widgets.accessible import label_for
 from ui.widgets.key_hint import Button
 from ui.widgets.text import words
 
-SHORTEST = 12
 FILTER = "Panel files (*.ivolt);;All files (*)"
 
 
@@ -44,6 +44,9 @@ class PassphraseDialog(QDialog):
         if twice:
             layout.addWidget(words(f"At least {SHORTEST} characters; four or five words are good. Nobody can open the "
                                    "panel without it, and it cannot be found out again.", "small", wrap=True))
+            self.strength = words("", "small", wrap=True)
+            self.boxes[0].textChanged.connect(lambda typed: self.strength.setText(strength_words(typed)))
+            layout.addWidget(self.strength)
         show = QCheckBox("Show what I type")
         show.toggled.connect(self._show_typing)
         layout.addWidget(show)

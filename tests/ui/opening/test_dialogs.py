@@ -127,3 +127,10 @@ def test_a_sentence_is_read_and_left_with_enter(qtbot):
     told.show()
     qtbot.keyClick(told, Qt.Key.Key_Return)
     assert not told.isVisible()
+
+
+def test_the_strength_of_a_new_passphrase_is_told_while_typing(qtbot, change):
+    qtbot.keyClicks(change.boxes[1], "lantern")
+    assert change.strength.text().startswith("Too short")
+    qtbot.keyClicks(change.boxes[1], " otter biscuit gravel")
+    assert change.strength.text().startswith("Good")

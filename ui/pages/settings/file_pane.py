@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from ivolt_desktop.panel.backing_up import KEPT, back_up_for_today
 from ivolt_desktop.panel.checking import Findings, check_panel
@@ -12,6 +12,7 @@ from ivolt_desktop.panel.views.file_facts import FileFacts, file_facts, when
 from ivolt_desktop.rules.counting_words import count_of
 from ui.desk import Desk, Kinds
 from ui.pages.settings.pane import Pane
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.key_hint import Button
 from ui.widgets.row_list import RowList
 from ui.widgets.text import words
@@ -27,23 +28,14 @@ class FilePane(Pane):
         self._facts: FileFacts | None = None
         self.rows = RowList([0, 1])
         self.column.addWidget(self.rows)
-        line = QHBoxLayout()
-        line.setSpacing(6)
         self.check = Button("Check the file", self.check_now, primary=True,
                             description="Reads every page of the file and the whole audit trail")
         self.copy_today = Button("Make today's copy", self.copy_now)
         self.copy_elsewhere = Button("Back up elsewhere", lambda: self._do("file-copy"))
         self.passphrase = Button("Change the passphrase", lambda: self._do("file-passphrase"))
         self.show_copies = Button("Show the copies", self._show_copies)
-        below = QHBoxLayout()
-        below.setSpacing(6)
-        for each in (self.check, self.passphrase):
-            line.addWidget(each)
-        for each in (self.copy_today, self.copy_elsewhere, self.show_copies):
-            below.addWidget(each)
-        for part in (line, below):
-            part.addStretch(1)
-            self.column.addLayout(part)
+        for group in ((self.check, self.passphrase), (self.copy_today, self.copy_elsewhere, self.show_copies)):
+            self.column.addWidget(FoldingRow(*((each, 0) for each in group), (QWidget(), 1), gap=6))
         self.findings = words("", wrap=True)
         self.column.addWidget(self.findings)
         self.column.addStretch(1)

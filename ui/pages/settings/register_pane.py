@@ -25,7 +25,8 @@ class RegisterPane(Pane):
         line = QHBoxLayout()
         article = "an" if about.one[0].lower() in "aeio" else "a"
         self.add = Button(f"Add {article} {about.one}", lambda: self.open(None), primary=True)
-        self.add.setVisible(can_be_added(key))
+        if not can_be_added(key):
+            self.add.hide()
         self.change = Button("Open", self._open_chosen, description="Change or remove the one chosen")
         line.addWidget(self.add)
         line.addWidget(self.change)
