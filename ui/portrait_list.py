@@ -72,7 +72,7 @@ def dialogs_of(window: "MainWindow") -> Iterator[tuple[str, Callable[[], QWidget
     def palette() -> QWidget:
         made = CommandPalette(window._commands, window.opened.search, None, window)
         made.open_over(window)
-        made.box.setText("act")
+        made.box.setText("station")
         made.look_up()
         return made
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ivolt_desktop.model import Action, AgendaItem, MinuteLine, Register, register_named, spec_of
+from ivolt_desktop.model import Action, AgendaItem, Meeting, MinuteLine, Register, register_named, spec_of
 from ivolt_desktop.model.fields import Field, Kind
 from ivolt_desktop.rules.dates_in_words import short_date
 from ivolt_desktop.rules.lens import OWN, Lens
@@ -69,9 +69,16 @@ def _line(session: Session, record: Register, lens: Lens) -> FoundRecord:
     parts = [spec.about.one[:1].upper() + spec.about.one[1:]]
     if reference and not title.startswith(reference):
         parts.append(reference)
-    parts += _when(record)
+    parts += _said_at(session, record) or _when(record)
     page, where = _place(session, record, spec.key)
     return FoundRecord(title, " · ".join(parts), page, where)
+
+
+def _said_at(session: Session, record: Register) -> list[str]:
+    """For a line of the minutes: the panel at which it was said."""
+    item = session.get(AgendaItem, record.agenda_item_id) if isinstance(record, MinuteLine) else None
+    meeting = session.get(Meeting, item.meeting_id) if item else None
+    return [meeting.name, short_date(meeting.starts_at)] if meeting else []
 
 
 def _when(record: Register) -> list[str]:

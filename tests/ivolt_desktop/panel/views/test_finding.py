@@ -2,6 +2,8 @@
 
 from ivolt_desktop.panel.actions import add_action
 from ivolt_desktop.panel.cohorts import join_cohort
+from ivolt_desktop.panel.meetings import start_meeting
+from ivolt_desktop.panel.minutes import TypedLine, type_line
 from ivolt_desktop.panel.views.finding import find_records
 from ivolt_desktop.rules.lens import SHARED
 
@@ -32,6 +34,14 @@ def test_an_action_and_a_cohort_member_are_found_by_reference(desk, cast):
     member = desk.do(join_cohort, cohort_id=cast.victims, person_id=cast.caller, reason="Three calls")
     line, = found(desk, "V-001")
     assert (line.page, line.where) == ("cohorts", {"membership": member})
+
+
+def test_a_line_of_the_minutes_says_of_which_panel(desk, cast):
+    desk.do(start_meeting, cast.meeting)
+    desk.do(type_line, cast.items["operations"], TypedLine("note", "The barrier is to be painted yellow"))
+    line, = found(desk, "barrier")
+    assert line.sub == "Minute · June panel · 30 Jun 2026"
+    assert line.where == {"meeting": cast.meeting, "item": cast.items["operations"]}
 
 
 def test_where_names_are_hidden_the_reference_stands_for_them(desk, cast):
