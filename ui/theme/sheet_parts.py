@@ -35,6 +35,9 @@ QLabel[role="marking"] { color: $on_marking; font-size: $small_size; font-weight
 QLabel[role="marking large"] { color: $on_marking; font-size: $large_size; font-weight: 600; }
 QLabel[role="shared"] { font-size: $shared_size; }
 QLabel[role="shared muted"] { font-size: $shared_size; color: $muted; }
+QLabel[role="large muted"] { color: $muted; font-size: $verdict_size; }
+QLabel[role="shared bold"] { font-size: $shared_size; font-weight: 700; }
+QLabel[role="shared caption"] { font-size: $verdict_size; color: $muted; }
 QLabel[role="shared title"] { font-size: $shared_title_size; font-weight: 700; }
 QLabel[role="key"] { color: $muted; font-size: $small_size; background: $card; border: 1px solid $edge;
     border-bottom-width: 2px; border-radius: 4px; padding: 0px 3px; }
