@@ -214,12 +214,14 @@ class MainWindow(QMainWindow):
             self.shared.closed.connect(self._shared_closed)
             self.reveal.watch(self.shared)
             self.shared.show()
+            self.activateWindow()  # the coordinator goes on typing here
         self.shared.show_widget(widget)
 
     def toggle_shared(self) -> None:
         """Open the shared window for the page in sight, or close it."""
         if self.shared is not None:
             self.shared.close()
+            self.activateWindow()
             return
         page: Any = self.pages.currentWidget()
         if hasattr(page, "present"):

@@ -24,6 +24,7 @@ class SharedWindow(QWidget):
         self.setWindowTitle(SHARED_TITLE)
         self.setProperty("role", "shared")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # the coordinator goes on typing
         named(self, SHARED_TITLE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

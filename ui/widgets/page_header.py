@@ -23,7 +23,8 @@ class PageHeader(QWidget):
         column.setSpacing(5)
         self._title = words(title, "title", wrap=True)
         self._subtitle = words(subtitle, "muted", wrap=True)
-        self._subtitle.setVisible(bool(subtitle))
+        if not subtitle:  # shown before it has a parent it would be a window of its own
+            self._subtitle.hide()
         column.addWidget(self._title)
         column.addWidget(self._subtitle)
         layout.addLayout(column, 1)
