@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -95,7 +95,7 @@ class RecordTable(QWidget):
         at = self.view.currentIndex().row()
         self.model.set_source(source)
         if 0 <= at < self.model.rowCount():
-            self.view.selectRow(at)
+            self.select(at)
         self._tell()
 
     def set_lens(self, lens: Lens) -> None:
@@ -107,8 +107,10 @@ class RecordTable(QWidget):
         return self.view.selected_rows()
 
     def select(self, at: int) -> None:
-        """Put the cursor on a row."""
-        self.view.selectRow(at)
+        """Put the cursor on a row and select it alone, whatever keys are held just now."""
+        self.view.selectionModel().setCurrentIndex(
+            self.model.index(at, 0),
+            QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows)
 
     def sort(self, name: str, descending: bool = False) -> None:
         """Order by the field of that name."""

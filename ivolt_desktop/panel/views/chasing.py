@@ -28,8 +28,10 @@ def reminder(lines: Iterable[ActionLine], agency: str, lens: Lens) -> str:
         return ""
     told = [f"{agency}: {count_of(len(late), 'action')} overdue", ""]
     for line in late:
-        told.append(f"{line.reference}  {line.text}" if lens.sees_names else line.reference)
-        told.append("  " + _standing(line))
+        if lens.sees_names:
+            told += [f"{line.reference}  {line.text}", f"  {_standing(line)}"]
+        else:
+            told.append(f"{line.reference}  {_standing(line)}")
         if line.latest_update and line.latest_update_at:
             said = f": {lens.see(line.latest_update, Sensitive.DETAIL)}" if lens.sees_names else ""
             told.append(f"  last update {short_date(line.latest_update_at.date())}{said}")

@@ -17,7 +17,6 @@ from ivolt_desktop.panel.views.cohorts import CohortLine, CohortMember, cohort_l
 from ivolt_desktop.panel.views.sheet_reports import reports_on_sheet
 from ivolt_desktop.rules.calendar_months import first_of_month, month_range, months_on
 from ivolt_desktop.rules.counting_words import count_of
-from ivolt_desktop.rules.dates_in_words import month_name
 
 RECENT = 3
 
@@ -47,11 +46,6 @@ class CohortSheet:
     cohort: CohortLine
     months: tuple[date, ...]
     lines: tuple[SheetLine, ...]
-
-    @property
-    def months_words(self) -> str:
-        """'Reports Mar, Apr, May'."""
-        return "Reports " + ", ".join(month_name(month)[:3] for month in self.months)
 
 
 @dataclass(frozen=True)
@@ -95,11 +89,11 @@ def _plan_of(session: Session, issues: list[Issue], today: date) -> tuple[str, s
                                     Action.state.in_(OPEN_STATES))))
     late = sum(1 for due in dues if due is not None and due < today)
     if late:
-        return "late", f"{count_of(len(dues), 'open action')}, {late} overdue"
+        return "late", f"{len(dues)} open, {late} overdue"
     if dues:
         return "open", count_of(len(dues), "open action")
     if any(issue.objective for issue in issues if issue.closed_on is None):
-        return "kept", "plan, nothing open"
+        return "kept", "nothing open"
     return ("kept", "issue closed") if all(issue.closed_on for issue in issues) else ("none", "no plan yet")
 
 

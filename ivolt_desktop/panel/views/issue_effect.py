@@ -24,6 +24,8 @@ class IssueEffect:
     months: MonthlyCounts
     plan_from: date | None
     effect: BeforeAfter | None
+    as_named: bool
+    """Whether what is counted names the person as responsible, as on the sheet of offenders."""
 
 
 def issue_effect(session: Session, issue: IssueDetail, today: date) -> IssueEffect | None:
@@ -38,4 +40,5 @@ def issue_effect(session: Session, issue: IssueDetail, today: date) -> IssueEffe
     known_from = session.scalar(select(func.min(AsbCall.called_at)))
     began = issue.plan_from if issue.plan_from and issue.plan_from <= today else None
     effect = before_and_after(moments, began, today, day_of(known_from) if known_from else None) if began else None
-    return IssueEffect(monthly_counts(moments, months_on(month, -_MONTHS + 1), month), issue.plan_from, effect)
+    return IssueEffect(monthly_counts(moments, months_on(month, -_MONTHS + 1), month), issue.plan_from, effect,
+                       about.sheet == "offenders")

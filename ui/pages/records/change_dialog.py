@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -37,6 +38,7 @@ class ChangeDialog(QDialog):
         ground = QScrollArea()
         ground.setWidgetResizable(True)
         ground.setFrameShape(QFrame.Shape.NoFrame)
+        ground.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         form.setProperty("role", "clear")
         ground.setWidget(form)
         layout.addWidget(ground, 1)
@@ -59,6 +61,8 @@ class ChangeDialog(QDialog):
 
     def store(self) -> None:
         """Check the form and store; the dialog closes once that is done."""
+        if not self.go.isEnabled():
+            return
         self._say("")
         if self.form.problems():
             return

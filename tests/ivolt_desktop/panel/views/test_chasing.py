@@ -25,7 +25,7 @@ def lines(desk, cast):
 
 def test_a_reminder_for_e_mail_holds_references_and_dates_but_no_detail(lines):
     told = reminder(lines, "Council", OWN.on(Surface.CLIPBOARD))
-    assert told.startswith("Council: 1 action overdue\n\n26-001\n")
+    assert told.startswith("Council: 1 action overdue\n\n26-001  due 13 Jun")
     assert "due 13 Jun 2026, 10 days late, first due 1 Jun 2026, moved once" in told
     assert "last update 23 Jun 2026" in told
     assert "Mina" not in told and "Later" not in told and "Other agency" not in told

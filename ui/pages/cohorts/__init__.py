@@ -1,0 +1,1 @@
+"""*Cohorts*: victims, offenders and locations on sheets of their own."""

@@ -1,0 +1,80 @@
+"""Finding somebody or some place by typing: a box, and below it what fits."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from ui.theme.tokens import Space
+from ui.widgets.accessible import label_for, named
+from ui.widgets.text import words
+
+Found = tuple[Any, str, bool]
+"""What is found: its value, its line, and whether it may be chosen."""
+
+
+class Picker(QWidget):
+    """``search(typed)`` gives what fits. ``chosen`` is the value of the line the cursor is on, or ``None``."""
+
+    picked = Signal()
+
+    def __init__(
+        self, label: str, search: Callable[[str], Sequence[Found]], hint: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._search = search
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.TINY)
+        self.box = QLineEdit()
+        self.box.setPlaceholderText(hint)
+        self.box.setClearButtonEnabled(True)
+        self.list = named(QListWidget(), f"{label}, what fits")
+        self.list.setFixedHeight(self.list.fontMetrics().height() * 6 + 40)
+        self.said = words("", "small")
+        layout.addWidget(label_for(self.box, label))
+        layout.addWidget(self.box)
+        layout.addWidget(self.list)
+        layout.addWidget(self.said)
+        self._wait = QTimer(self, singleShot=True, interval=150)
+        self._wait.timeout.connect(self.look)
+        self.box.textChanged.connect(lambda _text: self._wait.start())
+        self.box.installEventFilter(self)
+        self.list.currentItemChanged.connect(lambda *_: self.picked.emit())
+        self.setFocusProxy(self.box)
+
+    def look(self) -> None:
+        """Look for what is typed now; a single find is chosen at once."""
+        self._wait.stop()
+        typed = self.box.text().strip()
+        found = self._search(typed) if typed else ()
+        self.list.clear()
+        for value, line, free in found:
+            item = QListWidgetItem(line, self.list)
+            item.setData(Qt.ItemDataRole.UserRole, value)
+            if not free:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.said.setText("Nothing fits. Try fewer letters, or another spelling." if typed and not found else "")
+        if len(found) == 1 and found[0][2]:
+            self.list.setCurrentRow(0)
+
+    @property
+    def chosen(self) -> Any:
+        """The value chosen."""
+        item = self.list.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Down:
+                self.look() if self._wait.isActive() else None
+                if self.list.count():
+                    self.list.setFocus()
+                    self.list.setCurrentRow(max(0, self.list.currentRow()))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (self._wait.isActive() or not self.chosen):
+                self.look()
+                return True
+        return bool(super().eventFilter(watched, event))
