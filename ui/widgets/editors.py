@@ -142,6 +142,7 @@ class ChoiceEditor(Editor):
         if typing:
             self._box.setEditable(True)
             self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            named(self._box.lineEdit(), field.label)
             completer = self._box.completer()
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)

@@ -1,0 +1,1 @@
+"""*Issues and actions*: the action log, and each issue with its plan."""
