@@ -11,6 +11,7 @@ from ui.desk import PageEntry
 from ui.first_paint import watch_if_asked
 from ui.main_window import TITLE, MainWindow, Opened
 from ui.shell.crash_dialog import CrashDesk
+from ui.shell.screen_room import fill_small_screen
 from ui.shell.settings_file import SettingsFile
 from ui.theme.current import apply_look
 from ui.theme.resource_files import resource
@@ -22,7 +23,6 @@ def build_application(argv: Sequence[str] | None = None, settings: SettingsFile 
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(list(argv or sys.argv))
     application.setApplicationName(TITLE)
-    application.setApplicationDisplayName("IVOLT")
     application.setStyle("Fusion")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     application.setWindowIcon(QIcon(str(resource("icons", "ivolt.svg"))))
@@ -34,6 +34,8 @@ def build_application(argv: Sequence[str] | None = None, settings: SettingsFile 
 def open_window(pages: Sequence[PageEntry], opened: Opened, settings: SettingsFile) -> MainWindow:
     """Build the window on an open panel and show its first page; errors nobody caught come to the crash dialog."""
     window = MainWindow(pages, opened, settings)
+    if not settings.recall_bytes("geometry"):
+        fill_small_screen(window)
     crashes = CrashDesk(window)
     crashes.catch_everything()
     window.runner.broke.connect(crashes.show)
