@@ -61,7 +61,8 @@ class RecordForm(QWidget):
         column.addWidget(label)
         column.addWidget(editor.widget)
         hint = words(field.help, "small", wrap=True)
-        hint.setVisible(bool(field.help))
+        if not field.help:
+            hint.hide()
         note = words("", "problem", wrap=True)
         note.hide()
         self._notes[field.name] = note
