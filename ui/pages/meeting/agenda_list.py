@@ -112,7 +112,9 @@ class _Rows(QStyledItemDelegate):
         wide = self._view.viewport().width()
         inner = self._inner(node, QRect(0, 0, wide, 4000))
         text = f"✓ {_words(node)}" if node.done else _words(node)
-        box = QFontMetrics(font(Type.BODY)).boundingRect(inner, _FLAGS, text)
+        face = font(Type.BODY)
+        face.setBold(True)  # as the current item is drawn, so that no row changes its height
+        box = QFontMetrics(face).boundingRect(inner, _FLAGS, text)
         return QSize(wide, box.height() + 10)
 
     def paint(

@@ -44,7 +44,7 @@ class ItemCard(Card):
         outer.addLayout(self._content)
         outer.addWidget(self.attendance)
         outer.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -74,6 +74,11 @@ class ItemCard(Card):
         if item.subject is not None and item.subject.kind != "issue" and item.actions:
             self._content.addWidget(words("Open actions of the plan", "column"))
             self._content.addWidget(ActionRows(self._desk, item.actions))
+
+    def page(self, way: int) -> None:
+        """Scroll by a page, up (-1) or down."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + way * bar.pageStep())
 
     def _head(self, item: ItemInHand) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ivolt_desktop.panel.minutes import remove_line, type_line
 from ivolt_desktop.panel.retyping import retype_line
@@ -82,10 +82,7 @@ class MinuteRow(QFrame):
         layout.setSpacing(6)
         layout.addWidget(Pill(line.pill, _TONES[line.kind.value]), 0, Qt.AlignmentFlag.AlignTop)
         self._line, self._text = line, flow_text("", rich=True)
-        self._text.setMinimumSize(1, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self._text.setSizePolicy(policy)
+        _no_higher_than_needed(self._text)
         self._write()
         layout.addWidget(self._text, 1)
         named(self, f"{line.pill}: {line.text}", line.ending)
@@ -171,8 +168,10 @@ class MinutesCard(Card):
             row.removed.connect(lambda line=line: self._remove(line))
             self._lines.addWidget(row)
         if not node.lines:
-            self._lines.addWidget(flow_text("Nothing minuted under this item yet." if editable
-                                            else "Nothing was minuted under this item.", "muted"))
+            nothing = flow_text("Nothing minuted under this item yet." if editable
+                                else "Nothing was minuted under this item.", "muted")
+            _no_higher_than_needed(nothing)
+            self._lines.addWidget(nothing)
         self._scroll.settle()
         self.entry.setVisible(editable)
         self._out.setVisible(not editable)
@@ -204,6 +203,13 @@ class MinutesCard(Card):
     def _remove(self, line: MinuteWords) -> None:
         self._desk.change(remove_line, line.id, line.version)
         self.entry.setFocus()
+
+
+def _no_higher_than_needed(label: QLabel) -> None:
+    label.setMinimumSize(1, 1)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
 
 
 def _safe(text: str) -> str:

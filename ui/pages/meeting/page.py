@@ -113,6 +113,7 @@ class MeetingPage(QWidget):
 
     def carry_to(self, item_id: int) -> None:
         """The meeting moves to an item, and the shared window with it."""
+        self.session.minutes.entry.setFocus()
         self.look_at(item_id)
         if self.presenting.item_id is not None and self._meeting is not None:
             self.presenting.show_item(self._meeting, item_id)

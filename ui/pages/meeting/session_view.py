@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivolt_desktop.model.meetings import MeetingState
 from ivolt_desktop.panel.minutes import mark_done
@@ -45,7 +45,8 @@ class SessionView(QWidget):
         layout.addWidget(left, 20)
         layout.addLayout(right, 80)
         for keys, does in (("Ctrl+Return", self.next_item), ("Ctrl+Enter", self.next_item),
-                           ("Ctrl+Up", lambda: self.step(-1)), ("Ctrl+Down", lambda: self.step(1))):
+                           ("Ctrl+Up", lambda: self.step(-1)), ("Ctrl+Down", lambda: self.step(1)),
+                           ("PgUp", lambda: self.item.page(-1)), ("PgDown", lambda: self.item.page(1))):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(does)
@@ -65,8 +66,8 @@ class SessionView(QWidget):
         self.item.show_item(read.item, read.figures, read.detail.attendance)
         self.minutes.show_item(read.item.node, read.typing, state is not MeetingState.MINUTED,
                                state is MeetingState.IN_SESSION)
-        lost = self.focusWidget() is None
-        if typing or lost or (moved and not self.agenda.hasFocus()):
+        lost = QApplication.focusWidget() is None
+        if typing or lost or fresh or (moved and not self.agenda.hasFocus()):
             self.minutes.entry.setFocus()
 
     def step(self, way: int) -> None:
