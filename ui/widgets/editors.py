@@ -164,6 +164,8 @@ class ChoiceEditor(Editor):
             self._box.addItem(str(value), value)
             at = self._box.count() - 1
         self._box.setCurrentIndex(at)
+        if self._typing:
+            self._box.lineEdit().setCursorPosition(0)
 
     def problem(self) -> str:
         typed = self._box.currentText().strip()

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from ui.theme.current import tokens
 from ui.widgets.record_model import RowRole
@@ -45,11 +45,12 @@ class BarsCell(CellDelegate):
             return
         box = QRectF(option.rect).adjusted(8, 6, -8, -7)
         text = QFontMetrics(option.font).horizontalAdvance(str(index.data() or ""))
+        full = tokens().on_selection if option.state & QStyle.StateFlag.State_Selected else tokens().accent
         left = max(box.left() + text + 10, box.left() + box.width() * 0.55)
         for at, count in enumerate(counts):
             across = left + at * (_BAR + _GAP)
             if across + _BAR > box.right() + 2:
                 return
             tall = max(1.5, box.height() * min(1.0, count / max(1, self.most)))
-            colour = QColor(tokens().accent if count else tokens().ahead)
+            colour = QColor(full if count else tokens().ahead)
             painter.fillRect(QRectF(across, box.bottom() - tall, _BAR, tall), colour)

@@ -9,6 +9,7 @@ from ivolt_desktop.rules.dates_in_words import short_date
 from ivolt_desktop.rules.masking import Sensitive
 from ui.theme.tokens import Space, Tone
 from ui.widgets.card import Card
+from ui.widgets.flow import flowing
 from ui.widgets.key_hint import Button, link_button
 from ui.widgets.lens import Lens
 from ui.widgets.pill import Pill
@@ -28,7 +29,7 @@ class MemberCard(Card):
         self.back = Button("Bring back…", does["back"])
         self.record = Button("Open record", does["record"], key="Enter")
         self._buttons = (self.review, self.agenda, self.leave, self.back, self.record)
-        super().__init__(" ", right=list(self._buttons))
+        super().__init__(" ", right=[flowing(self._buttons)])
         self._open_issue = open_issue
         self.show_member(None, Lens())
 
@@ -49,9 +50,8 @@ class MemberCard(Card):
         self.back.setVisible(not here)
         name = lens.see(member.subject.name, member.subject.sensitive, member.reference)
         said = [member.subject.ward, f"lead: {member.lead_agency}" if member.lead_agency else "no lead agency"]
-        self.set_title(f"{member.reference}  {name}" if name != member.reference else name,
-                       " · ".join(part for part in said if part))
-        self._issues(member.issue_references)
+        self.set_title(f"{member.reference}  {name}" if name != member.reference else name)
+        self._told(" · ".join(part for part in said if part), member.issue_references)
         rows = RowList([0, 0, 1])
         rows.add(Pill("Entered", Tone.BLUE), words(short_date(member.entered_on), "muted"),
                  lens.see(member.why, Sensitive.DETAIL))
@@ -64,15 +64,15 @@ class MemberCard(Card):
         self.add(rows)
         self.end()
 
-    def _issues(self, references: tuple[str, ...]) -> None:
+    def _told(self, said: str, references: tuple[str, ...]) -> None:
+        if not references:
+            self.add(flow_text(f"{said} · no open issue; raise one from the record to make a plan", "muted"))
+            return
         line = QHBoxLayout()
         line.setSpacing(Space.SMALL)
-        if not references:
-            line.addWidget(flow_text("No open issue. Raise one from the record to give them a plan.", "muted"), 1)
-        else:
-            line.addWidget(words("Open issue" if len(references) == 1 else "Open issues", "muted"))
-            for reference in references:
-                line.addWidget(link_button(reference, lambda ref=reference: self._open_issue(ref),
-                                           f"Open issue {reference}"))
-            line.addStretch(1)
+        line.addWidget(words(f"{said} · open {'issue' if len(references) == 1 else 'issues'}", "muted"))
+        for reference in references:
+            line.addWidget(link_button(reference, lambda ref=reference: self._open_issue(ref),
+                                       f"Open issue {reference}"))
+        line.addStretch(1)
         self.add(line)

@@ -20,6 +20,7 @@ from ui.theme.tokens import Space
 from ui.widgets.accessible import named
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import flowing
 from ui.widgets.key_hint import Button
 from ui.widgets.record_table import RecordTable
 from ui.widgets.text import flow_text
@@ -53,7 +54,7 @@ class SheetPane(QWidget):
         self.with_left = QCheckBox("Show those who left")
         self.with_left.toggled.connect(lambda _on: again())
         self.change = Button("Change cohort…", does["change"])
-        self.card = Card(" ", right=[self.choose, self.with_left, self.change])
+        self.card = Card(" ", right=[flowing((self.choose, self.with_left, self.change))])
         self.criteria = flow_text("", "muted")
         self.card.add(self.criteria)
         self.table = RecordTable(
@@ -97,9 +98,9 @@ class SheetPane(QWidget):
             return
         self.cohort_id = sheet.cohort.id
         left = f", {sheet.cohort.left} left" if sheet.cohort.left else ""
-        self.card.set_title(sheet.cohort.name, f"{sheet.cohort.words}{left}")
-        self.criteria.setText(sheet.cohort.criteria or "Who belongs has not been written down yet. Change the cohort "
-                              "to say it.")
+        self.card.set_title(sheet.cohort.name)
+        belongs = sheet.cohort.criteria or "Who belongs has not been written down yet. Change the cohort to say it."
+        self.criteria.setText(f"{sheet.cohort.words}{left}. {belongs}")
         self.bars.most = max((count for line in sheet.lines for count in line.recent), default=1)
         self.table.set_rows(sheet.lines)
         self.go_to(wanted)

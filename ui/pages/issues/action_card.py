@@ -8,6 +8,7 @@ from ivolt_desktop.rules.masking import Sensitive
 from ui.pages.issues.log_columns import TONES, rag_words, state_words
 from ui.theme.tokens import Tone
 from ui.widgets.card import Card
+from ui.widgets.flow import flowing
 from ui.widgets.key_hint import Button
 from ui.widgets.lens import Lens
 from ui.widgets.pill import Pill
@@ -23,7 +24,7 @@ class ActionCard(Card):
         self.change = Button("Change…", does["change"])
         self.issue = Button("Open issue", does["issue"])
         self.subject = Button("Open record", does["subject"])
-        super().__init__(" ", right=[self.update_it, self.change, self.issue, self.subject])
+        super().__init__(" ", right=[flowing((self.update_it, self.change, self.issue, self.subject))])
         self.show_action(None, (), Lens())
 
     def show_action(self, line: ActionLine | None, updates: Sequence[UpdateLine], lens: Lens) -> None:
@@ -38,9 +39,10 @@ class ActionCard(Card):
             return
         self.issue.setVisible(line.issue_id is not None)
         self.subject.setVisible(line.about is not None and line.about.kind in ("person", "place"))
-        self.set_title(line.reference, " · ".join(part for part in (
-            line.owner_words, f"due {line.due_words}", _about(line, lens)) if part))
+        self.set_title(line.reference)
         self.add(flow_text(lens.see(line.text, Sensitive.DETAIL), "bold"))
+        self.add(flow_text(" · ".join(part for part in (
+            line.owner_words, f"due {line.due_words}", _about(line, lens)) if part), "muted"))
         rows = RowList([0, 0, 1])
         rows.add(Pill(rag_words(line), TONES.get(line.rag, Tone.GREY)), words("now", "muted"), state_words(line))
         for update in updates:

@@ -5,16 +5,15 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QToolButton, QVBoxLayout, QWidget
 
 from ivolt_desktop.panel.views.actions import ActionLine
 from ivolt_desktop.rules.counting_words import count_of
-from ui.pages.issues.flow import FlowLayout
 from ui.pages.issues.narrowing import COLOURS, SHOWN, Narrowing, agencies_in, owners_in
 from ui.theme.tokens import Space
 from ui.widgets.accessible import named
 from ui.widgets.card import empty
-from ui.widgets.text import words
+from ui.widgets.flow import FlowLayout, flowing
 
 Choice = tuple[Any, str]
 
@@ -75,19 +74,14 @@ class FilterBar(QWidget):
         self.agencies = AgencyRow()
         self.agencies.chosen.connect(lambda agency: self.narrow(agency=agency))
         layout.addWidget(self.agencies)
-        line = QHBoxLayout()
-        line.setSpacing(Space.SMALL)
         self.shown = _box("Which actions", SHOWN)
         self.owner = _box("Owner", [(None, "Any owner")])
         self.colour = _box("Colour", [("", "Any colour"), *COLOURS])
         self.meeting = _box("Meeting", [(None, "Any meeting")])
-        for label, box in (("Show", self.shown), ("", self.owner), ("", self.colour), ("raised at", self.meeting)):
-            if label:
-                line.addWidget(words(label, "muted"))
-            line.addWidget(box)
+        boxes = (self.shown, self.owner, self.colour, self.meeting)
+        for box in boxes:
             box.activated.connect(lambda _at: self._read_boxes())
-        line.addStretch(1)
-        layout.addLayout(line)
+        layout.addWidget(flowing(boxes))
 
     def _read_boxes(self) -> None:
         self.narrow(shown=self.shown.currentData(), member_id=self.owner.currentData(),

@@ -62,7 +62,6 @@ class LogPane(QWidget):
     def show_reading(self, reading: LogReading) -> None:
         """Show the log as read; filters and the action in hand stay."""
         self.reading = reading
-        self.table.view.setMinimumHeight(self.table.view.height_for(_LOWEST) if reading.lines else 0)
         self._narrow()
 
     def _narrow(self) -> None:
@@ -70,6 +69,8 @@ class LogPane(QWidget):
         self.filters.show_lines(self.reading.lines, self.reading.meetings)
         keeps = self.filters.narrowing.keeps
         self.table.set_rows([line for line in self.reading.lines if keeps(line)])
+        bar = self.table.filter_box.sizeHint().height() + Space.SMALL
+        self.table.setMinimumHeight(bar + self.table.view.height_for(_LOWEST))
         self.go_to(kept)
 
     def go_to(self, action_id: int | None) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ivolt_desktop.panel.views.actions import NO_AGENCY, ActionLine
 
 OPEN, OVERDUE, CLOSED, ALL = "open", "overdue", "closed", "all"
-SHOWN = ((OPEN, "Open"), (OVERDUE, "Overdue"), (CLOSED, "Closed"), (ALL, "Open and closed"))
+SHOWN = ((OPEN, "Open actions"), (OVERDUE, "Overdue"), (CLOSED, "Closed"), (ALL, "Open and closed"))
 COLOURS = (("R", "Red"), ("A", "Amber"), ("G", "Green"), ("C", "Complete"), ("N", "Not possible"))
 
 

@@ -177,7 +177,7 @@ def test_criteria_are_changed_and_another_cohort_is_made(on, qtbot):
     qtbot.keyClicks(box, "Five reports")
     on.page.dialog.store()
     on.settle()
-    assert on.page.pane.criteria.text() == "Five reports"
+    assert on.page.pane.criteria.text() == "1 person, 1 due for review, 1 left. Five reports"
     on.page.new_cohort()
     qtbot.keyClicks(on.page.dialog.form.editor("name").widget, "Young victims")
     on.page.dialog.store()
