@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
@@ -52,7 +52,7 @@ class FigureLine:
 
 @dataclass(frozen=True)
 class Need:
-    """Something that waits for the coordinator, and the button that leads to it."""
+    """Something that waits for the coordinator, and the button that leads to it: a page and where on it."""
 
     pill: str
     tone: str
@@ -60,6 +60,7 @@ class Need:
     below: str
     button: str
     page: str
+    where: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -214,11 +215,12 @@ def _needs(
         moved = f", moved {times(oldest.times_moved)}" if oldest.times_moved else ""
         yield Need("Overdue", "red", f"{count_of(len(late), 'action')} overdue: "
                    + ", ".join(f"{name} {count}" for name, count in tally.most_common()),
-                   f"Oldest: {oldest.reference}, due {day_and_month(oldest.due_on or today)}{moved}", "Chase", "issues")
+                   f"Oldest: {oldest.reference}, due {day_and_month(oldest.due_on or today)}{moved}", "Chase", "issues",
+                   {"view": "actions", "overdue": True})
     for agency, day in supplied:
         if day is None:
             yield Need("Data", "amber", f"{agency.name}: nothing in for {month_name(month)}",
-                       _last_time(session, agency, month), "Bring in", "deliveries")
+                       _last_time(session, agency, month), "Bring in", "deliveries", {"bring": True})
     if pairs:
         yield Need("Matches", "amber", f"{count_of(pairs, 'pair')} may be one person",
                    "Decide them before the pack, so that repeat callers are counted right", "Decide", "matches")
@@ -245,11 +247,12 @@ def _meeting_needs(
         due = pack_due_on(meeting.starts_at, settings)
         if due <= today:
             yield Need("Today", "red", f"The pack for the {meeting.name} is due", f"It was to be out by "
-                       f"{weekday_and_day(due)}", "Make", "documents")
+                       f"{weekday_and_day(due)}", "Make", "documents", {"make": "pack"})
     waiting = session.scalars(select(Meeting).where(Meeting.state == "held", Meeting.minutes_made_at.is_(None))).all()
     for held in waiting:
         yield Need("Minutes", "amber", f"The minutes of the {held.name} are not out",
-                   f"Due {weekday_and_day(minutes_due_on(held.starts_at, settings))}", "Make", "documents")
+                   f"Due {weekday_and_day(minutes_due_on(held.starts_at, settings))}", "Make", "documents",
+                   {"make": "minutes"})
 
 
 def _last_time(session: Session, agency: Agency, month: date) -> str:

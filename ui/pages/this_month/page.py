@@ -83,7 +83,7 @@ class ThisMonthPage(QWidget):
         for need in month.needs:
             self._needs.add(NeedRow(
                 need.pill, _TONES[need.tone], need.text, need.below, need.button,
-                lambda page=need.page: self._desk.open_page(page)))
+                lambda need=need: self._desk.open_page(need.page, **need.where)))
         self._needs.end()
 
     def _show_changed(self, month: ThisMonth) -> None:
