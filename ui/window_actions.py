@@ -1,6 +1,6 @@
 """What can be done from anywhere in the window, declared once."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ui.shell.actions import Action
 from ui.theme.tokens import Look
@@ -10,6 +10,14 @@ if TYPE_CHECKING:
 
 LOOKS = ((Look.SYSTEM, "Look like the system"), (Look.LIGHT, "Light"), (Look.DARK, "Dark"),
          (Look.CONTRAST, "High contrast"))
+DOINGS: tuple[tuple[str, str, str, dict[str, Any], str], ...] = (
+    ("bring-in", "Bring in a file …", "deliveries", {"bring": True}, "Ctrl+B"),
+    ("make-pack", "Make the pack", "documents", {"make": "pack"}, ""),
+    ("make-minutes", "Make the minutes", "documents", {"make": "minutes"}, ""),
+    ("make-actions", "Make the action extracts", "documents", {"make": "actions"}, ""),
+    ("make-workbook", "Make a workbook of a register", "documents", {"make": "workbook"}, ""),
+)
+"""Work begun on a page from anywhere: key, words, page, where on it, shortcut."""
 SCALES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
@@ -24,6 +32,7 @@ def window_actions(window: "MainWindow") -> list[Action]:
             f"go-{entry.key}", f"Go to {entry.title}", lambda key=entry.key: window.go(key), "Go",
             f"Ctrl+{at + 1}" if at < 9 else "", gap=at == 0,
         ))
+    made += [_doing(window, *each) for each in DOINGS if each[2] in window.pages.entries]
     made += [
         Action("undo", "Undo", lambda: undo and undo.undo(), "Edit", "Ctrl+Z",
                enabled=lambda: bool(undo and undo.undo_label),
@@ -52,3 +61,7 @@ def window_actions(window: "MainWindow") -> list[Action]:
         Action("quit", "Close the program", window.close, "Go", "Ctrl+Q", gap=True),
     ]
     return made
+
+
+def _doing(window: "MainWindow", key: str, words: str, page: str, where: dict[str, Any], shortcut: str) -> Action:
+    return Action(key, words, lambda: window.go(page, **where), "Make", shortcut)

@@ -224,3 +224,15 @@ def test_everything_that_takes_the_keyboard_has_a_name(window: MainWindow, galle
         qtbot.addWidget(shown)
         shown.show()
         assert nameless(shown) == []
+
+
+def test_work_of_a_page_can_be_begun_from_anywhere_if_the_page_is_there(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = MainWindow([entry("deliveries", "Deliveries"), entry("people", "People")],
+                      Opened(None, "OFFICIAL-SENSITIVE", "OFFICIAL-SENSITIVE"), SettingsFile(tmp_path))
+    qtbot.addWidget(made)
+    assert made.actions_of_window.do("bring-in")
+    page = made.pages.currentWidget()
+    assert isinstance(page, NotedPage) and (page.title, page.where) == ("Deliveries", {"bring": True})
+    assert "make-pack" not in {action.key for action in made.actions_of_window}

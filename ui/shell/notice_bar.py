@@ -87,4 +87,6 @@ class NoticeArea(QWidget):
         wide = min(self._ground.width() - 32, 640)
         tall = max(self.layout().heightForWidth(wide), self.layout().sizeHint().height())
         self.setGeometry((self._ground.width() - wide) // 2, self._ground.height() - tall - 14, wide, tall)
+        for part in (self, *self._parts):  # laid out before it is painted: work in hand can keep the event loop waiting
+            part.layout().activate()
         self.raise_()

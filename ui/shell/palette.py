@@ -57,6 +57,7 @@ class CommandPalette(QDialog):
         self._shown: list[Found] = []
         named(self, "Find anything")
         self.setWindowTitle("Find anything")
+        self.setProperty("role", "palette")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
         layout.setSpacing(8)
@@ -69,6 +70,7 @@ class CommandPalette(QDialog):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.itemClicked.connect(lambda _item: self._open())
         self._nothing = words("Nothing found.", "muted")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.box)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._nothing)

@@ -2,6 +2,7 @@
 
 GROUNDS = """
 QMainWindow, QDialog, QWidget[role="page"], QScrollArea[role="page"] { background: $window; }
+QDialog[role="palette"] { border: 1px solid $edge; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget[role="clear"] { background: transparent; }
 QFrame[role="card"] { background: $card; border: 1px solid $border; border-radius: 8px; }
