@@ -74,6 +74,7 @@ class AgendaList(QListWidget):
         return int(item.data(_ID)) if item is not None else None
 
     def _turned(self, item: QListWidgetItem | None) -> None:
+        self.scheduleDelayedItemsLayout()
         if item is not None:
             self.chosen.emit(int(item.data(_ID)))
 
@@ -113,7 +114,7 @@ class _Rows(QStyledItemDelegate):
         inner = self._inner(node, QRect(0, 0, wide, 4000))
         text = f"✓ {_words(node)}" if node.done else _words(node)
         face = font(Type.BODY)
-        face.setBold(True)  # as the current item is drawn, so that no row changes its height
+        face.setBold(index.row() == self._view.currentRow())
         box = QFontMetrics(face).boundingRect(inner, _FLAGS, text)
         return QSize(wide, box.height() + 10)
 

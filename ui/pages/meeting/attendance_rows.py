@@ -17,8 +17,7 @@ from ivolt_desktop.panel.attending import mark_attendance, mark_information, mar
 from ivolt_desktop.panel.views.meetings import AttendanceLine
 from ui.desk import Desk
 from ui.widgets.accessible import named
-from ui.widgets.key_hint import KeyHint
-from ui.widgets.page_body import side_by_side
+from ui.widgets.text import words
 
 _ID = Qt.ItemDataRole.UserRole
 _STATES = {Qt.Key.Key_P: AttendanceState.PRESENT, Qt.Key.Key_A: AttendanceState.APOLOGIES,
@@ -72,10 +71,8 @@ class AttendanceRows(QWidget):
         self.table.pressed_key.connect(self.act)
         self.table.itemChanged.connect(self._ticked)
         column.addWidget(self.table, 1)
-        hints = [(KeyHint(key, does), 0) for key, does in (*_HINTS, ("Ctrl A", "everybody"))]
-        line = side_by_side(*hints, gap=12)
-        line.addStretch(1)
-        column.addLayout(line)
+        told = " · ".join(f"{key} {does}" for key, does in (*_HINTS, ("Ctrl A", "everybody")))
+        column.addWidget(words(f"Keys on the rows chosen: {told}", "small", wrap=True))
 
     def show_lines(self, lines: tuple[AttendanceLine, ...], fit: bool = False) -> None:
         """Show who is expected; the rows chosen stay chosen. With ``fit`` as high as its rows."""

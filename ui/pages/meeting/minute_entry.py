@@ -10,13 +10,17 @@ from ivolt_desktop.panel.views.meeting_page import TypingRules
 from ivolt_desktop.panel.views.minutes import MinuteWords
 from ivolt_desktop.rules.dates_in_words import medium_date
 from ivolt_desktop.rules.minute_line import LineKind, ParsedLine
+from ui.theme.current import text_scale
 from ui.theme.tokens import Space
 from ui.widgets.accessible import named
 from ui.widgets.kept_typing import Drafts, KeptTyping
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.text import words
 
+_LARGE = 1.4
+"""From this size of text on, only the most needed hint is shown; F1 and the placeholder tell the rest."""
 _LETTERS = {LineKind.ACTION: "a ", LineKind.DECISION: "d ", LineKind.NOTE: "n "}
+_HINTS = (("Enter", "keep"), ("d", "decision"), ("a", "action"), ("n", "note"))
 _HELP = ("Type a for an action, d for a decision, n for a note, then the words. @ and a name says who, by and a date "
          "says when, because says why. Enter keeps the line; Up corrects the last one.")
 
@@ -78,8 +82,9 @@ class MinuteEntry(QWidget):
         self.said = words("", "muted", wrap=True)
         self.said.setTextFormat(Qt.TextFormat.RichText)
         line.addWidget(self.said, 1)
-        for key, does in (("Enter", "keep"), ("d", "decision"), ("a", "action"), ("n", "note")):
-            line.addWidget(KeyHint(key, does), 0, Qt.AlignmentFlag.AlignTop)
+        self._hints = [KeyHint(key, does) for key, does in _HINTS]
+        for hint in self._hints:
+            line.addWidget(hint, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(line)
         self.problem = words("", "problem", wrap=True)
         layout.addWidget(self.problem)
@@ -89,6 +94,8 @@ class MinuteEntry(QWidget):
     def show_item(self, item_id: int, lines: tuple[MinuteWords, ...], rules: TypingRules) -> None:
         """Type under this item; what was begun under another waits there."""
         self._rules, self._lines = rules, lines
+        for hint in self._hints[1:]:
+            hint.setVisible(text_scale() < _LARGE)
         if item_id != self._item:
             self._leave()
             self._item = item_id

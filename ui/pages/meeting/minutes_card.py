@@ -13,7 +13,7 @@ from ivolt_desktop.rules.known_errors import KnownError
 from ivolt_desktop.rules.minute_line import ParsedLine
 from ui.desk import Desk
 from ui.pages.meeting.minute_entry import MinuteEntry
-from ui.theme.current import tokens
+from ui.theme.current import text_scale, tokens
 from ui.theme.tokens import Tone
 from ui.widgets.accessible import named
 from ui.widgets.card import Card, empty
@@ -25,6 +25,7 @@ from ui.widgets.text import flow_text, words
 _TONES = {"note": Tone.GREY, "decision": Tone.BLUE, "action": Tone.GREEN}
 
 
+_LARGE = 1.4
 _ROOM_FOR_NOTICE = 40
 """Left free at the foot, where the window says what was kept and offers Undo."""
 
@@ -175,7 +176,7 @@ class MinutesCard(Card):
         self._scroll.settle()
         self.entry.setVisible(editable)
         self._out.setVisible(not editable)
-        self._told.setVisible(editable)
+        self._told.setVisible(editable and text_scale() < _LARGE)
         self._next.setVisible(live)
         if editable:
             self.entry.show_item(node.id, node.lines, rules)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ivolt_desktop.model.meetings import MeetingState
 from ivolt_desktop.panel.meetings import finish_meeting, start_meeting, take_minutes_back
@@ -15,16 +15,20 @@ from ui.pages.meeting.planning_dialog import PlanningDialog
 from ui.pages.meeting.preparing_view import PreparingView
 from ui.pages.meeting.presenting import Presenting
 from ui.pages.meeting.session_view import SessionView
-from ui.theme.tokens import Space, Tone
+from ui.theme.current import text_scale
+from ui.theme.tokens import Tone
 from ui.widgets.accessible import named
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_hint import Button
+from ui.widgets.page_body import PageBody
 from ui.widgets.page_header import PageHeader
 from ui.widgets.pill import Pill
 
 _CARES = frozenset({"meeting", "agenda_item", "attendance", "minute_line", "action", "action_update", "membership",
                     "issue", "person", "place", "member", "agency", "setting"})
 _CLOCK_MS = 10_000
+_LARGE = 1.4
+"""From this size of text on, the buttons stand below the title."""
 
 
 class MeetingPage(QWidget):
@@ -43,15 +47,27 @@ class MeetingPage(QWidget):
         self.presenting = Presenting(desk, self)
         self.presenting.changed.connect(self._tell_sharing)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.PAGE, Space.PAGE_TOP, Space.PAGE, Space.PAGE)
-        layout.setSpacing(Space.GAP)
+        layout.setContentsMargins(0, 0, 0, 0)
+        body = self._body = PageBody()
+        layout.addWidget(body)
         self._sharing = Pill("", Tone.BLUE)
         self._which = named(QComboBox(), "Which meeting")
         self._which.activated.connect(self._choose)
         self._build_buttons()
         self._header = PageHeader("Meeting", "Reading the meetings …")
-        layout.addWidget(self._header)
-        self._stack = QStackedWidget()
+        self._tools = QWidget()
+        row = QHBoxLayout(self._tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        row.addStretch(1)
+        for each in (self._sharing, self._which, *self._buttons):
+            row.addWidget(each)
+            each.hide()
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.addWidget(self._header, 1)
+        self._top.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)
+        body.add(self._top)
+        self._stack = _Views()
         self._nothing = EmptyState("No meeting is planned yet. Plan the panel, and its agenda starts from the standing "
                                    "items.", "Plan a meeting", self._plan)
         self.preparing = PreparingView(desk)
@@ -61,10 +77,7 @@ class MeetingPage(QWidget):
         self.session.carried.connect(self.carry_to)
         for each in (QWidget(), self._nothing, self.preparing, self.session):
             self._stack.addWidget(each)
-        layout.addWidget(self._stack, 1)
-        self._header.set_right([self._sharing, self._which, *self._buttons])
-        for each in (self._sharing, self._which, *self._buttons):
-            each.hide()
+        body.add(self._stack, 1)
         timer = QTimer(self, interval=_CLOCK_MS)
         timer.timeout.connect(self._tell_time)
         timer.start()
@@ -131,13 +144,15 @@ class MeetingPage(QWidget):
     # ------------------------------------------------------------ showing
     def _show(self, read: MeetingPageRead) -> None:
         self.shown = read
+        across = QBoxLayout.Direction.LeftToRight if text_scale() < _LARGE else QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(across)
         detail = read.detail
         for button in self._buttons:
             button.hide()
         self._which.setVisible(detail is not None)
         if detail is None:
             self._header.set_title("Meeting", "")
-            self._stack.setCurrentWidget(self._nothing)
+            self._turn_to(self._nothing)
             return
         self._meeting = detail.line.id
         self._item = read.item.node.id if read.item else None
@@ -152,11 +167,25 @@ class MeetingPage(QWidget):
         self._tell_time()
         self._tell_sharing()
         if state is MeetingState.PLANNED:
-            self._stack.setCurrentWidget(self.preparing)
+            self._turn_to(self.preparing)
             self.preparing.show_read(read)
         else:
-            self._stack.setCurrentWidget(self.session)
+            self._turn_to(self.session)
             self.session.show_read(read)
+            QTimer.singleShot(0, self, self._keep_field_in_sight)
+
+    def _turn_to(self, view: QWidget) -> None:
+        """Show a view; those behind it take no room."""
+        for at in range(self._stack.count()):
+            each = self._stack.widget(at)
+            policy = QSizePolicy.Policy.Preferred if each is view else QSizePolicy.Policy.Ignored
+            each.setSizePolicy(policy, policy)
+        self._stack.setCurrentWidget(view)
+
+    def _keep_field_in_sight(self) -> None:
+        field = self.session.minutes.entry.field
+        if field.hasFocus():
+            self._body.ensureWidgetVisible(field, 0, 90)
 
     def _fill_which(self, read: MeetingPageRead) -> None:
         self._which.clear()
@@ -176,7 +205,7 @@ class MeetingPage(QWidget):
             self._header.set_title(detail.line.name, _about(detail))
 
     def _tell_sharing(self) -> None:
-        said = self.presenting.words
+        said = self.presenting.words if text_scale() < _LARGE else self.presenting.short_words
         here = self.shown is not None and self.shown.item is not None \
             and self.presenting.item_id == self.shown.item.node.id
         self._sharing.say(said, Tone.BLUE if here else Tone.AMBER)
@@ -199,6 +228,16 @@ class MeetingPage(QWidget):
 
     def _make_minutes(self) -> None:
         self._desk.open_page("documents", make="minutes", meeting=self._meeting)
+
+
+class _Views(QStackedWidget):
+    """The views of a meeting: they scroll by themselves, and ask for no more height than they cannot do without."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
 
 
 def _about(detail: MeetingDetail) -> str:

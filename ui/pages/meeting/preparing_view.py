@@ -12,10 +12,14 @@ from ui.desk import Desk
 from ui.pages.meeting.agenda_list import AgendaList
 from ui.pages.meeting.attendance_rows import AttendanceRows
 from ui.pages.meeting.item_editor import ItemEditor
+from ui.theme.current import text_scale
 from ui.theme.tokens import Space
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_hint import Button
+
+_EDITOR_HEIGHT, _ATTENDANCE_HEIGHT = 290, 190
+"""Least heights in logical pixels; with less than that the page scrolls."""
 
 
 class PreparingView(QWidget):
@@ -38,7 +42,7 @@ class PreparingView(QWidget):
         right.setSpacing(Space.GAP)
         self.editor = ItemEditor(desk)
         self.editor.added.connect(self.chosen)
-        self._attending = Card("Expected")
+        self._attending = Card("Attendance")
         self.attendance = AttendanceRows(desk)
         self._attending.add(self.attendance, 1)
         right.addWidget(self.editor, 58)
@@ -75,11 +79,11 @@ class PreparingView(QWidget):
         if not detail.agenda or read.item is None:
             return
         ends = detail.agenda[-1].ends
-        minutes = sum(top.minutes_planned or 0 for top in detail.agenda)
-        self._agenda_card.set_title("Agenda", f"{minutes} minutes, ends {clock(ends)}" if ends else "")
+        self._agenda_card.set_title("Agenda", f"planned to end {clock(ends)}" if ends else "")
         self.agenda.show_nodes(detail.nodes, read.item.node.id)
+        self.editor.setMinimumHeight(round(_EDITOR_HEIGHT * text_scale()))
+        self._attending.setMinimumHeight(round(_ATTENDANCE_HEIGHT * text_scale()))
         self.editor.show_item(read.item, read.suggestions)
-        self._attending.set_title("Attendance", detail.attendance_words)
         self.attendance.show_lines(detail.attendance)
 
     @property

@@ -40,6 +40,12 @@ class Presenting(QObject):
         shown = self._view.item if self._view is not None else None
         return f"Shared window open: shows item {shown.number}, names hidden" if shown else ""
 
+    @property
+    def short_words(self) -> str:
+        """'Sharing 5.2, names hidden', where there is little room."""
+        shown = self._view.item if self._view is not None else None
+        return f"Sharing {shown.number}, names hidden" if shown else ""
+
     def show_item(self, meeting_id: int, item_id: int) -> None:
         """Open the shared window if need be, and show this item in it."""
         self._meeting, self._item = meeting_id, item_id

@@ -11,8 +11,13 @@ from ui.desk import Desk
 from ui.pages.meeting.agenda_list import AgendaList
 from ui.pages.meeting.item_card import ItemCard
 from ui.pages.meeting.minutes_card import MinutesCard
+from ui.theme.current import text_scale
 from ui.theme.tokens import Space
 from ui.widgets.card import Card
+
+_AGENDA_WIDTH = 150
+_ITEM_HEIGHT = 170
+"""Least height of the item in hand, in logical pixels; with less than that the page scrolls."""
 
 
 class SessionView(QWidget):
@@ -28,7 +33,7 @@ class SessionView(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.GAP)
-        left = Card()
+        self._left = left = Card()
         self.agenda = AgendaList()
         self.agenda.chosen.connect(self.chosen)
         self.agenda.itemClicked.connect(lambda _item: self.minutes.entry.setFocus())
@@ -60,6 +65,8 @@ class SessionView(QWidget):
             or self._read.item.node.id != read.item.node.id
         self._read = read
         state = read.detail.line.state
+        self.item.setMinimumHeight(round(_ITEM_HEIGHT * text_scale()))
+        self._left.setMinimumWidth(round(_AGENDA_WIDTH * text_scale()))
         self.agenda.show_nodes(read.detail.nodes, read.item.node.id if read.item else None)
         if read.item is None:
             return
