@@ -87,6 +87,7 @@ class NoticeArea(QWidget):
         wide = min(self._ground.width() - 32, 640)
         tall = max(self.layout().heightForWidth(wide), self.layout().sizeHint().height())
         self.setGeometry((self._ground.width() - wide) // 2, self._ground.height() - tall - 14, wide, tall)
-        for part in (self, *self._parts):  # laid out before it is painted: work in hand can keep the event loop waiting
-            part.layout().activate()
+        for each in (self, *self._parts):  # shown within being shown, a part would keep the layout of its first size
+            each.layout().invalidate()
+            each.layout().activate()
         self.raise_()

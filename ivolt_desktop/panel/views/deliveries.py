@@ -151,7 +151,7 @@ def one_delivery(session: Session, delivery_id: int) -> OneDelivery | None:
 
 
 def _completeness(session: Session, delivery: Delivery, rows: Sequence[KeptRow]) -> list[Completeness]:
-    """How full each field is in the records this delivery speaks of, the emptiest first."""
+    """How full each field is in the records this delivery speaks of, the emptiest first; at the end those never given."""
     register = next((row.register for row in rows if row.register), "")
     ids = sorted({row.record_id for row in rows if row.record_id is not None})
     if not register or not ids or delivery.state != DeliveryState.STANDS:
@@ -170,7 +170,7 @@ def _completeness(session: Session, delivery: Delivery, rows: Sequence[KeptRow])
         ).one()
         given.update(dict(zip(names, counts, strict=True)))
     found = [Completeness(spec.field(name).label, given[name], len(ids)) for name in names]
-    return sorted(found, key=lambda each: each.given)
+    return sorted(found, key=lambda each: (each.given == 0, each.given))
 
 
 def save_rows(

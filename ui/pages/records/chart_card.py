@@ -11,6 +11,7 @@ from ui.widgets.text import flow_text
 
 TITLE = "Reports a month, all agencies"
 NO_PLAN = "No plan yet. Raise an issue to give it one; then reports before and since are compared here."
+NO_FIRST_DAY = "The issue does not say when its plan began. With that day, reports before and since are compared here."
 
 
 class ChartCard(Card):
@@ -39,7 +40,9 @@ class ChartCard(Card):
 
 def _effect_words(record: Record) -> str:
     if record.effect is None:
-        return NO_PLAN if record.plan_from is None else f"The plan begins on {short_month(record.plan_from)}."
+        if record.plan_from is not None:
+            return f"The plan begins in {short_month(record.plan_from)}."
+        return NO_FIRST_DAY if record.plans else NO_PLAN
     told = escape(record.effect.words)
     finding = escape(record.effect.finding)
     return told.replace(finding, f"<b>{finding}</b>", 1) if finding else told
