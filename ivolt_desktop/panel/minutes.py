@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import (
@@ -101,15 +101,20 @@ def _next_position(work: UnitOfWork, item_id: int) -> int:
 
 
 def _issue_in_hand(work: UnitOfWork, item: AgendaItem) -> int | None:
-    """The item's own issue, or the newest open issue about its cohort member, person or place."""
+    """The item's own issue, or the newest open issue about its cohort member, person or place.
+
+    An issue raised on one cohort's sheet is never taken for an item on another: one sheet does not tell of the next.
+    """
     if item.issue_id is not None:
         return item.issue_id
-    for column, value in ((Issue.membership_id, item.membership_id), (Issue.person_id, item.person_id),
-                          (Issue.place_id, item.place_id)):
+    off_sheet = Issue.membership_id.is_(None)
+    for about, value in ((Issue.membership_id == item.membership_id, item.membership_id),
+                         (and_(Issue.person_id == item.person_id, off_sheet), item.person_id),
+                         (and_(Issue.place_id == item.place_id, off_sheet), item.place_id)):
         if value is None:
             continue
         found = work.session.scalar(
-            select(Issue.id).where(column == value, Issue.closed_on.is_(None)).order_by(Issue.id.desc()).limit(1))
+            select(Issue.id).where(about, Issue.closed_on.is_(None)).order_by(Issue.id.desc()).limit(1))
         if found is not None:
             return found
     return None

@@ -8,12 +8,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QApplication,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QLabel,
     QLineEdit,
+    QListView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -124,7 +126,7 @@ class Walk:
 
         def deal() -> None:
             dialog = QApplication.activeModalWidget()
-            if not isinstance(dialog, QDialog):
+            if not isinstance(dialog, QDialog) or not dialog.isActiveWindow():
                 return
             timer.stop()
             answered.append(dialog)
@@ -178,18 +180,42 @@ class Walk:
         raise AssertionError(f"no button says {words!r}; there are {sorted(name_of(each) for each in seen)}")
 
     def said(self, inside: QWidget | None = None) -> str:
-        """Everything that labels in sight say."""
+        """Everything that labels, pills and lists in sight say."""
         return "\n".join(words_in(inside or self.window))
+
+    def find(self, words: str, title: str) -> None:
+        """Ctrl+K: type ``words`` and open the line whose title holds ``title``."""
+        self.press(Qt.Key.Key_K, CTRL)
+        palette = self.window.palette_of_commands
+        assert palette is not None and palette.isVisible()
+        QTest.keyClicks(palette.box, words)
+        self.until(lambda: any(title in each for each in palette.titles))
+        at = next(at for at, each in enumerate(palette.titles) if title in each)
+        for _ in range(at - palette.list.currentRow()):
+            QTest.keyClick(palette.box, Qt.Key.Key_Down)
+        QTest.keyClick(palette.box, Qt.Key.Key_Return)
+        self.window.activateWindow()
+        self.settle()
 
 
 def words_in(root: QWidget) -> Iterable[str]:
-    """The words of every label and pill in sight."""
+    """The words of every label, pill and list in sight; of a list all rows, also those scrolled away."""
     for each in root.findChildren(QWidget):
         if each.isVisible():
             if isinstance(each, QLabel):
                 yield each.text()
             elif isinstance(each, Pill):
-                yield each.accessibleName()
+                yield each.text
+            elif isinstance(each, QAbstractItemView) and each.model() is not None:
+                yield from cells_of(each)
+
+
+def cells_of(view: QAbstractItemView) -> Iterable[str]:
+    """Every cell of a list or table, as shown."""
+    model = view.model()
+    for row in range(model.rowCount()):
+        for column in range(1 if isinstance(view, QListView) else model.columnCount()):
+            yield str(model.index(row, column).data() or "")
 
 
 def name_of(widget: QWidget) -> str:

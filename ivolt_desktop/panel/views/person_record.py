@@ -274,19 +274,35 @@ def _panel_lines(session: Session, issues: list[Issue], belongs: object, discuss
                                       member.exit_reason or ""))
     for issue in issues:
         lines.append(TimelineLine("Panel", issue.raised_on, f"Issue {issue.reference} raised", issue.title_line))
-        for action in session.scalars(select(Action).where(Action.issue_id == issue.id, Action.closed_on.is_not(None))):
-            agency = session.get(Agency, action.agency_id) if action.agency_id else None
-            below = " · ".join(part for part in (action.outcome, agency.short_name if agency else None) if part)
-            lines.append(TimelineLine("Panel", action.closed_on or issue.raised_on,
-                                      f"Action {action.reference}: {action.text}", below))
+    under = or_(and_(discussed, AgendaItem.membership_id.is_(None)),  # type: ignore[arg-type]
+                AgendaItem.membership_id.in_(select(Membership.id).where(belongs)))  # type: ignore[arg-type]
+    other_sheets = select(AgendaItem.id).where(
+        AgendaItem.membership_id.is_not(None),
+        AgendaItem.membership_id.not_in(select(Membership.id).where(belongs)))  # type: ignore[arg-type]
+    for action in session.scalars(select(Action).where(or_(
+        Action.agenda_item_id.in_(select(AgendaItem.id).where(under)),
+        and_(Action.issue_id.in_([issue.id for issue in issues]),
+             or_(Action.agenda_item_id.is_(None), Action.agenda_item_id.not_in(other_sheets))),
+    )).order_by(Action.id)):
+        lines += _action_lines_of(session, action)
     minuted = session.execute(
         select(MinuteLine, AgendaItem, Meeting).join(AgendaItem, AgendaItem.id == MinuteLine.agenda_item_id)
-        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-        .where(MinuteLine.kind == "decision", or_(
-            and_(discussed, AgendaItem.membership_id.is_(None)),  # type: ignore[arg-type]
-            AgendaItem.membership_id.in_(select(Membership.id).where(belongs))))  # type: ignore[arg-type]
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id).where(MinuteLine.kind == "decision", under)
     )
     for line, item, meeting in minuted:
         lines.append(TimelineLine("Panel", meeting.starts_at.date(), line.text,
                                   f"{meeting.name}, item {item.number}" + (f" · {line.reason}" if line.reason else "")))
+    return lines
+
+
+def _action_lines_of(session: Session, action: Action) -> list[TimelineLine]:
+    """An action on the day it was agreed, and again on the day it was closed."""
+    agency = session.get(Agency, action.agency_id) if action.agency_id else None
+    owner = agency.short_name if agency else None
+    due = f"due {short_date(action.due_on)}" if action.due_on else None
+    lines = [TimelineLine("Panel", action.raised_on, f"Action {action.reference} agreed: {action.text}",
+                          " · ".join(part for part in (owner, due) if part))]
+    if action.closed_on:
+        lines.append(TimelineLine("Panel", action.closed_on, f"Action {action.reference} closed: {action.text}",
+                                  " · ".join(part for part in (action.outcome, owner) if part)))
     return lines

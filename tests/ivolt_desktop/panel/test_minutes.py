@@ -134,3 +134,15 @@ def test_a_decision_about_nobody_moves_nobody(desk, cast):
         desk.do(minutes.leave_by_decision, line)
     with pytest.raises(NotAllowed, match="Choose one person or one place"):
         desk.do(minutes.join_by_decision, line, cohort_id=cast.victims)
+
+
+def test_an_action_never_joins_an_issue_of_another_sheet(desk, cast):
+    victim = desk.do(join_cohort, cohort_id=cast.victims, person_id=cast.caller, reason="third call")
+    offender = desk.do(join_cohort, cohort_id=cast.offenders, person_id=cast.caller, reason="named in a case")
+    desk.do(raise_issue, title_line="Threats to a neighbour", membership_id=offender)
+    item = desk.do(add_subject, cast.items["victims"], membership_id=victim)
+    desk.do(type_line, item, TypedLine("action", "Fit a new lock"))
+    assert desk.all(Action)[0].issue_id is None
+    noise = desk.do(raise_issue, title_line="Noise", membership_id=victim)
+    desk.do(type_line, item, TypedLine("action", "Call her landlord"))
+    assert desk.all(Action)[1].issue_id == noise

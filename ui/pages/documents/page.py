@@ -96,17 +96,23 @@ class DocumentsPage(QWidget):
         if waiting is not None:
             waiting()
 
-    def show_at(self, make: str = "", register: str = "", document: int | None = None, **_others: Any) -> None:
-        """Begin to make something (``pack``, ``minutes``, ``actions`` or ``workbook``), or show one document."""
+    def show_at(
+        self, make: str = "", register: str = "", document: int | None = None, meeting: int | None = None,
+        **_others: Any,
+    ) -> None:
+        """Begin to make something (``pack``, ``minutes``, ``actions`` or ``workbook``), or show one document.
+
+        What is made waits for a fresh reading: what led here may have changed which meeting is the last one held.
+        """
         ways: dict[str, Callable[[], object]] = {
-            "pack": self.make_pack, "minutes": self.make_minutes, "actions": self.make_actions,
+            "pack": self.make_pack, "minutes": lambda: self.make_minutes(meeting=meeting),
+            "actions": self.make_actions,
             "workbook": lambda: (self.makers.choose_register(register), self.make_workbook())}
         self._wanted = document
         begin = ways.get(make)
-        if begin is not None and self._read is not None:
-            begin()
-        elif begin is not None:
+        if begin is not None:
             self._waiting = begin
+            self.refresh(None)
         elif document is not None and self._read is not None:
             self._show((self._read, [Shelved(self.makers.registers.itemData(at), self.makers.registers.itemText(at), 0)
                                      for at in range(self.makers.registers.count())]))
@@ -164,12 +170,13 @@ class DocumentsPage(QWidget):
         elif self._read is not None:
             self._desk.notify(self._read.pack.sentence, refused=True)
 
-    def make_minutes(self, *, word: bool = False) -> None:
-        """Make the minutes of the last panel held."""
+    def make_minutes(self, *, word: bool = False, meeting: int | None = None) -> None:
+        """Make the minutes of the last panel held, or of a certain one."""
         from ivolt_desktop.panel.documents import make_minutes
 
-        if self._read is not None and self._read.minutes.meeting_id is not None:
-            self._make("Making the minutes", make_minutes, meeting_id=self._read.minutes.meeting_id, word=word)
+        wanted = meeting or (self._read.minutes.meeting_id if self._read is not None else None)
+        if wanted is not None:
+            self._make("Making the minutes", make_minutes, meeting_id=wanted, word=word)
         elif self._read is not None:
             self._desk.notify(self._read.minutes.sentence, refused=True)
 

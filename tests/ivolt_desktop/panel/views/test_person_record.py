@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ivolt_desktop.model import Membership, Person
+from ivolt_desktop.model import Action, Membership, Person
+from ivolt_desktop.panel.agenda import add_subject
 from ivolt_desktop.panel.cohorts import join_cohort
 from ivolt_desktop.panel.issues import raise_issue
+from ivolt_desktop.panel.minutes import TypedLine, type_line
 from ivolt_desktop.panel.views.person_record import Record, person_record, place_record
 from tests.ivolt_desktop.panel.conftest import Cast, Desk
 from tests.ivolt_desktop.panel.incoming import CALLS, CASES, bring, call, write
@@ -82,3 +84,14 @@ def test_a_place_gathers_every_agency(desk: Desk, cast: Cast, tmp_path: Path) ->
     with desk.panel.reading() as session:
         found = [place_record(session, place.id, TODAY) for place in gorse]
     assert {line.source for each in found for line in each.timeline} == {"Police", "Council"}
+
+
+def test_an_action_agreed_for_an_item_about_somebody_is_at_once_on_their_timeline(
+    desk: Desk, cast: Cast, both: dict[str, int]
+) -> None:
+    item = desk.do(add_subject, cast.items["victims"], membership_id=both["victim"])
+    desk.do(type_line, item, TypedLine("action", "Fit a new lock", due_on=date(2026, 7, 14)))
+    (action,) = desk.all(Action)
+    words = f"Action {action.reference} agreed: Fit a new lock due 14 Jul 2026"
+    assert words in told(record(desk, both)) and words in told(record(desk, both, "victim"))
+    assert "Fit a new lock" not in told(record(desk, both, "offender"))
