@@ -151,7 +151,7 @@ def one_delivery(session: Session, delivery_id: int) -> OneDelivery | None:
 
 
 def _completeness(session: Session, delivery: Delivery, rows: Sequence[KeptRow]) -> list[Completeness]:
-    """How full each field is in the records this delivery speaks of, the emptiest first; at the end those never given."""
+    """How full each field is in the records this delivery speaks of, the emptiest first; those never given last."""
     register = next((row.register for row in rows if row.register), "")
     ids = sorted({row.record_id for row in rows if row.record_id is not None})
     if not register or not ids or delivery.state != DeliveryState.STANDS:

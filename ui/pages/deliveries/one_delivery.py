@@ -138,7 +138,8 @@ class DeliveryView(QWidget):
         self._quality.setVisible(bool(found.completeness))
         table = RecordTable(
             [Field("Field", Kind.TEXT, name="label", width=22), Field("Given", Kind.NUMBER, name="given", width=8),
-             Column(Field("Share", Kind.TEXT, name="share", width=9), value=lambda each: f"{each.share:.0%}" if each.given else "never",
+             Column(Field("Share", Kind.TEXT, name="share", width=9),
+                    value=lambda each: f"{each.share:.0%}" if each.given else "never",
                     tint=lambda each: 0 < each.share < 0.8)],
             found.completeness, name="How complete it is", lens=self._desk.lens, bar=False)
         fit_height(table, 6)
