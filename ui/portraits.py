@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from ivolt_desktop.panel.opening import open_made_practice, open_practice
@@ -100,6 +100,7 @@ class _Painter:
     ) -> None:
         """Every page and its states, then every dialog, in one look."""
         self.window.set_look(look)
+        self.window.setWindowState(Qt.WindowState.WindowNoState)
         self.window.resize(*size)
         states = states_of(self.window.opened.panel)
         for at, entry in enumerate(self.window.pages.entries.values(), start=1):

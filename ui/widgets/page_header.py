@@ -1,12 +1,16 @@
 """A page's head: its title, a line below, and at the right what can be done."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.tokens import Space
 from ui.widgets.accessible import named
 from ui.widgets.card import empty
 from ui.widgets.text import words
+
+_TITLE_LETTERS = 16
+"""A title is given at least the room of so many wide letters before the buttons move below it."""
 
 
 class PageHeader(QWidget):
@@ -16,9 +20,9 @@ class PageHeader(QWidget):
         self, title: str, subtitle: str = "", right: list[QWidget] | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.BETWEEN)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(Space.BETWEEN)
         column = QVBoxLayout()
         column.setSpacing(5)
         self._title = words(title, "title", wrap=True)
@@ -27,13 +31,13 @@ class PageHeader(QWidget):
             self._subtitle.hide()
         column.addWidget(self._title)
         column.addWidget(self._subtitle)
-        layout.addLayout(column, 1)
+        self._line.addLayout(column, 1)
         self._right = QHBoxLayout()
         self._right.setSpacing(5)
         side = QVBoxLayout()
         side.addLayout(self._right)
         side.addStretch(1)
-        layout.addLayout(side)
+        self._line.addLayout(side)
         self.set_right(right or [])
         named(self, title, subtitle)
 
@@ -54,3 +58,17 @@ class PageHeader(QWidget):
         empty(self._right)
         for each in widgets:
             self._right.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._settle(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle(event.size().width())
+
+    def _settle(self, width: int) -> None:
+        """Put what stands at the right below the title where both do not fit beside each other."""
+        room = width - self._right.sizeHint().width() - Space.BETWEEN
+        beside = room >= min(self._title.fontMetrics().horizontalAdvance("m") * _TITLE_LETTERS, width // 2)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._line.direction() != way:
+            self._line.setDirection(way)
+            self.updateGeometry()
