@@ -36,10 +36,10 @@ def begin(own_practice: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Call
         build_application(settings=settings)
         apply_look(qapp, Look.LIGHT)
         sitting = Sitting(settings)
-        catches = sys.excepthook
+        tells_the_tests = sys.excepthook
         sitting.show(open_practice(own_practice))
-        sys.excepthook = catches
         walk = Walk(sitting, qtbot)
+        walk.catches, sys.excepthook = sys.excepthook, tells_the_tests
         walks.append(walk)
         with qtbot.waitActive(walk.window):
             walk.window.activateWindow()

@@ -44,6 +44,8 @@ def everything(walk: Walk, left_over: dict[str, Path], look: Look) -> None:
         dialog.close()
         dialog.deleteLater()
         walk.settle()
+    walk.window.activateWindow()
+    walk.settle()
 
 
 def bring_in(walk: Walk, file: Path, look: Look) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 from sqlalchemy import func, select
 
 from ivolt_desktop.model import AgendaItem, AsbCall, Meeting, Person
+from tests.journeys.leaks import everything_logged, leaked, personal_words
 from tests.journeys.walking import CTRL, Walk, name_of
 from ui.pages.meeting.page import MeetingPage
 
@@ -30,8 +31,18 @@ def somebody_not_on_the_agenda(walk: Walk) -> tuple[str, str]:
     return found[0], found[1]
 
 
-def test_from_the_agenda_to_the_minutes(begin: Callable[[], Walk], tmp_path: Path) -> None:
-    walk = begin()
+def test_from_the_agenda_to_the_minutes(begin: Callable[[], Walk], tmp_path: Path, own_places: Path) -> None:
+    with everything_logged() as logged:
+        walk = begin()
+        assert walk.sitting.panel is not None
+        personal = personal_words(walk.sitting.panel)
+        _the_month(walk, begin, tmp_path)
+    assert leaked("\n".join([*walk.titles, *logged]), personal) == []
+    left = {path.name: leaked(path.read_bytes(), personal) for path in own_places.rglob("*") if path.is_file()}
+    assert left and not any(left.values()), left
+
+
+def _the_month(walk: Walk, begin: Callable[[], Walk], tmp_path: Path) -> None:
     name, reference = somebody_not_on_the_agenda(walk)
     papers = tmp_path / "papers"
     papers.mkdir()

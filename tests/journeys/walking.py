@@ -1,5 +1,6 @@
 """Hands and eyes for a journey: keys, clicks and what can be read on the screen, in the real window."""
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -36,6 +37,8 @@ class Walk:
         self.sitting, self._qtbot = sitting, qtbot
         self.broken: list[Exception] = []
         self.titles: set[str] = set()
+        self.catches: Callable[..., object] = sys.__excepthook__
+        """What the window does with an error that nobody caught; the tests' own hook stands in its place."""
         assert sitting.window is not None
         sitting.window.runner.broke.connect(self.broken.append)
 
