@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         self.runner.changed.connect(self._changed)
         self.runner.noted.connect(self._noted)
         self.runner.refused.connect(lambda sentence: self.notice.say(sentence, refused=True))
+        self.runner.began.connect(lambda job: None if job.quiet else self.notice.forget_refusal())
         if self.undo_stack is not None:
             self.undo_stack.told.connect(self.notice.say)
         if "deliveries" in self.pages.entries:

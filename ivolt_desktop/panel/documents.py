@@ -26,6 +26,15 @@ def file_name(meeting: Meeting, what: str, ending: str = "pdf", *, practice: boo
     return f"{practice_words}IVOLT {what} {month_and_year(meeting.starts_at)}.{ending}"
 
 
+def unwritten(path: Path) -> Path:
+    """``path``, or its next version where a file of that name is there: what went out once is never written over."""
+    version, free = 1, path
+    while free.exists():
+        version += 1
+        free = path.with_stem(f"{path.stem}, version {version}")
+    return free
+
+
 def make_pack(panel: PanelFile, *, meeting_id: int, folder: Path, progress: Progress | None = None) -> Changed:
     """Write the meeting pack into ``folder`` and record it; the result is its path. Raises as the paper does."""
     from ivolt_desktop.reports.meeting_pack import build_meeting_pack
@@ -34,7 +43,7 @@ def make_pack(panel: PanelFile, *, meeting_id: int, folder: Path, progress: Prog
     with panel.reading() as session:
         meeting = session.get_one(Meeting, meeting_id)
         facts = pack_facts(session, read_settings(session), meeting, practice=panel.practice, made_on=today)
-        path = folder / file_name(meeting, "pack", practice=panel.practice)
+        path = unwritten(folder / file_name(meeting, "pack", practice=panel.practice))
     made = build_meeting_pack(facts, path, progress)
     return perform(panel, record_document, kind=DocumentKind.PACK.value, path=path, meeting_id=meeting_id,
                    pages=made.pages)
@@ -50,7 +59,8 @@ def make_minutes(
         if meeting.state == "planned":
             raise NotAllowed(f"The {meeting.name} has not been held, so there are no minutes yet.")
         facts = minutes_facts(session, read_settings(session), meeting, practice=panel.practice, made_on=today)
-        path = folder / file_name(meeting, "minutes", "docx" if word else "pdf", practice=panel.practice)
+        path = unwritten(
+            folder / file_name(meeting, "minutes", "docx" if word else "pdf", practice=panel.practice))
     if word:
         from ivolt_desktop.reports.minutes_word import build_minutes_word
 

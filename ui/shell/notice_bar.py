@@ -26,6 +26,7 @@ class Notice(QFrame):
         self._words = words("", wrap=True)
         layout.addWidget(self._words, 1)
         self._act: Callable[[], object] | None = None
+        self._refused = False
         self.undo_button = Button("Undo", self._undo)
         self.close_button = Button("Close", self.hide)
         layout.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -42,7 +43,7 @@ class Notice(QFrame):
     def say(self, sentence: str, undo: Callable[[], object] | None = None, *, refused: bool = False) -> None:
         """Show a sentence; ``undo`` gives it a button, ``refused`` makes it stay."""
         self._words.setText(sentence)
-        self._act = undo
+        self._act, self._refused = undo, refused
         self.undo_button.setVisible(undo is not None)
         restyle(self, tone="red" if refused else "plain")
         named(self, sentence)
@@ -50,6 +51,11 @@ class Notice(QFrame):
         self.raise_()
         self._timer.stop() if refused else self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def forget_refusal(self) -> None:
+        """Take away what was said of something refused; other work has begun."""
+        if self._refused:
+            self.hide()
 
     def _undo(self) -> None:
         self.hide()

@@ -19,3 +19,15 @@ def test_the_first_notice_is_laid_out_when_it_appears(qtbot: QtBot) -> None:
     assert all(each.width() >= each.sizeHint().width() and each.height() >= each.sizeHint().height()
                for each in buttons)
     assert notice.width() - notice.close_button.geometry().right() < 20
+
+
+def test_a_refusal_stays_until_other_work_begins_and_an_ordinary_notice_is_left_alone(qtbot: QtBot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    notice = Notice(ground)
+    notice.say("This file is protected by a password.", refused=True)
+    notice.forget_refusal()
+    assert notice.isHidden()
+    notice.say("Bring in callers.xlsx")
+    notice.forget_refusal()
+    assert not notice.isHidden()
