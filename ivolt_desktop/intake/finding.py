@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from ivolt_desktop.intake.book import Cell, RawSheet, cell_text
 from ivolt_desktop.intake.feeds.declaration import header_key
 from ivolt_desktop.intake.header_scoring import best_header, is_filled, merged_band
+from ivolt_desktop.intake.table_parting import next_header
 
 ABOVE = "above the table"
 BLANK = "a blank row"
 TOTAL = "a total"
 REPEATED = "the header again"
 BELOW = "a note below the table"
+OTHER = "part of another table on the sheet"
 
 _TOTAL = re.compile(
     r"^(?:grand\s*|sub[\s-]*|overall\s*)?totals?\b[\s:]*(?:for\b.*|of\b.*|calls|rows|records)?$|^(?:sum|average)$", re.I
@@ -35,7 +37,8 @@ class FoundTable:
 
     ``headers[i]`` stands over column ``columns[i]`` of the sheet (0 is the leftmost that was read); each body row is
     its row number and its cells in the order of ``headers``. ``header_rows`` is empty where the table has no header.
-    ``left_cells`` has the texts of the rows left out that are not blank, by row number.
+    ``left_cells`` has the texts of the rows left out that are not blank, by row number. ``written`` are the header
+    texts as they stand in the file, '' where there is none.
     """
 
     sheet: str
@@ -46,6 +49,7 @@ class FoundTable:
     left_out: list[tuple[int, str]] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     left_cells: dict[int, list[str]] = field(default_factory=dict)
+    written: list[str] = field(default_factory=list)
 
     @property
     def header_row(self) -> int | None:
@@ -65,8 +69,9 @@ def find_table(sheet: RawSheet, known: Collection[str] = (), header_row: int | N
     number the person has pointed at; 0 says that the table has no header.
     """
     rows = sheet.rows
+    end: int | None = None
     if header_row is None:
-        place = best_header(rows, known)
+        place, end = _main_table(rows, known)
     else:
         place = header_row - sheet.first_row if header_row else -1
         place = place if 0 <= place < len(rows) else -1
@@ -80,7 +85,11 @@ def find_table(sheet: RawSheet, known: Collection[str] = (), header_row: int | N
         if texts:
             titles.append(" ".join(texts)[:200])
     raw = band or ([cell_text(cell) for cell in rows[place]] if place >= 0 else [])
-    body = _body(rows, place, sheet.first_row, [header_key(text) for text in raw], left_out)
+    end = next_header(rows[:end], place) or end
+    end = len(rows) if end is None else _without_titles(rows, place, end)
+    for number in range(end, len(rows)):
+        left_out.append((number + sheet.first_row, OTHER if any(map(is_filled, rows[number])) else BLANK))
+    body = _body(rows[:end], place, sheet.first_row, [header_key(text) for text in raw], left_out)
     headers, columns = _settle_headers(raw, [cells for _, cells in body])
     straight = columns == list(range(len(columns)))
     width = len(columns)
@@ -93,7 +102,57 @@ def find_table(sheet: RawSheet, known: Collection[str] = (), header_row: int | N
         number: [cell_text(cell) for cell in rows[number - sheet.first_row]] for number, why in left_out if why != BLANK
     }
     numbers = tuple(number + sheet.first_row for number in header_rows)
-    return FoundTable(sheet.name, numbers, headers, columns, settled, left_out, titles, left_cells)
+    written = (band or [_as_written(cell) for cell in rows[place]]) if place >= 0 else []
+    written = [written[column] if column < len(written) else "" for column in columns]
+    return FoundTable(sheet.name, numbers, headers, columns, settled, left_out, titles, left_cells, written)
+
+
+def find_tables(sheet: RawSheet, known: Collection[str] = ()) -> list[FoundTable]:
+    """Every table on a sheet: the main one, which is what ``find_table`` finds, then those above and below it."""
+    tables = [find_table(sheet, known)]
+    main = tables[0]
+    above = [number for number, why in main.left_out if why == ABOVE]
+    if len(above) >= 3:
+        top = find_table(RawSheet(sheet.name, sheet.rows[: max(above) - sheet.first_row + 1], sheet.first_row), known)
+        if top.header_rows and sum(map(bool, top.written)) >= 2 and len(top.body) >= 2:
+            tables.append(top)
+    rest = [number for number, why in main.left_out if why == OTHER]
+    while rest:
+        start = rest[0] - sheet.first_row
+        further = find_table(RawSheet(sheet.name, sheet.rows[start:], rest[0]), known)
+        further.left_out = [(number, why) for number, why in further.left_out if number >= rest[0]]
+        tables.append(further)
+        rest = [number for number, why in further.left_out if why == OTHER]
+    return tables
+
+
+def _main_table(rows: Sequence[Sequence[Cell]], known: Collection[str]) -> tuple[int, int | None]:
+    """Where the header of the main table is, and that of the table below where a larger one stands above it."""
+    place = best_header(rows, known)
+    if place > 3:
+        upper = best_header(rows[:place], known)
+        keys = [header_key(cell_text(cell)) for cell in rows[place] if is_filled(cell)]
+        if 0 <= upper < place - 2 and not any(key in known for key in keys):
+            above, below = _records(rows[upper + 1 : place]), _records(rows[place + 1 :])
+            if above >= 2 and above > below and next_header(rows, upper) == place:
+                return upper, place
+    return place, None
+
+
+def _records(rows: Sequence[Sequence[Cell]]) -> int:
+    return sum(sum(map(is_filled, row[:60])) > 1 for row in rows)
+
+
+def _as_written(cell: Cell) -> str:
+    return cell if isinstance(cell, str) else cell_text(cell)
+
+
+def _without_titles(rows: Sequence[Sequence[Cell]], place: int, start: int) -> int:
+    """The titles of the next table, which stand between a blank row and its header, belong to it."""
+    top = start
+    while top - 1 > place and sum(map(is_filled, rows[top - 1])) == 1:
+        top -= 1
+    return top if top - 1 > place and not any(map(is_filled, rows[top - 1])) else start
 
 
 def _body(
@@ -153,7 +212,7 @@ def _settle_headers(raw: list[str], body: list[Sequence[Cell]]) -> tuple[list[st
     for column in range(width):
         text = " ".join(raw[column].split()) if column < len(raw) else ""
         if not text:
-            if not used[column]:
+            if not used[column] and raw:
                 continue
             text = f"Column {column + 1}"
         seen[text.casefold()] = seen.get(text.casefold(), 0) + 1

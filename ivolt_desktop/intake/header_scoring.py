@@ -40,7 +40,7 @@ def _score(rows: Sequence[Sequence[Cell]], counts: list[int], place: int, known:
     row = rows[place]
     texts = [cell_text(cell) for cell in row]
     filled = [text for text in texts if text]
-    labels = [text for cell, text in zip(row, texts, strict=True) if text and _is_label(cell, text)]
+    labels = [text for cell, text in zip(row, texts, strict=True) if text and is_label(cell, text)]
     familiar = sum(header_key(text) in known for text in filled)
     if len(labels) < 0.6 * len(filled) and familiar < 2:
         return 0.0
@@ -57,12 +57,19 @@ def _score(rows: Sequence[Sequence[Cell]], counts: list[int], place: int, known:
     changes = _type_change(rows, place, texts)
     if not familiar and changes <= 0 and _reappears(rows, place, texts):
         return 0.0
+    if _stands_among_records(rows, counts, place):
+        return 0.0
     gap = 0.3 if place + 1 < len(counts) and not counts[place + 1] else 0.0
     score = 2 * fit + len(labels) / len(filled) + distinct + 2 * changes - gap - 0.02 * place
     return score + 3 * familiar / len(filled) + min(familiar, 10) * 0.3
 
 
-def _is_label(cell: Cell, text: str) -> bool:
+def is_figure(cell: Cell) -> bool:
+    """Whether a filled cell is a number, a date or a time, typed or written."""
+    return not isinstance(cell, str) or bool(_FIGURE.match(cell.strip()))
+
+
+def is_label(cell: Cell, text: str) -> bool:
     """Words, or a year or month standing as a header; not a figure, not a long sentence."""
     if not isinstance(cell, str):
         return bool(_YEAR_OR_MONTH.match(text))
@@ -81,7 +88,7 @@ def _type_change(rows: Sequence[Sequence[Cell]], place: int, texts: list[str]) -
         if not text or not below:
             continue
         compared += 1
-        figures = sum(not isinstance(cell, str) or bool(_FIGURE.match(cell.strip())) for cell in below)
+        figures = sum(map(is_figure, below))
         mostly = figures > 0.5 * len(below)
         if _FIGURE.match(text) and not _YEAR_OR_MONTH.match(text):
             changed -= not mostly
@@ -90,10 +97,40 @@ def _type_change(rows: Sequence[Sequence[Cell]], place: int, texts: list[str]) -
     return changed / compared if compared else 0.0
 
 
+def _stands_among_records(rows: Sequence[Sequence[Cell]], counts: list[int], place: int) -> bool:
+    """Whether rows above are records of the same kind as the rows below: then this row is no header over them."""
+    wide = [row for row, count in zip(rows[:place], counts, strict=False) if count >= max(2, 0.7 * counts[place])][-20:]
+    if not wide:
+        return False
+    above = figure_columns(wide)
+    below = figure_columns(rows[place + 1 : place + 1 + _BELOW])
+    if above or below:
+        return bool(above) and len(above & below) >= 0.5 * len(above | below)
+    return len(wide) >= 3
+
+
+def figure_columns(rows: Sequence[Sequence[Cell]]) -> set[int]:
+    """The columns whose filled cells are mostly figures."""
+    filled: dict[int, int] = {}
+    figures: dict[int, int] = {}
+    for row in rows:
+        for column, cell in enumerate(row[:200]):
+            if is_filled(cell):
+                filled[column] = filled.get(column, 0) + 1
+                figures[column] = figures.get(column, 0) + (is_figure(cell) and not _is_year(cell))
+    return {column for column, count in filled.items() if figures[column] > 0.5 * count}
+
+
+def _is_year(cell: Cell) -> bool:
+    return bool(_YEAR_OR_MONTH.match(cell_text(cell)))
+
+
 def _reappears(rows: Sequence[Sequence[Cell]], place: int, texts: list[str]) -> bool:
     """Whether most of the words of this row occur again in their own columns: then it is a record like the others."""
     again = compared = 0
     others = [*rows[max(0, place - 10) : place], *rows[place + 1 : place + 1 + _BELOW]]
+    if sum(map(bool, texts)) >= 3:  # the whole row again is a page break, which says nothing
+        others = [row for row in others if list(row) != list(rows[place])]
     for column, text in enumerate(texts[:60]):
         if not text:
             continue

@@ -5,19 +5,14 @@ high bytes look like accents and pound signs, and charset-normalizer for the res
 not swallow the rows after them: a quote left open for more than ``_LONGEST_CELL`` lines is taken as a plain character.
 """
 
-import csv
-import io
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ivolt_desktop.intake.book import RawSheet
-from ivolt_desktop.intake.dialects import Dialect, guess_dialect
+from ivolt_desktop.intake.dialects import guess_dialect
+from ivolt_desktop.intake.row_cutting import Dialect, cut
+from ivolt_desktop.intake.row_mending import mend
 from ivolt_desktop.rules.known_errors import UnreadableFile
 
-if TYPE_CHECKING:
-    from _csv import Reader as CsvReader
-
-_LONGEST_CELL = 60
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"),
          (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))  # fmt: skip
 NOT_A_TABLE = "This file is not a table the program can read. Ask for it as a spreadsheet or a CSV file."
@@ -64,10 +59,17 @@ def read_text_table(data: bytes, name: str) -> tuple[RawSheet, list[str]]:
     """One sheet of text cells, and notes in words on what was decided (encoding, delimiter)."""
     text, encoding = decode(data)
     dialect = guess_dialect(text)
-    rows = parse_rows(text, dialect)
+    made = cut(text, dialect)
+    mended = mend(made, dialect)
+    rows = made.rows
     notes = [f"parted by {dialect.words}"]
+    if dialect.quote != '"':
+        notes.append(f"quoted with {dialect.quote}")
+    if dialect.escape:
+        notes.append("quotes inside cells come after a backslash")
     if encoding not in ("utf-8", "utf-8-sig"):
         notes.append(f"written in {encoding}")
+    notes += mended
     if text.startswith("sep=") and rows and len(rows[0]) <= 2:
         rows[0] = []
     return RawSheet(name, rows), notes
@@ -75,56 +77,4 @@ def read_text_table(data: bytes, name: str) -> tuple[RawSheet, list[str]]:
 
 def parse_rows(text: str, dialect: Dialect) -> list[list[str]]:
     """Cut text into rows of cells. Every line of the text is in exactly one row."""
-    csv.field_size_limit(2**31 - 1)
-    quotes = text.count(dialect.quote)
-    if not quotes:
-        return list(_reader(text, dialect))
-    if dialect.escape:
-        quotes -= text.count(dialect.escape + dialect.quote)
-    if quotes % 2 == 0:
-        rows: list[list[str]] = []
-        reader = _reader(text, dialect)
-        before = 0
-        for row in reader:
-            rows.append(row)
-            if reader.line_num - before > _LONGEST_CELL:
-                break
-            before = reader.line_num
-        else:
-            return rows
-    return _parse_line_by_line(text, dialect)
-
-
-def _parse_line_by_line(text: str, dialect: Dialect) -> list[list[str]]:
-    """The careful way: a row ends where its quotes are even, and an unclosed quote is a plain character."""
-    rows: list[list[str]] = []
-    lines = list(io.StringIO(text, newline=""))
-    place = 0
-    while place < len(lines):
-        taken, even = 0, False
-        count = 0
-        while not even and taken < _LONGEST_CELL and place + taken < len(lines):
-            line = lines[place + taken]
-            count += line.count(dialect.quote)
-            if dialect.escape:
-                count -= line.count(dialect.escape + dialect.quote)
-            taken += 1
-            even = count % 2 == 0
-        if even:
-            rows.extend(_reader("".join(lines[place : place + taken]), dialect))
-            place += taken
-        else:
-            whole = lines[place].rstrip("\r\n")
-            rows.append([cell.strip().strip(dialect.quote) for cell in whole.split(dialect.delimiter)])
-            place += 1
-    return rows
-
-
-def _reader(text: str, dialect: Dialect) -> "CsvReader":
-    return csv.reader(
-        io.StringIO(text, newline=""),
-        delimiter=dialect.delimiter,
-        quotechar=dialect.quote,
-        escapechar=dialect.escape or None,
-        skipinitialspace=dialect.delimiter != " ",
-    )
+    return cut(text, dialect).rows

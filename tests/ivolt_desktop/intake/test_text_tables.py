@@ -33,10 +33,10 @@ def test_an_unclosed_quote_does_not_swallow_the_rows_after_it() -> None:
     lines = ["a,b", '"left open,1', *(f"row {n},{n}" for n in range(200))]
     rows = parse_rows("\n".join(lines), Dialect())
     assert len(rows) == 202
-    assert rows[1] == ["left open", "1"]
+    assert rows[1] == ['"left open', "1"]
     assert rows[-1] == ["row 199", "199"]
 
 
 def test_an_unclosed_quote_at_the_end_keeps_every_line() -> None:
     rows = parse_rows('a,b\n1,2\n"3,4\n5,6\n', Dialect())
-    assert rows == [["a", "b"], ["1", "2"], ["3", "4"], ["5", "6"]]
+    assert rows == [["a", "b"], ["1", "2"], ['"3', "4"], ["5", "6"]]
