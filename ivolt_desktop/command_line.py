@@ -1,4 +1,4 @@
-"""Jobs without a window: make the pack or the minutes, bring files in, save practice files, check the file.
+"""Jobs without a window: make pack or minutes, bring files in, read a table, save practice files, check the file.
 
 Exit status: 0 done, 1 problems left, 2 refused.
 """
@@ -61,6 +61,12 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("--agency", default="", help="short name of the agency that sent the files")
     bring.add_argument("--dry-run", action="store_true", help="store nothing")
     bring.add_argument("--json", action="store_true", help="the account of rows as JSON")
+    read = job("read", "Read any table file and write the table found in it as plain CSV.", _read)
+    read.add_argument("file", type=Path, metavar="FILE")
+    read.add_argument("--sheet", metavar="NAME", help="the sheet to read; the fullest one if not named")
+    read.add_argument("--table", type=int, default=1, metavar="N", help="which of several tables on the sheet")
+    read.add_argument("--csv", metavar="OUT", help="where to write; - is standard output")
+    read.add_argument("--name-columns", action="store_true", help="name the columns of a table without a header")
     words = "Save the practice panel's agency files, to practise bringing them in."
     save = job("practice-files", words, _practice_files)
     save.add_argument("folder", type=Path, metavar="FOLDER")
@@ -142,6 +148,24 @@ def _import(chosen: argparse.Namespace) -> int:
     if all(account.refused for account in accounts):
         return REFUSED
     return PROBLEMS_LEFT if any(account.refused or account.set_aside for account in accounts) else DONE
+
+
+def _read(chosen: argparse.Namespace) -> int:
+    from ivolt_desktop.intake.table_reading import read_table, written_to
+    from ivolt_desktop.rules.known_errors import EmptyFile
+
+    try:
+        table = read_table(chosen.file, chosen.sheet, chosen.table)
+    except EmptyFile as error:  # a table of no rows is read, and written, as one
+        print(error.sentence, file=sys.stderr)
+        with written_to(chosen.csv):
+            return DONE
+    with written_to(chosen.csv) as out:
+        if out is not None:
+            table.write(out, chosen.name_columns)
+    for words in table.account:
+        print(words, file=sys.stderr if chosen.csv else sys.stdout)
+    return DONE
 
 
 def _practice_files(chosen: argparse.Namespace) -> int:
