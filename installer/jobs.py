@@ -37,7 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     jobs = parser.add_subparsers(dest="job", required=True, metavar="JOB")
     run = jobs.add_parser("run", help="start the program on the practice panel", add_help=False)
     run.set_defaults(start=_run)
-    test = jobs.add_parser("test", help="run the tests; further arguments go to pytest", add_help=False)
+    test = jobs.add_parser("test", help="run the tests on all cores; arguments go to pytest instead", add_help=False)
     test.set_defaults(start=_test)
     screens = jobs.add_parser("screens", help="draw every page and dialog to PNG files")
     screens.add_argument("folder", type=Path, help="where to put the pictures")
@@ -86,7 +86,8 @@ def _test(_asked: argparse.Namespace, rest: Sequence[str]) -> int:
     environment = Environment(ROOT)
     system_libraries.provide(window=False)
     environment.provide(DEVELOPMENT)
-    return environment.run("-m", "pytest", *rest, more=OFFSCREEN)
+    on_all_cores = () if rest else ("-n", "auto", "--dist", "worksteal")
+    return environment.run("-m", "pytest", *on_all_cores, *rest, more=OFFSCREEN)
 
 
 def _screens(asked: argparse.Namespace, _rest: Sequence[str]) -> int:
