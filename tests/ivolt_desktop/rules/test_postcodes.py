@@ -9,8 +9,9 @@ from ivolt_desktop.rules.postcodes import find_postcode, normalise_postcode
 
 @pytest.mark.parametrize(
     ("text", "made", "mended", "partial"),
-    [("RM108HT", "RM10 8HT", False, False), ("rm10 8ht", "RM10 8HT", False, False), ("1G11 7QJ", "IG11 7QJ", True, False),
-     ("RM1O 8HT", "RM10 8HT", True, False), ("RMI0 8HT", "RM10 8HT", True, False), ("RM10 OHT", "RM10 0HT", True, False),
+    [("RM108HT", "RM10 8HT", False, False), ("rm10 8ht", "RM10 8HT", False, False),
+     ("1G11 7QJ", "IG11 7QJ", True, False), ("RM1O 8HT", "RM10 8HT", True, False),
+     ("RMI0 8HT", "RM10 8HT", True, False), ("RM10 OHT", "RM10 0HT", True, False),
      ("RM10", "RM10", False, True), ("RM9 5", "RM9 5", False, True), ("EC1A 1BB", "EC1A 1BB", False, False),
      ("W1A 0AX", "W1A 0AX", False, False), ("E1 6AN", "E1 6AN", False, False)],
 )  # fmt: skip
