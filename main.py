@@ -6,7 +6,7 @@ from ivolt_desktop.started import note_start
 
 note_start()
 
-JOBS = ("pack", "minutes", "import", "read", "practice-files", "check", "help")
+JOBS = ("pack", "minutes", "import", "read", "match", "practice-files", "check", "help")
 
 
 def main(arguments: list[str]) -> int:

@@ -67,6 +67,16 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--table", type=int, default=1, metavar="N", help="which of several tables on the sheet")
     read.add_argument("--csv", metavar="OUT", help="where to write; - is standard output")
     read.add_argument("--name-columns", action="store_true", help="name the columns of a table without a header")
+    match = job("match", "Find the duplicates in one table, or link two; writes the cluster of each row.", _match)
+    match.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    match.add_argument("--columns", required=True, metavar="WORD=COLUMN,...",
+                       help="what the columns hold, such as surname=last_name,born=dob; the words are forename, "
+                       "surname, name, born, age, gender, phone, email, house_number, street, address, town, county, "
+                       "postcode, uprn, easting, northing, reference and other")
+    match.add_argument("--threshold", type=float, metavar="P",
+                       help="the chance of being one, between 0 and 1, above which rows are put together")
+    match.add_argument("--out", type=Path, default=Path("clusters.csv"), metavar="CSV",
+                       help="where the result goes: file, row (1 is the first below the header), cluster, weight")
     words = "Save the practice panel's agency files, to practise bringing them in."
     save = job("practice-files", words, _practice_files)
     save.add_argument("folder", type=Path, metavar="FOLDER")
@@ -165,6 +175,13 @@ def _read(chosen: argparse.Namespace) -> int:
             table.write(out, chosen.name_columns)
     for words in table.account:
         print(words, file=sys.stderr if chosen.csv else sys.stdout)
+    return DONE
+
+
+def _match(chosen: argparse.Namespace) -> int:
+    from ivolt_desktop.panel.matching_tables import match_tables
+
+    print(match_tables(chosen.files, chosen.columns, chosen.out, chosen.threshold, progress=_say).sentence)
     return DONE
 
 

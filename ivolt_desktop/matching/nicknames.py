@@ -205,3 +205,8 @@ for _number, _line in enumerate(_GROUPS.strip().splitlines()):
 def may_be_one_forename(first_key: str, second_key: str) -> bool:
     """Whether two different forenames (plain small letters) may be the same person's: 'william', 'bill'."""
     return bool(_OF.get(first_key, frozenset()) & _OF.get(second_key, frozenset()))
+
+
+def has_short_forms(name_key: str) -> bool:
+    """Whether the name stands in any group."""
+    return name_key in _OF

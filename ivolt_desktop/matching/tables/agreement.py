@@ -1,0 +1,99 @@
+"""How the pairs of a table agree, column by column; forename and surname, or two lines of an address, may be
+swapped.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ivolt_desktop.matching.tables.columns import SWAPPABLE_LINES, Codes, Column
+from ivolt_desktop.matching.tables.levels import LEVELS, Levels, grade
+
+Places = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass
+class Agreement:
+    """For each pair (rows) and column the level, and the place in the column's texts of an equal value or -1."""
+
+    first: Places
+    second: Places
+    levels: NDArray[np.int8]
+    same: NDArray[np.int32]
+    names_swapped: NDArray[np.bool_]
+
+
+class Comparer:
+    """Grades pairs of one table's records; each pair of different texts is graded once in its life."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self.columns = list(columns)
+        self._forename = self._find("forename")
+        self._surname = self._find("surname")
+        lines = [number for number, column in enumerate(self.columns) if column.word in SWAPPABLE_LINES]
+        self._swaps = [(one, two) for place, one in enumerate(lines) for two in lines[place + 1 :]][:6]
+
+    def _find(self, word: str) -> int | None:
+        return next((number for number, column in enumerate(self.columns) if column.word == word), None)
+
+    def compare(self, first: Places, second: Places) -> Agreement:
+        """Grade the pairs."""
+        levels = np.zeros((len(first), len(self.columns)), dtype=np.int8)
+        same = np.full((len(first), len(self.columns)), -1, dtype=np.int32)
+        for number, column in enumerate(self.columns):
+            one, two = column.codes[first], column.codes[second]
+            levels[:, number] = _graded(column, one, two)
+            same[:, number] = np.where(one == two, one, -1)
+        found = Agreement(first, second, levels, same, np.zeros(len(first), dtype=bool))
+        if self._forename is not None and self._surname is not None:
+            found.names_swapped = self._swap(first, second, found, self._forename, self._surname)
+        for one_line, other_line in self._swaps:
+            self._swap(first, second, found, one_line, other_line)
+        return found
+
+    def _swap(self, first: Places, second: Places, found: Agreement, one: int, two: int) -> Flags:
+        """Take the levels across where straight neither agrees and across they do, and say for which pairs."""
+        here, there = self.columns[one], self.columns[two]
+        names = here.nature == "name"
+        worst = len(LEVELS[here.nature]) - 1
+        poor = np.isin(found.levels[:, one], (0, worst)) & np.isin(found.levels[:, two], (0, worst))
+        begins = here.vocabulary.form("begins", lambda text: text[: 1 if names else 3])
+        at = np.flatnonzero(poor)
+        pairs = [(here.codes[first[at]], there.codes[second[at]]), (there.codes[first[at]], here.codes[second[at]])]
+        hints = [(left >= 0) & (right >= 0) & (begins[left] == begins[right]) for left, right in pairs]
+        hint = hints[0] & hints[1] if names else hints[0] | hints[1]
+        at, pairs = at[hint], [(left[hint], right[hint]) for left, right in pairs]
+        cross = [_graded(here, left, right) for left, right in pairs]
+        good = [(level > 0) & (level <= (3 if names else 2)) for level in cross]
+        if names:
+            better = (good[0] & good[1]) | (good[0] & (cross[1] == 5)) | (good[1] & (cross[0] == 5))
+        else:
+            better = (good[0] & (cross[1] != worst)) | (good[1] & (cross[0] != worst))
+        at = at[better]
+        # what stands across is weighed as the column of the second record
+        for column, place in ((two, 0), (one, 1)):
+            left, right = (codes[better] for codes in pairs[place])
+            found.levels[at, column] = cross[place][better]
+            found.same[at, column] = np.where(left == right, right, -1)
+        changed = np.zeros(len(first), dtype=bool)
+        changed[at] = True
+        return changed
+
+
+def _graded(column: Column, one: Codes, two: Codes) -> Levels:
+    """The levels of pairs of codes of the column's vocabulary; each distinct pair is graded once."""
+    levels = np.zeros(len(one), dtype=np.int8)
+    said = (one >= 0) & (two >= 0)
+    levels[said & (one == two)] = 1
+    at = np.flatnonzero(said & (one != two))
+    if not len(at):
+        return levels
+    left, right = one[at].astype(np.int64), two[at].astype(np.int64)
+    width = len(column.texts)
+    keys, back = np.unique(np.minimum(left, right) * width + np.maximum(left, right), return_inverse=True)
+    lower, higher = (keys // width).astype(np.int32), (keys % width).astype(np.int32)
+    levels[at] = grade(column.nature, column.vocabulary, lower, higher)[back]
+    return levels

@@ -1,0 +1,170 @@
+"""Which pairs of a table are worth comparing: records that share two things, or one rare thing.
+
+A thing is a value or a shorter form of one (a surname's sound, a year of birth). Blocks are taken from the
+smallest up until their pairs are as many as the budget allows, so that a hostel's address or a common name
+cannot drown the rest. Each pair is then judged by how rare are the things it shares.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ivolt_desktop.matching.tables.columns import Codes, Column
+from ivolt_desktop.matching.tables.levels import sound_of_long, squeezed
+
+PAIRS_A_RECORD = 8
+_LARGEST_BLOCK = 400
+_RARE = 0.7
+_ENOUGH = 0.75
+
+Keys = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class _Thing:
+    column: int
+    codes: Codes
+    bits: NDArray[np.float32]
+    """How rare the record's value is, in bits; 0 where nothing is said."""
+
+
+def _things(columns: Sequence[Column]) -> list[_Thing]:
+    found = []
+    for number, column in enumerate(columns):
+        for codes in _forms(column):
+            said = codes >= 0
+            counts = np.bincount(codes[said])
+            if len(counts) > 1:
+                bits = np.zeros(len(codes), dtype=np.float32)
+                bits[said] = np.log2(said.sum() / counts[codes[said]])
+                found.append(_Thing(number, codes, bits))
+    return found
+
+
+def _forms(column: Column) -> list[Codes]:
+    if column.nature == "name":
+        return [
+            column.shape("long", lambda text: text if len(text) > 1 else ""),
+            column.shape("sound", sound_of_long),
+            column.shape("start of long", lambda text: text[:3] if len(text) > 3 else ""),
+            column.shape("end", lambda text: text[-3:] if len(text) > 4 else ""),
+        ]
+    if column.nature == "date":
+        return [
+            column.codes,
+            column.shape("year and month", lambda text: text[:6]),
+            column.shape("day and month", lambda text: "".join(sorted((text[4:6], text[6:])))),
+            column.shape("year", lambda text: text[:4]),
+        ]
+    if column.nature == "postcode":
+        return [column.codes, column.shape("sector", lambda text: text[:-2]), column.shape("digits", _sorted)]
+    if column.nature == "text":
+        return [column.shape("squeezed", squeezed), column.shape("start", _start)]
+    if column.nature == "phone":
+        return [column.codes, column.shape("end", lambda text: text[-6:]), column.shape("start", lambda text: text[:7])]
+    if column.nature == "email":
+        return [column.codes, column.shape("local", lambda text: text.split("@")[0])]
+    if column.nature in ("sex", "age", "middle"):
+        return []
+    return [column.codes]
+
+
+def _sorted(text: str) -> str:
+    return "".join(sorted(text))
+
+
+def _start(text: str) -> str:
+    return text.replace(" ", "")[:5]
+
+
+def candidate_pairs(
+    columns: Sequence[Column], fresh: NDArray[np.bool_] | None = None, a_record: int = PAIRS_A_RECORD
+) -> Keys:
+    """Each pair once, as ``first * number of records + second`` with first < second, in order.
+
+    With ``fresh`` (a flag for each record) only pairs with one of those in them.
+    """
+    things = _things(columns)
+    size = len(columns[0].codes) if columns else 0
+    many = size if fresh is None else int(fresh.sum())
+    budget = max(a_record * many, 60_000)
+    rare = _RARE * np.log2(max(size, 2))
+    found = [np.empty(0, dtype=np.int64)]
+    for one in things:
+        keys = np.where(one.bits >= rare, one.codes, -1).astype(np.int64)
+        found.append(_block_pairs(keys, budget, fresh))
+    for one, two in combinations(things, 2):
+        if one.column == two.column:
+            continue
+        both = (one.codes >= 0) & (two.codes >= 0) & (one.bits + two.bits >= rare)
+        both &= (one.bits < rare) & (two.bits < rare)
+        keys = np.where(both, one.codes.astype(np.int64) * (int(two.codes.max()) + 1) + two.codes, -1)
+        made = _block_pairs(keys, budget, fresh)
+        found.append(made)
+    return _telling(distinct(np.concatenate(found)), things, size)
+
+
+def distinct(keys: Keys) -> Keys:
+    """The keys in order, each once. (Sorting is far quicker than numpy's own ``unique`` on tens of millions.)"""
+    keys.sort()
+    return keys[np.r_[True, keys[1:] != keys[:-1]]] if len(keys) else keys
+
+
+def _block_pairs(keys: Keys, budget: int, fresh: NDArray[np.bool_] | None) -> Keys:
+    """All pairs within blocks of one key, smallest blocks first, as many as the budget allows."""
+    said = np.flatnonzero(keys >= 0)
+    size = len(keys)
+    order = said[np.argsort(keys[said], kind="stable")]
+    ranked = keys[order]
+    starts = np.flatnonzero(np.r_[True, ranked[1:] != ranked[:-1]]) if len(ranked) else np.empty(0, dtype=np.int64)
+    lengths = np.diff(np.r_[starts, len(ranked)])
+    if fresh is not None and len(starts):
+        new = np.add.reduceat(fresh[order].astype(np.int64), starts)
+        weight = new * lengths
+    else:
+        weight = lengths * (lengths - 1) // 2
+    good = (lengths > 1) & (lengths <= _LARGEST_BLOCK) & (weight > 0)
+    starts, lengths, weight = starts[good], lengths[good], weight[good]
+    small = np.argsort(lengths, kind="stable")
+    keep = small[np.cumsum(weight[small]) <= budget]
+    starts, lengths = starts[keep], lengths[keep]
+    made = []
+    for length in np.unique(lengths):
+        rows = order[starts[lengths == length][:, None] + np.arange(length)]
+        rows.sort(axis=1)
+        left, right = np.triu_indices(int(length), 1)
+        one, two = rows[:, left].ravel(), rows[:, right].ravel()
+        if fresh is not None:
+            wanted = fresh[one] | fresh[two]
+            one, two = one[wanted], two[wanted]
+        made.append(one.astype(np.int64) * size + two)
+    return np.concatenate(made) if made else np.empty(0, dtype=np.int64)
+
+
+def _telling(pairs: Keys, things: Sequence[_Thing], size: int) -> Keys:
+    """Only the pairs that share things rare enough to be worth a look: the rarest of each column counts."""
+    kept = []
+    line = _ENOUGH * np.log2(max(size, 2))
+    for start in range(0, len(pairs), 1_000_000):
+        some = pairs[start : start + 1_000_000]
+        first, second = some // size, some % size
+        total = np.zeros(len(some), dtype=np.float32)
+        for best in _shared(things, first, second):
+            total += best
+        kept.append(some[total >= line])
+    return np.concatenate(kept) if kept else pairs
+
+
+def _shared(
+    things: Sequence[_Thing], first: Keys, second: Keys
+) -> Iterator[NDArray[np.float32]]:
+    """For each column the bits of the rarest thing that the pairs share."""
+    for column in dict.fromkeys(thing.column for thing in things):
+        best = np.zeros(len(first), dtype=np.float32)
+        mine = [thing for thing in things if thing.column == column]
+        for thing in mine:
+            np.maximum(best, np.where(thing.codes[first] == thing.codes[second], thing.bits[first], 0), out=best)
+        yield best

@@ -1,0 +1,129 @@
+"""Who belongs together: groups grown from the surest pair on, as long as the two sides agree on the whole.
+
+A chain of near agreements does not make one person: two groups are joined when the pairs between them speak for
+it on average, and never against a 'different' that someone has decided.
+"""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Places = NDArray[np.int64]
+_MOST = 12.0
+
+
+def connected(size: int, first: Places, second: Places) -> Places:
+    """For each of ``size`` records the lowest record it is linked to, by however many steps."""
+    root = np.arange(size, dtype=np.int64)
+    while len(first):
+        one, two = root[first], root[second]
+        differ = one != two
+        if not differ.any():
+            break
+        first, second, one, two = first[differ], second[differ], one[differ], two[differ]
+        low, high = np.minimum(one, two), np.maximum(one, two)
+        np.minimum.at(root, high, low)
+        while True:
+            up = root[root]
+            if np.array_equal(up, root):
+                break
+            root = up
+    return root
+
+
+def group(
+    size: int, first: Places, second: Places, odds: NDArray[np.float64], apart: Iterable[tuple[int, int]] = (),
+    one_each: NDArray[np.int64] | None = None,
+) -> Places:
+    """The lowest record of each record's group. ``odds`` are bits above the line; pairs not given are unknown.
+
+    ``one_each`` gives a list to each record: then a group holds no two records of one list.
+    """  # fmt: skip
+    root = connected(size, first[odds > 0], second[odds > 0])
+    inside = root[first] == root[second]
+    first, second, odds = first[inside], second[inside], odds[inside]
+    barred: dict[int, set[int]] = defaultdict(set)
+    for one, two in apart:
+        if root[one] == root[two]:
+            barred[int(root[one])] |= {one, two}
+    found = np.arange(size, dtype=np.int64)
+    members = np.bincount(root, minlength=size)
+    whole = members[root] == 2
+    pairs = whole[first] & (odds > 0)
+    found[second[pairs]] = first[pairs]
+    if barred:
+        for place in np.flatnonzero(whole):
+            if int(root[place]) in barred:
+                found[place] = place
+    if one_each is not None:
+        clash = pairs & (one_each[first] == one_each[second])
+        found[second[clash]] = second[clash]
+    rest = ~whole[first]
+    first, second, odds = first[rest], second[rest], odds[rest]
+    order = np.argsort(root[first], kind="stable")
+    first, second, odds = first[order], second[order], odds[order]
+    heads = root[first]
+    edges = np.flatnonzero(np.r_[True, heads[1:] != heads[:-1], True]) if len(heads) else np.empty(0, dtype=np.int64)
+    parted = {(min(one, two), max(one, two)) for one, two in apart}
+    clipped = np.clip(odds, -_MOST, _MOST)
+    lists = None if one_each is None else one_each.tolist()
+    for begin, end in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+        for one, two in _grown(
+            first[begin:end].tolist(), second[begin:end].tolist(), clipped[begin:end].tolist(), parted, lists
+        ):
+            found[one] = two
+    while True:
+        up = found[found]
+        if np.array_equal(up, found):
+            return found
+        found = up
+
+
+def _grown(
+    first: list[int], second: list[int], odds: list[float], parted: set[tuple[int, int]], lists: list[int] | None
+) -> list[tuple[int, int]]:
+    """Joins (record, lower record) within one linked set of three or more, by average agreement."""
+    between: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
+    members: dict[int, list[int]] = {}
+    for one, two, weight in zip(first, second, odds, strict=True):
+        between[one][two] = between[two][one] = (weight, 1)
+        members[one], members[two] = [one], [two]
+    heap = [(-weight, one, two) for one, two, weight in zip(first, second, odds, strict=True) if weight > 0]
+    heapq.heapify(heap)
+    joins = []
+    while heap:
+        mean, one, two = heapq.heappop(heap)
+        if one not in members or two not in members or two not in between[one]:
+            continue
+        total, many = between[one][two]
+        if -total / many != mean:
+            continue
+        if _forbidden(members[one], members[two], parted, lists):
+            continue
+        low, high = (one, two) if one < two else (two, one)
+        joins.append((high, low))
+        members[low] = members[low] + members.pop(high)
+        mine, theirs = between[low], between.pop(high)
+        del mine[high]
+        for other, (weight, count) in theirs.items():
+            if other == low:
+                continue
+            have = mine.get(other, (0.0, 0))
+            mine[other] = between[other][low] = (have[0] + weight, have[1] + count)
+            between[other].pop(high, None)
+        for other in theirs:
+            if other != low:
+                weight, count = mine[other]
+                if weight > 0:
+                    heapq.heappush(heap, (-weight / count, low, other))
+        # groups that touched only the kept one keep their entries in the heap
+    return joins
+
+
+def _forbidden(one: list[int], two: list[int], parted: set[tuple[int, int]], lists: list[int] | None) -> bool:
+    if lists is not None and {lists[a] for a in one} & {lists[b] for b in two}:
+        return True
+    return bool(parted) and any((min(a, b), max(a, b)) in parted for a in one for b in two)

@@ -1,0 +1,86 @@
+"""From levels to a weight: how many bits speak for one person, value by value.
+
+An equal value counts by how rare it is among people, not among records: who stands in a list fifty times does
+not make a surname common. ``Scorer.odds`` is log2 of the odds that a pair is one person, prior included.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ivolt_desktop.matching.tables.agreement import Agreement
+from ivolt_desktop.matching.tables.chances import Chances, Floats, log_likelihoods, posterior
+from ivolt_desktop.matching.tables.columns import Column
+
+_ROUNDS = 30
+_HOPELESS = 3.0
+_BY_VALUE = frozenset({"name", "date", "postcode", "text", "phone", "email", "number", "code", "age", "middle"})
+
+
+class Scorer:
+    """Chances, frequencies of values and the share of pairs of each sort, ready to weigh pairs."""
+
+    def __init__(self, columns: Sequence[Column], chances: Chances, groups: NDArray[np.int64], pairs: float) -> None:
+        self.columns = columns
+        self.chances = chances
+        self.all_pairs = max(pairs, 1.0)
+        self.rarity = [_rarity(column, groups) for column in columns]
+        places = any(column.belongs == "place" for column in columns)
+        one = 0.5 * len(groups) / self.all_pairs
+        self.prior = np.array([one, one * 0.1, one * 0.3, 1.0] if places else [one, 0.0, 0.0, 1.0])
+
+    def sorts(self, agreement: Agreement) -> Floats:
+        """log2 chance of each pair (columns) under each sort (rows), without the prior."""
+        logs = log_likelihoods(self.columns, agreement.levels, self.chances)
+        for number, column in enumerate(self.columns):
+            rare = self.rarity[number]
+            if rare is None:
+                continue
+            at = np.flatnonzero(agreement.same[:, number] >= 0)
+            usual = np.log2(self.chances.other[number][1])
+            extra = rare[agreement.same[at, number]] - usual
+            for sort in {"person": (2, 3), "place": (1, 3), "both": (3,)}[column.belongs]:
+                logs[sort, at] += extra
+        one, other = np.log2(self.chances.swapped)
+        logs[:, agreement.names_swapped] += np.array([[one], [one], [other], [other]])
+        return logs
+
+    def settle_prior(self, sorts: Floats) -> None:
+        """Find the share of pairs of each sort from the candidates, all other pairs being two people."""
+        telling = np.maximum.reduce(list(sorts[:3])) - sorts[3] > _HOPELESS
+        some = sorts[:, telling]
+        for _ in range(_ROUNDS):
+            counts = self._posterior(some).sum(axis=1)
+            counts[3] = max(self.all_pairs - counts[:3].sum(), self.all_pairs * 0.5)
+            fresh = np.where(self.prior > 0, np.maximum(counts, 1.0) / self.all_pairs, 0.0)
+            settled = np.allclose(fresh, self.prior, rtol=1e-3)
+            self.prior = fresh
+            if settled:
+                break
+
+    def _priors(self) -> Floats:
+        with np.errstate(divide="ignore"):
+            return np.asarray(np.log2(self.prior))[:, None]
+
+    def _posterior(self, sorts: Floats) -> Floats:
+        return posterior(sorts + self._priors())
+
+    def unrelated(self, sorts: Floats) -> Floats:
+        """The chance that each pair is two people who have nothing to do with each other."""
+        return np.asarray(self._posterior(sorts)[3])
+
+    def odds(self, sorts: Floats) -> Floats:
+        """log2 odds that each pair is one person."""
+        logs = sorts + self._priors()
+        return np.asarray(np.logaddexp2(logs[0], logs[1]) - np.logaddexp2(logs[2], logs[3]))
+
+
+def _rarity(column: Column, groups: NDArray[np.int64]) -> Floats | None:
+    """log2 share of people that have each value of the column."""
+    if column.nature not in _BY_VALUE or not column.texts:
+        return None
+    said = np.flatnonzero(column.codes >= 0)
+    both = np.unique(groups[said] * len(column.texts) + column.codes[said])
+    counts = np.bincount(both % len(column.texts), minlength=len(column.texts)).astype(float)
+    return np.asarray(np.log2((counts + 0.5) / (counts.sum() + 0.5)))
