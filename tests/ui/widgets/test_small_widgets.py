@@ -1,5 +1,5 @@
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -158,3 +158,15 @@ def test_names_lose_what_only_the_eye_needs() -> None:
     assert plain("&Open…") == "Open"
     assert plain("Reference *") == "Reference"
     assert plain("Fish && chips") == "Fish & chips"
+
+
+def test_enter_presses_the_button_that_has_the_focus_once_however_long_it_is_held(qtbot: QtBot) -> None:
+    done: list[int] = []
+    button = Button("Start a new panel", lambda: done.append(1))
+    qtbot.addWidget(button)
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    qtbot.keyClick(button, Qt.Key.Key_Enter)
+    assert len(done) == 2
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    button.keyPressEvent(held)
+    assert len(done) == 2
