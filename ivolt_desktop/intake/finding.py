@@ -163,18 +163,18 @@ def _body(
     filled_keys = [key for key in keys if key]
     for number in range(place + 1, len(rows)):
         row = rows[number]
-        filled = [cell for cell in row if is_filled(cell)]
-        if not filled:
+        start = next((cell for cell in row if is_filled(cell)), None)
+        if start is None:
             left_out.append((number + first, BLANK))
             continue
-        start = filled[0]
         if isinstance(start, str):
             text = start.strip()
-            if len(text) < 60 and _TOTAL.match(text) and len(filled) <= max(2, len(filled_keys) - 1):
+            if len(text) < 60 and _TOTAL.match(text) and sum(map(is_filled, row)) <= max(2, len(filled_keys) - 1):
                 left_out.append((number + first, TOTAL))
                 continue
-            if filled_keys and len(filled) > 1 and header_key(text) == filled_keys[0]:
-                if [header_key(cell_text(cell)) for cell in filled] == filled_keys:
+            if filled_keys and header_key(text) == filled_keys[0]:
+                keyed = [header_key(cell_text(cell)) for cell in row if is_filled(cell)]
+                if len(keyed) > 1 and keyed == filled_keys:
                     left_out.append((number + first, REPEATED))
                     continue
         body.append((number + first, row))
