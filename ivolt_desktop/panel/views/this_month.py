@@ -167,7 +167,8 @@ def _steps(
         AgendaItem.meeting_id == meeting.id)) if meeting else 0
     held = meeting is not None and meeting.state in ("held", "minuted")
     rows: list[tuple[str, str, bool, str]] = [
-        ("Data in", f"{came} of {count_of(len(supplied), 'agency', 'agencies')}", came == len(supplied), "deliveries"),
+        ("Data in", f"{came} of {count_of(len(supplied), 'agency', 'agencies')}" if supplied else "no agency yet",
+         bool(supplied) and came == len(supplied), "deliveries"),
         ("Matches", f"{pairs} to review" if pairs else "all decided", pairs == 0, "matches"),
         ("Agenda", f"draft, {count_of(items or 0, 'item')}" if items else "not begun", held, "meeting"),
         ("Pack", _pack_words(meeting, settings), bool(meeting and meeting.pack_made_at), "documents"),
@@ -208,6 +209,9 @@ def _needs(
     session: Session, settings: PanelSettings, meeting: Meeting | None, supplied: list[tuple[Agency, date | None]],
     late: list[Action], pairs: int, month: date, today: date,
 ) -> Iterable[Need]:
+    if not supplied:
+        yield Need("Agencies", "blue", "No agency sends data yet",
+                   "Say who sends what; then their files can be brought in", "Add", "settings", {"section": "agencies"})
     if late:
         names = {agency.id: agency.short_name for agency in session.scalars(select(Agency))}
         tally = Counter(names.get(action.agency_id or 0, "no owner") for action in late)

@@ -19,7 +19,9 @@ def month(desk: Desk) -> ThisMonth:
 def test_an_empty_panel_says_what_to_do_first(desk: Desk) -> None:
     shown = month(desk)
     assert shown.subtitle == "No panel is planned yet"
-    assert [need.text for need in shown.needs] == ["No panel is planned"]
+    assert [(need.text, need.page, need.where) for need in shown.needs] == [
+        ("No agency sends data yet", "settings", {"section": "agencies"}), ("No panel is planned", "meeting", {})]
+    assert (shown.steps[0].below, shown.steps[0].state) == ("no agency yet", "current")
 
 
 def test_the_meeting_gives_title_and_distance(desk: Desk, cast: Cast) -> None:
