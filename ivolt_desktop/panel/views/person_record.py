@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.analysis.before_after import BeforeAfter, before_and_after
@@ -189,7 +189,7 @@ def _record(
         if plan_from and plan_from <= today else None
     return Record(
         kind, record_id, reference, name, also, facts, _cohorts(session, belongs), series, plan_from, effect,
-        tuple(_plan(session, issue, today) for issue in issues),
+        tuple(_plan(session, issue, today, belongs) for issue in issues),
         tuple(sorted(lines, key=lambda line: (day_of(line.at), line.text), reverse=True)), written,
     )
 
@@ -221,8 +221,10 @@ def _issues(session: Session, directly: object, through: object) -> list[Issue]:
     ))
 
 
-def _plan(session: Session, issue: Issue, today: date) -> PlanLine:
-    actions = tuple(action_lines(session, today, issue_id=issue.id))
+def _plan(session: Session, issue: Issue, today: date, belongs: object) -> PlanLine:
+    hidden = set(session.scalars(select(Action.id).where(
+        Action.issue_id == issue.id, Action.agenda_item_id.in_(_items_of_other_sheets(belongs)))))
+    actions = tuple(line for line in action_lines(session, today, issue_id=issue.id) if line.id not in hidden)
     return PlanLine(issue.id, issue.reference, issue.title_line, issue.objective or "", issue.plan_from, actions)
 
 
@@ -276,13 +278,10 @@ def _panel_lines(session: Session, issues: list[Issue], belongs: object, discuss
         lines.append(TimelineLine("Panel", issue.raised_on, f"Issue {issue.reference} raised", issue.title_line))
     under = or_(and_(discussed, AgendaItem.membership_id.is_(None)),  # type: ignore[arg-type]
                 AgendaItem.membership_id.in_(select(Membership.id).where(belongs)))  # type: ignore[arg-type]
-    other_sheets = select(AgendaItem.id).where(
-        AgendaItem.membership_id.is_not(None),
-        AgendaItem.membership_id.not_in(select(Membership.id).where(belongs)))  # type: ignore[arg-type]
     for action in session.scalars(select(Action).where(or_(
         Action.agenda_item_id.in_(select(AgendaItem.id).where(under)),
         and_(Action.issue_id.in_([issue.id for issue in issues]),
-             or_(Action.agenda_item_id.is_(None), Action.agenda_item_id.not_in(other_sheets))),
+             or_(Action.agenda_item_id.is_(None), Action.agenda_item_id.not_in(_items_of_other_sheets(belongs)))),
     )).order_by(Action.id)):
         lines += _action_lines_of(session, action)
     minuted = session.execute(
@@ -293,6 +292,13 @@ def _panel_lines(session: Session, issues: list[Issue], belongs: object, discuss
         lines.append(TimelineLine("Panel", meeting.starts_at.date(), line.text,
                                   f"{meeting.name}, item {item.number}" + (f" · {line.reason}" if line.reason else "")))
     return lines
+
+
+def _items_of_other_sheets(belongs: object) -> Select[int]:
+    """Agenda items held on a cohort's sheet that is not among those asked for."""
+    return select(AgendaItem.id).where(
+        AgendaItem.membership_id.is_not(None),
+        AgendaItem.membership_id.not_in(select(Membership.id).where(belongs)))  # type: ignore[arg-type]
 
 
 def _action_lines_of(session: Session, action: Action) -> list[TimelineLine]:

@@ -95,3 +95,17 @@ def test_an_action_agreed_for_an_item_about_somebody_is_at_once_on_their_timelin
     words = f"Action {action.reference} agreed: Fit a new lock due 14 Jul 2026"
     assert words in told(record(desk, both)) and words in told(record(desk, both, "victim"))
     assert "Fit a new lock" not in told(record(desk, both, "offender"))
+
+
+def test_an_action_agreed_on_one_sheet_stays_off_the_plan_that_both_sheets_show(
+    desk: Desk, cast: Cast, both: dict[str, int]
+) -> None:
+    desk.do(raise_issue, title_line="Moved home twice", person_id=both["ada"])
+    item = desk.do(add_subject, cast.items["victims"], membership_id=both["victim"])
+    desk.do(type_line, item, TypedLine("action", "Fit a new lock"))
+
+    def planned(sheet: str) -> list[str]:
+        return [f"{plan.title}: {action.text}" for plan in record(desk, both, sheet).plans for action in plan.actions]
+
+    assert planned("") == planned("victim") == ["Moved home twice: Fit a new lock"]
+    assert planned("offender") == [] and "Fit a new lock" not in told(record(desk, both, "offender"))
