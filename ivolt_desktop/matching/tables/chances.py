@@ -36,6 +36,19 @@ def starting_points() -> tuple[float, dict[str, list[float]]]:
     return float(said["strength"]), said["same"]
 
 
+@lru_cache(maxsize=1)
+def family_shares() -> dict[str, float]:
+    """By word the share of pairs of one household that have the same value otherwise than by chance."""
+    found: dict[str, float] = json.loads(_START.read_text(encoding="utf-8"))["family"]
+    return found
+
+
+def in_family(word: str, same: Floats | float) -> Floats | float:
+    """The chance that two of one household have a value in common which others have with the chance ``same``."""
+    share = family_shares().get(word, 0.0)
+    return share + (1 - share) * same
+
+
 @dataclass
 class Chances:
     """For each column the chance of each level (level 0 has chance 1), in one array per sort of pair."""
@@ -51,8 +64,10 @@ class Chances:
     def log_sorts(self, column: Column, number: int) -> Floats:
         """log2 chances, sorts by levels."""
         same, house, other = self.person[number], self.household[number], self.other[number]
+        family = other.copy()
+        family[1] = in_family(column.word, float(other[1]))
         rows = {
-            "person": (same, same, other, other),
+            "person": (same, same, family, other),
             "place": (same, other, same, other),
             "both": (same, same, house, other),
         }[column.belongs]
@@ -116,7 +131,7 @@ def learn(columns: Sequence[Column], lesson: Lesson, chances: Chances, rounds: i
             person.append(_shares(levels[:, number], one, prior))
             prior = np.r_[0.0, _half(person[-1], chances.other[number])[1:]] * strength
             house.append(_shares(levels[:, number], counted[2], prior))
-        moved = max(float(np.abs(a - b).max()) for a, b in zip(person, chances.person, strict=True))
+        moved = max((float(np.abs(a - b).max()) for a, b in zip(person, chances.person, strict=True)), default=0.0)
         chances = Chances(person, house, chances.other, chances.swapped)
         if moved < _SETTLED:
             break

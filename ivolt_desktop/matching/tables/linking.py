@@ -83,7 +83,7 @@ def _grouped(
     sorts = scorer.sorts(agreement)
     scorer.settle_prior(sorts)
     odds = scorer.odds(sorts)
-    size = len(comparer.columns[0].codes) if comparer.columns else 0
+    size = len(scorer.groups)
     above = np.log2(line / (1 - line)) if 0 < line < 1 else (60.0 if line >= 1 else -60.0)
     added = _filling(size, agreement, odds > above)
     if len(added):

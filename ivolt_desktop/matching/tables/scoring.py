@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ivolt_desktop.matching.tables.agreement import Agreement
-from ivolt_desktop.matching.tables.chances import Chances, Floats, log_likelihoods, posterior
+from ivolt_desktop.matching.tables.chances import Chances, Floats, in_family, log_likelihoods, posterior
 from ivolt_desktop.matching.tables.columns import Column
 
 _ROUNDS = 30
@@ -23,6 +23,7 @@ class Scorer:
 
     def __init__(self, columns: Sequence[Column], chances: Chances, groups: NDArray[np.int64], pairs: float) -> None:
         self.columns = columns
+        self.groups = groups
         self.chances = chances
         self.all_pairs = max(pairs, 1.0)
         self.rarity = [_rarity(column, groups) for column in columns]
@@ -38,10 +39,12 @@ class Scorer:
             if rare is None:
                 continue
             at = np.flatnonzero(agreement.same[:, number] >= 0)
-            usual = np.log2(self.chances.other[number][1])
-            extra = rare[agreement.same[at, number]] - usual
-            for sort in {"person": (2, 3), "place": (1, 3), "both": (3,)}[column.belongs]:
-                logs[sort, at] += extra
+            usual, own = float(self.chances.other[number][1]), rare[agreement.same[at, number]]
+            logs[3, at] += np.log2(own / usual)
+            if column.belongs == "place":
+                logs[1, at] += np.log2(own / usual)
+            elif column.belongs == "person":
+                logs[2, at] += np.log2(in_family(column.word, own) / in_family(column.word, usual))
         one, other = np.log2(self.chances.swapped)
         logs[:, agreement.names_swapped] += np.array([[one], [one], [other], [other]])
         return logs
@@ -77,10 +80,10 @@ class Scorer:
 
 
 def _rarity(column: Column, groups: NDArray[np.int64]) -> Floats | None:
-    """log2 share of people that have each value of the column."""
+    """Share of people that have each value of the column."""
     if column.nature not in _BY_VALUE or not column.texts:
         return None
     said = np.flatnonzero(column.codes >= 0)
     both = np.unique(groups[said] * len(column.texts) + column.codes[said])
     counts = np.bincount(both % len(column.texts), minlength=len(column.texts)).astype(float)
-    return np.asarray(np.log2((counts + 0.5) / (counts.sum() + 0.5)))
+    return np.asarray((counts + 0.5) / (counts.sum() + 0.5))
