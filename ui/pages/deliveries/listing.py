@@ -26,7 +26,7 @@ from ui.widgets.record_table import RecordTable
 from ui.widgets.text import words
 
 _WIDTHS = {"file_name": 246, "agency_id": 118, "feed": 150, "period_from": 112, "period_to": 112, "received_at": 112,
-           "state": 96, "rows_new": 56, "rows_changed": 78, "rows_set_aside": 82, "rows_left_out": 74,
+           "state": 78, "rows_new": 74, "rows_changed": 78, "rows_set_aside": 82, "rows_left_out": 74,
            "rows_same": 64, "sheet": 120, "layout_name": 160}
 """Columns in order, with their widths in logical pixels."""
 _HIDDEN = ("period_from", "rows_same", "sheet", "layout_name")

@@ -104,6 +104,7 @@ class RecordWindow(QDialog):
         self._body.end()
         self.remove.setVisible(self._id is not None and can_be_removed(self._spec.key))
         if self.form is not None:
+            self.form.show()  # what is not in sight yet does not take the focus
             self.form.editor(edited[0].name).widget.setFocus()
 
     def _name(self, row: ListRow) -> None:

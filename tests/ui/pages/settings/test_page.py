@@ -4,6 +4,7 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from ivolt_desktop.panel.settings import read_settings
 from ivolt_desktop.rules.repeat_calls import PRESETS, RepeatRule
@@ -124,3 +125,18 @@ def test_a_layout_can_be_given_another_name(shown, qtbot):
     shown.settle()
     names = [pane.table.table.model.source.row(at)["name"] for at in range(pane.table.table.model.rowCount())]
     assert "Callers, new style" in names
+
+
+def test_a_new_agency_is_typed_at_once(shown, qtbot):
+    from ui.pages.registers.record_window import RecordWindow
+
+    window = RecordWindow(shown.page._desk, "agency", None, shown.page)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    shown.settle()
+    assert window.form is not None
+    name = window.form.editor("name").widget
+    qtbot.waitUntil(name.hasFocus)
+    qtbot.keyClicks(QApplication.focusWidget(), "London Fire Brigade")
+    assert window.form.editor("name").value() == "London Fire Brigade"
