@@ -142,7 +142,7 @@ def _rows(
 
 def _actions(actions: tuple[ActionLine, ...], curtain: NameCurtain) -> tuple[SharedRow, ...]:
     rows = [
-        SharedRow(line.reference, "red" if line.overdue else "amber",
+        SharedRow(line.reference, line.rag_name if line.rag_name in ("red", "amber", "green") else "grey",
                   " · ".join(part for part in (curtain.behind(line.text), line.agency, line.rag_words) if part))
         for line in actions[:_MOST_ROWS]
     ]
