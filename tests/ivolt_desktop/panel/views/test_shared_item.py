@@ -14,7 +14,8 @@ def test_an_action_has_the_colour_of_the_action_log(desk: Desk, cast: Cast) -> N
     early = date(2026, 5, 1)
     for due in (date(2026, 6, 1), date(2026, 6, 20), date(2026, 8, 20)):
         desk.do(add_action, text="Visit together", agency_id=cast.council, due_on=due, raised_on=early)
-    in_hand = desk.do(add_action, text="Mend the lock", agency_id=cast.police, due_on=date(2026, 6, 20), raised_on=early)
+    in_hand = desk.do(add_action, text="Mend the lock", agency_id=cast.police, due_on=date(2026, 6, 20),
+                      raised_on=early)
     desk.do(update_action, in_hand, text="Locksmith booked", state=ActionStatus.IN_PROGRESS)
     with desk.panel.reading() as session:
         lines = tuple(action_lines(session, desk.now.date(), open_only=True))
