@@ -12,7 +12,14 @@ from ivolt_desktop.model.kept import Change, ChangeEntry, Setting, Snapshot
 from ivolt_desktop.model.meetings import AgendaItem, Attendance, Meeting, MinuteLine
 from ivolt_desktop.model.people import Judgement, Person
 from ivolt_desktop.model.places import Place
-from ivolt_desktop.model.provenance import Delivered, PersonMention, PlaceMention
+from ivolt_desktop.model.provenance import (
+    Delivered,
+    PersonMention,
+    PlaceMention,
+    delivered_registers,
+    links_to_people,
+    links_to_places,
+)
 from ivolt_desktop.model.register import Register, RegisterSpec, Stored, all_registers, register_named, spec_of
 from ivolt_desktop.model.suggestions import SuggestedPair
 
@@ -21,5 +28,5 @@ __all__ = [
     "CouncilCase", "Delivered", "Delivery", "DeliveryRow", "Document", "FireIncident", "Issue", "Judgement",
     "Meeting", "Member", "Membership", "MinuteLine", "Person", "PersonMention", "Place", "PlaceMention", "Register",
     "RegisterSpec", "SavedLayout", "Setting", "Snapshot", "Stored", "SuggestedPair", "all_registers",
-    "register_named", "spec_of",
+    "delivered_registers", "links_to_people", "links_to_places", "register_named", "spec_of",
 ]  # fmt: skip

@@ -154,7 +154,7 @@ def _speaks_otherwise(plan: Plan, register: type[Register]) -> dict[int, int]:
         return {}
     told = {name for mention in register.people for name in (
         mention.name, mention.phone, mention.email, mention.born_on, mention.address, mention.postcode)}
-    told |= {name for pair in register.place.written for name in pair}
+    told |= {name for pair in (register.place.written if register.place else ()) for name in pair}
     return {
         row.record_id: place for place, row in enumerate(plan.rows)
         if row.fate is RowFate.CHANGED and row.record_id and any(each.field in told for each in row.differences)
@@ -165,7 +165,9 @@ def _links_of(session: Session, register: type[Register], ids: Iterable[int]) ->
     """Whom and where records are linked to now."""
     if not issubclass(register, Delivered):
         return {}
-    names = [*(mention.link for mention in register.people), register.place.link]
+    names = [mention.link for mention in register.people] + ([register.place.link] if register.place else [])
+    if not names:
+        return {each: {} for each in ids}
     rows = bulk.fetch_values(session, _table_of(register.__tablename__), ids, names)
     return {row["id"]: {name: row[name] for name in names} for row in rows}
 

@@ -40,7 +40,7 @@ def link_people(work: UnitOfWork, register: type[Register], ids: Sequence[int], 
 
 def link_places(work: UnitOfWork, register: type[Register], ids: Sequence[int], delivery_id: int) -> list[int]:
     """Give each new record its place; returns the ids of places made because they were never written so before."""
-    if not issubclass(register, Delivered):
+    if not issubclass(register, Delivered) or register.place is None:
         return []
     write = partial(written_place, written=register.place.written, delivery_id=delivery_id)
     return _link(work, register, ids, register.place.link, Place, "A", write)

@@ -10,17 +10,16 @@ from sqlalchemy.orm import Session, aliased
 
 from ivolt_desktop.model import (
     AgendaItem,
-    AsbCall,
-    CouncilCase,
     Delivery,
     DeliveryRow,
-    FireIncident,
     Issue,
     Judgement,
     Membership,
     Person,
     Place,
     Register,
+    links_to_people,
+    links_to_places,
     register_named,
 )
 from ivolt_desktop.model.deliveries import DeliveryState
@@ -31,8 +30,6 @@ from ivolt_desktop.store.audit import Entry, plain
 ROWS_CHANGED = "rows changed"
 """Verb of an audit entry: rows of a delivery remember other values before them."""
 _CHUNK = 500
-_PERSON_LINKS: list[Any] = [AsbCall.person_id, CouncilCase.person_id, CouncilCase.subject_id]
-_ALL_FACTS: tuple[type[AsbCall] | type[FireIncident] | type[CouncilCase], ...] = (AsbCall, FireIncident, CouncilCase)
 
 
 def take_back(work: UnitOfWork, *, delivery_id: int) -> None:
@@ -166,7 +163,7 @@ def _drop_unused(work: UnitOfWork, register: type[Person] | type[Place], deliver
 def _next_seen_in(session: Session, register: type[Person] | type[Place], ids: Iterable[int]) -> dict[int, int]:
     """The first other delivery whose records speak of each person or place."""
     wanted, found = list(ids), dict[int, int]()
-    links = _PERSON_LINKS if register is Person else [fact.place_id for fact in _ALL_FACTS]
+    links = links_to_people() if register is Person else links_to_places()
     for link in links:
         for start in range(0, len(wanted), _CHUNK):
             rows = session.execute(
@@ -180,7 +177,7 @@ def _next_seen_in(session: Session, register: type[Person] | type[Place], ids: I
 
 def _person_uses() -> list[Any]:
     other = aliased(Person)
-    links = [*_PERSON_LINKS, Membership.person_id, Issue.person_id, AgendaItem.person_id]
+    links = [*links_to_people(), Membership.person_id, Issue.person_id, AgendaItem.person_id]
     judged = exists().where(Judgement.of == "person",
                             or_(Judgement.first_id == Person.id, Judgement.second_id == Person.id))
     return [exists().where(link == Person.id) for link in links] + [exists().where(other.merged_into_id == Person.id),
@@ -189,8 +186,7 @@ def _person_uses() -> list[Any]:
 
 def _place_uses() -> list[Any]:
     other = aliased(Place)
-    links = [fact.place_id for fact in _ALL_FACTS] + [Person.place_id, Membership.place_id, Issue.place_id,
-                                                      AgendaItem.place_id]
+    links = [*links_to_places(), Person.place_id, Membership.place_id, Issue.place_id, AgendaItem.place_id]
     judged = exists().where(Judgement.of == "place",
                             or_(Judgement.first_id == Place.id, Judgement.second_id == Place.id))
     return [exists().where(link == Place.id) for link in links] + [exists().where(other.merged_into_id == Place.id),
