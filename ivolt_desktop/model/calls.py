@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Mapped
 
 from ivolt_desktop.model.fields import Kind, field
-from ivolt_desktop.model.provenance import Delivered, PersonMention, PlaceMention
+from ivolt_desktop.model.provenance import COMPLAINANT, Delivered, PersonMention, PlaceMention, SentIn
 from ivolt_desktop.model.register import About, Register
 from ivolt_desktop.rules.masking import Sensitive
 
@@ -14,8 +14,9 @@ class AsbCall(Delivered, Register):
     """One call (or, for a sheet that only counts, one line of several calls) to the police."""
 
     __tablename__ = "asb_call"
-    happened, said_of = "called_at", "category"
-    people = (PersonMention("person_id", "complainant", "caller_name", phone="caller_phone",
+    happened, said_of, counted, is_report = "called_at", "category", "call_count", True
+    sent_in = SentIn("Police", "Police", "caller sheet", "call")
+    people = (PersonMention("person_id", COMPLAINANT, "caller_name", phone="caller_phone",
                             address="caller_address", postcode="caller_postcode"),)
     place = PlaceMention("place_id", (("location", "location_postcode"), ("caller_address", "caller_postcode")))
     about = About("ASB call", "ASB calls", title=("reference", "category"), reference="reference",
@@ -38,3 +39,13 @@ class AsbCall(Delivered, Register):
     call_count: Mapped[int] = field("Calls", default=1, help="More than one where the sheet only counts.")
     person_id: Mapped[int | None] = field("Person", link="person", edited=False)
     place_id: Mapped[int | None] = field("Place", link="place", edited=False)
+
+    @property
+    def story(self) -> str:
+        """'ASB call, rowdy'."""
+        return f"ASB call, {self.category.lower()}" if self.category else "ASB call"
+
+    @property
+    def story_below(self) -> str:
+        """The police reference."""
+        return self.reference or ""

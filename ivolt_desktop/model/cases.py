@@ -5,7 +5,14 @@ from datetime import date
 from sqlalchemy.orm import Mapped
 
 from ivolt_desktop.model.fields import Kind, field
-from ivolt_desktop.model.provenance import Delivered, PersonMention, PlaceMention
+from ivolt_desktop.model.provenance import (
+    COMPLAINANT,
+    OFFENDER,
+    Delivered,
+    PersonMention,
+    PlaceMention,
+    SentIn,
+)
 from ivolt_desktop.model.register import About, Register
 from ivolt_desktop.rules.masking import Sensitive
 
@@ -14,14 +21,17 @@ class CouncilCase(Delivered, Register):
     """One case of the council's ASB team."""
 
     __tablename__ = "council_case"
-    happened, said_of = "opened_on", "category"
+    happened, said_of, is_report = "opened_on", "category", True
+    sent_in = SentIn("Council", "Council", "case export", "case", by_reference=True)
     people = (
-        PersonMention("person_id", "complainant", "complainant_name", phone="complainant_phone",
+        PersonMention("person_id", COMPLAINANT, "complainant_name", phone="complainant_phone",
                       email="complainant_email", born_on="complainant_born_on", address="complainant_address",
-                      postcode="complainant_postcode"),
-        PersonMention("subject_id", "offender", "subject_name", address="subject_address", ward=""),
+                      postcode="complainant_postcode", said="opened by this person"),
+        PersonMention("subject_id", OFFENDER, "subject_name", address="subject_address", ward="",
+                      said="names this person as responsible"),
     )
-    place = PlaceMention("place_id", (("location", ""), ("complainant_address", "complainant_postcode")))
+    place = PlaceMention("place_id", (("location", ""), ("complainant_address", "complainant_postcode")),
+                         said="at this place")
     about = About("council case", "Council cases", title=("reference", "category"), reference="reference",
                   order=("-opened_on",), empty="No cases yet. They come in with the council's case export.")
 
@@ -50,3 +60,9 @@ class CouncilCase(Delivered, Register):
     person_id: Mapped[int | None] = field("Complainant, as one person", link="person", edited=False)
     subject_id: Mapped[int | None] = field("Responsible, as one person", link="person", edited=False)
     place_id: Mapped[int | None] = field("Place", link="place", edited=False)
+
+    @property
+    def story(self) -> str:
+        """'Case 2208-114 opened, noise'."""
+        about = f", {self.category.lower()}" if self.category else ""
+        return f"Case {self.reference or ''} opened{about}".replace("  ", " ")

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy.orm import Mapped
 
 from ivolt_desktop.model.fields import field
-from ivolt_desktop.model.provenance import Delivered, PlaceMention
+from ivolt_desktop.model.provenance import Delivered, PlaceMention, SentIn
 from ivolt_desktop.model.register import About, Register
 from ivolt_desktop.rules.masking import Sensitive
 
@@ -28,7 +28,8 @@ class FireIncident(Delivered, Register):
     """One incident the fire brigade attended."""
 
     __tablename__ = "fire_incident"
-    happened, said_of = "called_at", "fire_type"
+    happened, said_of, is_report = "called_at", "fire_type", True
+    sent_in = SentIn("Fire brigade", "Fire", "incident list", "incident")
     place = PlaceMention("place_id", (("address", "postcode"),))
     about = About("fire brigade incident", "Fires", title=("reference", "kind"), reference="reference",
                   order=("-called_at",), empty="No incidents yet. They come in with the fire brigade's file.")
@@ -53,3 +54,13 @@ class FireIncident(Delivered, Register):
     pumps: Mapped[int | None] = field("Engines")
     cost: Mapped[float | None] = field("Notional cost (£)")
     place_id: Mapped[int | None] = field("Place", link="place", edited=False)
+
+    @property
+    def story(self) -> str:
+        """'Refuse fire', or what the fire brigade calls the group of incidents."""
+        return f"{self.fire_type.capitalize()} fire" if self.fire_type else self.incident_group or "Fire"
+
+    @property
+    def story_below(self) -> str:
+        """'secondary, deliberate'."""
+        return f"{self.kind or 'fire'}, {'deliberate' if self.deliberate == 'yes' else 'cause not known'}"

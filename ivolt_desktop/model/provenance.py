@@ -1,13 +1,14 @@
 """Where a delivered record came from, and whom and where it speaks of."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ivolt_desktop.model.fields import field
-from ivolt_desktop.model.register import Register, all_registers
+
+COMPLAINANT, OFFENDER = "complainant", "offender"
+"""The two parts a person can play in a record. Whatever is said of the one stays off the other's sheet."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class PersonMention:
     postcode: str = ""
     ward: str = "ward"
     """The ward a record gives is where it happened: '' for somebody who need not live there."""
+    said: str = ""
+    """How the record stands to the person, on their timeline: 'names this person as responsible'."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,24 @@ class PlaceMention:
 
     link: str
     written: tuple[tuple[str, str], ...]
+    said: str = ""
+    """How the record stands to the place, on its timeline: 'at this place'."""
+
+
+@dataclass(frozen=True)
+class SentIn:
+    """How a register's records are named where they are read: 'Police, caller sheet May 2026, row 14'.
+
+    ``agency`` sends them unless a delivery says otherwise; ``short`` is its word on a timeline; ``sheet`` is what the
+    file is called; ``one`` is one record ('call', 'case'). ``by_reference``: a record is known by its reference rather
+    than by file and row.
+    """
+
+    agency: str
+    short: str
+    sheet: str
+    one: str
+    by_reference: bool = False
 
 
 class Delivered:
@@ -43,28 +64,34 @@ class Delivered:
     """Attribute that says in a word what it was about."""
     people: ClassVar[tuple[PersonMention, ...]] = ()
     place: ClassVar[PlaceMention | None] = None
+    sent_in: ClassVar[SentIn]
+    is_report: ClassVar[bool] = False
+    """Whether a record is somebody's report, and so is counted; others are what an agency did, or was told."""
+    counted: ClassVar[str] = ""
+    """Attribute that tells how many reports a record stands for; '' for one each."""
+    issuer: ClassVar[str] = ""
+    """Attribute that holds the kind of agency that issued it; the sender's own where a file does not say."""
 
     delivery_id: Mapped[int | None] = field("Delivery", link="delivery", edited=False)
     source_row: Mapped[int | None] = field("Row in the file", edited=False)
     natural_key: Mapped[str | None] = mapped_column(index=True, doc="What makes a re-sent row the same row")
 
+    @property
+    def source(self) -> str:
+        """Whose record it is, in the word a timeline uses: 'Police', 'Council', 'Fire'."""
+        return self.sent_in.short
 
-def delivered_registers() -> Iterator[type[Register]]:
-    """Every register whose rows come from agencies' files."""
-    return (spec.register for spec in all_registers() if issubclass(spec.register, Delivered))
+    @property
+    def story(self) -> str:
+        """What happened, as a timeline tells it: 'ASB call, rowdy'."""
+        raise NotImplementedError
 
+    @property
+    def story_below(self) -> str:
+        """What else the timeline tells of it, before how it stands to the person and where it was read."""
+        return ""
 
-def links_to_people() -> list[Any]:
-    """The columns, of every delivered register, that say which person a record speaks of."""
-    return [
-        getattr(register, mention.link)
-        for register in delivered_registers() if issubclass(register, Delivered) for mention in register.people
-    ]
-
-
-def links_to_places() -> list[Any]:
-    """The columns, of every delivered register, that say which place a record speaks of."""
-    return [
-        getattr(register, register.place.link)
-        for register in delivered_registers() if issubclass(register, Delivered) and register.place
-    ]
+    @property
+    def stands_for(self) -> int:
+        """How many reports the record stands for."""
+        return int(getattr(self, self.counted) or 1) if self.counted else 1

@@ -7,7 +7,15 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy import func, select
 
-from ivolt_desktop.model import Person, Place, Register, RegisterSpec, all_registers, register_named
+from ivolt_desktop.model import (
+    Person,
+    Place,
+    Register,
+    RegisterSpec,
+    all_registers,
+    delivered_registers,
+    register_named,
+)
 from ivolt_desktop.panel import actions, agencies, agenda, cohorts, issues, meetings, minutes
 from ivolt_desktop.panel.form_values import checked, fetched
 from ivolt_desktop.panel.references import next_person_references, next_place_references
@@ -46,17 +54,15 @@ _REMOVE: dict[str, Callable[[UnitOfWork, int, int], None]] = {
 _NOT_ADDED = {
     "action_update": "Add an update from its action.",
     "agenda_item": "Add an item from the meeting's agenda.",
-    "asb_call": "Calls come in with a delivery.",
     "attendance": "Invite a member from the meeting.",
-    "council_case": "Cases come in with a delivery.",
     "delivery": "Bring a file in under Deliveries.",
     "document": "Documents are made under Documents.",
-    "fire_incident": "Fires come in with a delivery.",
     "judgement": "Decide pairs under Matches.",
     "layout": "A layout is kept when a file is confirmed.",
     "membership": "Somebody joins a cohort from their record or from the cohort.",
     "minute_line": "Type minutes in the meeting.",
     "setting": "Settings are changed under Settings.",
+    **{each.__tablename__: f"{each.about.many} come in with a delivery." for each in delivered_registers()},
 }
 _NOT_REMOVED = {
     "action_update": "Updates stay with their action.",

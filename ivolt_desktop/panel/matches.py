@@ -8,15 +8,14 @@ from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import (
     AgendaItem,
-    AsbCall,
-    CouncilCase,
-    FireIncident,
     Issue,
     Judgement,
     Membership,
     Person,
     Place,
     SuggestedPair,
+    person_links,
+    place_links,
 )
 from ivolt_desktop.model.people import Verdict
 from ivolt_desktop.panel.linking import root_of, written_person, written_place
@@ -25,16 +24,15 @@ from ivolt_desktop.rules.known_errors import NotAllowed
 from ivolt_desktop.store import UnitOfWork
 
 Target = type[Person] | type[Place]
-_FOLLOWERS: dict[str, tuple[tuple[type[Any], str], ...]] = {
-    "person": (
-        (AsbCall, "person_id"), (CouncilCase, "person_id"), (CouncilCase, "subject_id"), (Membership, "person_id"),
-        (Issue, "person_id"), (AgendaItem, "person_id"),
-    ),
-    "place": (
-        (AsbCall, "place_id"), (CouncilCase, "place_id"), (FireIncident, "place_id"), (Person, "place_id"),
-        (Membership, "place_id"), (Issue, "place_id"), (AgendaItem, "place_id"),
-    ),
-}  # fmt: skip
+
+
+def _followers(of: str) -> tuple[tuple[type[Any], str], ...]:
+    """What speaks of people (or places), and by which attribute: it follows them through a merge."""
+    if of == "person":
+        told = tuple((register, mention.link) for register, mention in person_links())
+        return (*told, (Membership, "person_id"), (Issue, "person_id"), (AgendaItem, "person_id"))
+    return (*place_links(), (Person, "place_id"), (Membership, "place_id"), (Issue, "place_id"),
+            (AgendaItem, "place_id"))
 
 
 def target_of(of: str) -> Target:
@@ -92,7 +90,7 @@ def part(work: UnitOfWork, *, judgement_id: int) -> None:
     joined.merged_into_id = None
     session.flush()
     keys = set(_keys_below(session, target, joined))
-    for register, link in _FOLLOWERS[judgement.of]:
+    for register, link in _followers(judgement.of):
         _give_back(session, judgement.of, register, link, now.id, joined.id, keys)
     judgement.verdict, judgement.decided_at = Verdict.DIFFERENT.value, work.now()
     work.says(f"Part {joined.reference} from {kept.reference}")
@@ -105,7 +103,7 @@ def _judgement(session: Session, of: str, first_id: int, second_id: int) -> Judg
 
 def _join(session: Session, of: str, kept: Person | Place, joined: Person | Place) -> None:
     joined.merged_into_id = kept.id
-    for register, link in _FOLLOWERS[of]:
+    for register, link in _followers(of):
         for record in session.scalars(select(register).where(getattr(register, link) == joined.id)):
             setattr(record, link, kept.id)
     if isinstance(kept, Person) and isinstance(joined, Person):

@@ -59,6 +59,11 @@ def deliberate_fires(session: Session, borough_code: str) -> list[Report]:
     return [Report("fire_incident", id_, at, None, place, ward, about) for id_, at, place, ward, about in rows]
 
 
+def all_reports(session: Session, borough_code: str) -> list[Report]:
+    """Everything reported to any agency; of the fires those that were set."""
+    return [*calls(session), *cases(session), *deliberate_fires(session, borough_code)]
+
+
 def months_supplied(session: Session, *, attribute: str) -> frozenset[date]:
     """First days of months that a standing delivery covers, of files that tell ``attribute`` (such as 'deliberate').
 

@@ -28,15 +28,14 @@ WORKED_OUT: tuple[Field, ...] = (
 
 def known_people(session: Session, today: date) -> list[Row]:
     """Every person as the panel knows them, whoever was reported last first. ``known_by`` stands for the name."""
-    reports = [*happenings.calls(session), *happenings.cases(session)]
+    reports = happenings.all_reports(session, read_settings(session).borough_code)
     happened = [(report.person_id, report.at, report.count) for report in reports if report.person_id]
     return _rows(session, Person, Membership.person_id, happened, today)
 
 
 def known_places(session: Session, today: date) -> list[Row]:
     """Every place, whichever was reported last first."""
-    reports = [*happenings.calls(session), *happenings.cases(session),
-               *happenings.deliberate_fires(session, read_settings(session).borough_code)]
+    reports = happenings.all_reports(session, read_settings(session).borough_code)
     happened = [(report.place_id, report.at, report.count) for report in reports if report.place_id]
     return _rows(session, Place, Membership.place_id, happened, today)
 

@@ -9,14 +9,13 @@ from sqlalchemy.orm import Session
 from ivolt_desktop.analysis.before_after import BeforeAfter, before_and_after
 from ivolt_desktop.analysis.monthly_counts import MonthlyCounts, monthly_counts
 from ivolt_desktop.model import (
+    COMPLAINANT,
+    OFFENDER,
     Action,
     Agency,
     AgendaItem,
     AsbCall,
     Cohort,
-    CouncilCase,
-    Delivery,
-    FireIncident,
     Issue,
     Meeting,
     Membership,
@@ -27,6 +26,7 @@ from ivolt_desktop.model import (
 from ivolt_desktop.panel.cohorts import reviews_of
 from ivolt_desktop.panel.linking import root_of
 from ivolt_desktop.panel.views.actions import ActionLine, action_lines
+from ivolt_desktop.panel.views.spoken_of import Spoken, reports_at, spoken_of_person, spoken_of_place, where_kept
 from ivolt_desktop.rules.calendar_months import day_of, first_of_month, months_on
 from ivolt_desktop.rules.dates_in_words import plain_date, short_date
 from ivolt_desktop.rules.masking import Sensitive
@@ -109,30 +109,24 @@ def person_record(
     """
     person = session.get_one(Person, root_of(session, Person, person_id))
     kind = session.get_one(Cohort, sheet.cohort_id).kind if sheet else None
-    calls = session.scalars(select(AsbCall).where(AsbCall.person_id == person.id)).all() if kind != "offenders" else []
-    own = session.scalars(
-        select(CouncilCase).where(CouncilCase.person_id == person.id)).all() if kind != "offenders" else []
-    named = session.scalars(
-        select(CouncilCase).where(CouncilCase.subject_id == person.id)).all() if kind != "victims" else []
+    spoken = spoken_of_person(session, person.id, kind)
     belongs = Membership.id == sheet.id if sheet else Membership.person_id == person.id
     issues = _issues(session, Issue.person_id == person.id, belongs)
-    moments: list[date | datetime] = [call.called_at for call in calls for _ in range(call.call_count)]
-    moments += [case.opened_on for case in own]
+    moments = reports_at(spoken, COMPLAINANT)
+    named = reports_at(spoken, OFFENDER)
     as_named = kind == "offenders" or (kind is None and not moments and bool(named))
     if as_named:
-        moments = [case.opened_on for case in named]
-    lines = [*_calls(session, calls), *_cases(session, own, "opened by this person"),
-             *_cases(session, named, "names this person as responsible"),
-             *_panel_lines(session, issues, belongs, AgendaItem.person_id == person.id)]
-    written = {(f"Police, call {call.reference or ''}".strip(), call.caller_name or "") for call in calls}
-    written |= {(f"Council, case {case.reference or ''}".strip(), case.complainant_name or "") for case in own}
+        moments = named
+    lines = [*_told(session, spoken), *_panel_lines(session, issues, belongs, AgendaItem.person_id == person.id)]
+    written = {(each.written_in, each.written) for each in spoken}
     born = f"Born {plain_date(person.born_on)}" if person.born_on else ""
     facts = (
         (born, "born_on", Sensitive.DETAIL), (person.address or "", "address", Sensitive.PLACE),
         (person.postcode or "", "postcode", Sensitive.PLACE), (person.ward or "", "ward", Sensitive.NO),
         (person.phone or "", "phone", Sensitive.DETAIL), (person.email or "", "email", Sensitive.DETAIL),
     )
-    tenure = next((case.tenure for case in own if case.tenure), None)
+    tenures = (getattr(each.record, "tenure", None) for each in spoken if each.role == COMPLAINANT)
+    tenure = next((tenure for tenure in tenures if tenure), None)
     record = _record(
         session, "person", person.id, person.reference, person.name, person.also_known_as or "",
         tuple((text, sensitive_of, mask) for text, sensitive_of, mask in facts if text)
@@ -154,22 +148,17 @@ def _of_role(session: Session, issues: list[Issue], *, named: bool) -> list[Issu
 def place_record(session: Session, place_id: int, today: date, until: date | None = None) -> Record:
     """Everything known of one place, through every merge."""
     place = session.get_one(Place, root_of(session, Place, place_id))
-    calls = session.scalars(select(AsbCall).where(AsbCall.place_id == place.id)).all()
-    own = session.scalars(select(CouncilCase).where(CouncilCase.place_id == place.id)).all()
-    fires = session.scalars(select(FireIncident).where(FireIncident.place_id == place.id)).all()
+    spoken = spoken_of_place(session, place.id)
     issues = _issues(session, Issue.place_id == place.id, Membership.place_id == place.id)
-    moments: list[date | datetime] = [call.called_at for call in calls for _ in range(call.call_count)]
-    moments += [case.opened_on for case in own]
-    moments += [fire.called_at for fire in fires]
-    lines = [*_calls(session, calls), *_cases(session, own, "at this place"), *_fires(session, fires),
-             *_panel_lines(session, issues, Membership.place_id == place.id, AgendaItem.place_id == place.id)]
+    lines = [*_told(session, spoken), *_panel_lines(session, issues, Membership.place_id == place.id,
+                                                    AgendaItem.place_id == place.id)]
     facts = tuple((text, name, mask) for text, name, mask in (
         (place.address or "", "address", Sensitive.PLACE), (place.postcode or "", "postcode", Sensitive.PLACE),
         (place.ward or "", "ward", Sensitive.NO), (place.owner or "", "owner", Sensitive.NO),
     ) if text and text != place.name)
-    written = {("Police", call.location or "") for call in calls} | {("Fire brigade", f.address or "") for f in fires}
+    written = {(each.record.sent_in.agency, each.written) for each in spoken}
     return _record(session, "place", place.id, place.reference, place.name, "", facts,
-                   Membership.place_id == place.id, issues, moments, lines, today, until,
+                   Membership.place_id == place.id, issues, reports_at(spoken), lines, today, until,
                    _distinct(written, place.name))
 
 
@@ -228,37 +217,12 @@ def _plan(session: Session, issue: Issue, today: date, belongs: object) -> PlanL
     return PlanLine(issue.id, issue.reference, issue.title_line, issue.objective or "", issue.plan_from, actions)
 
 
-def _where_read(session: Session, delivery_id: int | None, row: int | None) -> str:
-    delivery = session.get(Delivery, delivery_id) if delivery_id else None
-    return f"delivery of {short_date(delivery.received_at)}, row {row}" if delivery else "entered by hand"
-
-
-def _calls(session: Session, calls: object) -> list[TimelineLine]:
+def _told(session: Session, spoken: list[Spoken]) -> list[TimelineLine]:
     return [
-        TimelineLine("Police", call.called_at,
-                     f"ASB call, {call.category.lower()}" if call.category else "ASB call",
-                     " · ".join(part for part in (call.reference, _where_read(session, call.delivery_id,
-                                                                              call.source_row)) if part))
-        for call in calls  # type: ignore[attr-defined]
-    ]
-
-
-def _cases(session: Session, cases: object, relation: str) -> list[TimelineLine]:
-    lines = []
-    for case in cases:  # type: ignore[attr-defined]
-        about = f", {case.category.lower()}" if case.category else ""
-        lines.append(TimelineLine("Council", case.opened_on, f"Case {case.reference or ''} opened{about}", relation
-                                  + f" · {_where_read(session, case.delivery_id, case.source_row)}"))
-    return lines
-
-
-def _fires(session: Session, fires: object) -> list[TimelineLine]:
-    return [
-        TimelineLine("Fire", fire.called_at, f"{(fire.fire_type or fire.incident_group or 'Fire').capitalize()} fire"
-                     if fire.fire_type else (fire.incident_group or "Fire"),
-                     f"{fire.kind or 'fire'}, {'deliberate' if fire.deliberate == 'yes' else 'cause not known'} · "
-                     + _where_read(session, fire.delivery_id, fire.source_row))
-        for fire in fires  # type: ignore[attr-defined]
+        TimelineLine(each.record.source, each.at, each.record.story,
+                     " · ".join(part for part in (each.record.story_below, each.relation,
+                                                  where_kept(session, each.record)) if part))
+        for each in spoken
     ]
 
 

@@ -5,33 +5,27 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
-from ivolt_desktop.model import AsbCall, CouncilCase, FireIncident
+from ivolt_desktop.model import COMPLAINANT, OFFENDER, person_links, place_links
 
 Moments = dict[int, list[date | datetime]]
 
 
 def reports_of_people(session: Session, person_ids: Collection[int]) -> Moments:
     """When each person reported something, to the police or to the council; a row that counts calls counts as many."""
-    return _joined(
-        _moments(session, AsbCall.person_id, AsbCall.called_at, person_ids, AsbCall.call_count),
-        _moments(session, CouncilCase.person_id, CouncilCase.opened_on, person_ids),
-    )
+    return _of_role(session, COMPLAINANT, person_ids)
 
 
 def reports_naming(session: Session, person_ids: Collection[int]) -> Moments:
     """When somebody named each person as responsible."""
-    return _moments(session, CouncilCase.subject_id, CouncilCase.opened_on, person_ids)
+    return _of_role(session, OFFENDER, person_ids)
 
 
 def reports_at_places(session: Session, place_ids: Collection[int]) -> Moments:
     """When something was reported at each place, to any agency."""
-    return _joined(
-        _moments(session, AsbCall.place_id, AsbCall.called_at, place_ids, AsbCall.call_count),
-        _moments(session, CouncilCase.place_id, CouncilCase.opened_on, place_ids),
-        _moments(session, FireIncident.place_id, FireIncident.called_at, place_ids),
-    )
+    return _joined(*(_moments(session, register, link, place_ids) for register, link in place_links()
+                     if register.is_report))
 
 
 def reports_on_sheet(session: Session, sheet: str, ids: Collection[int]) -> Moments:
@@ -43,11 +37,16 @@ def reports_on_sheet(session: Session, sheet: str, ids: Collection[int]) -> Mome
     return reports_of_people(session, ids)
 
 
-def _moments(
-    session: Session, subject: InstrumentedAttribute[Any], at: InstrumentedAttribute[Any], ids: Collection[int],
-    times: InstrumentedAttribute[Any] | None = None,
-) -> Moments:
-    columns = (subject, at) if times is None else (subject, at, times)
+def _of_role(session: Session, role: str, ids: Collection[int]) -> Moments:
+    return _joined(*(_moments(session, register, mention.link, ids) for register, mention in person_links(role)
+                     if register.is_report))
+
+
+def _moments(session: Session, register: type[Any], link: str, ids: Collection[int]) -> Moments:
+    subject = getattr(register, link)
+    columns = [subject, getattr(register, register.happened)]
+    if register.counted:
+        columns.append(getattr(register, register.counted))
     found: Moments = {}
     for record_id, moment, *count in session.execute(select(*columns).where(subject.in_(ids))):
         found.setdefault(record_id, []).extend([moment] * (count[0] if count else 1))

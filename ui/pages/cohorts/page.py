@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
+from ivolt_desktop.model import delivered_keys
 from ivolt_desktop.model.cohorts import CohortKind
 from ivolt_desktop.panel.views.cohort_sheet import agenda_place, cohort_of_member, cohort_sheet
 from ivolt_desktop.panel.views.cohorts import CohortMember, cohort_lines
@@ -20,8 +21,7 @@ from ui.widgets.key_hint import Button
 from ui.widgets.page_body import PageBody
 from ui.widgets.page_header import PageHeader
 
-_CARES = frozenset({"cohort", "membership", "person", "place", "issue", "action", "agency", "delivery", "asb_call",
-                    "council_case", "fire_incident"})
+_CARES = delivered_keys() | {"cohort", "membership", "person", "place", "issue", "action", "agency", "delivery"}
 _KINDS = tuple(CohortKind)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QTabBar, QVBoxLayout, QWidget
 
+from ivolt_desktop.model import delivered_keys
 from ivolt_desktop.panel.issues import reopen_issue
 from ivolt_desktop.panel.views.actions import UpdateLine, action_updates, overdue_words
 from ivolt_desktop.panel.views.issues import IssueLine
@@ -25,7 +26,7 @@ from ui.widgets.page_body import PageBody
 from ui.widgets.page_header import PageHeader
 
 _CARES = frozenset({"action", "action_update", "issue", "agency", "member", "membership", "agenda_item", "meeting",
-                    "person", "place", "setting", "asb_call", "council_case", "fire_incident"})
+                    "person", "place", "setting"}) | delivered_keys()
 ACTIONS, ISSUES = 0, 1
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
+from ivolt_desktop.model import delivered_keys
 from ivolt_desktop.panel.deciding_many import decide_many
 from ivolt_desktop.panel.matches import decide
 from ivolt_desktop.panel.views.match_decisions import Standing
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from ui.pages.matches.accept_dialog import AcceptDialog
     from ui.pages.matches.decisions_dialog import DecisionsDialog
 
-_CARES = frozenset({"judgement", "person", "place", "delivery", "asb_call", "council_case", "fire_incident"})
+_CARES = delivered_keys() | {"judgement", "person", "place", "delivery"}
 _OF = ("person", "place")
 _TITLES = {"person": "The same person?", "place": "The same place?"}
 _NOTHING = "No pair waits for a decision. New ones come with the agencies' next files."

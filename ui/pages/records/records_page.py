@@ -6,14 +6,14 @@ from typing import Any
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ivolt_desktop.model import delivered_keys
 from ui.desk import Desk, Kinds
 from ui.pages.records import doors
 from ui.pages.records.list_pane import ListPane
 from ui.pages.records.reading import OpenRecord, open_record, read_list
 from ui.pages.records.record_pane import RecordPane
 
-_LIST_CARES = frozenset({"person", "place", "asb_call", "council_case", "fire_incident", "membership", "delivery",
-                         "judgement"})
+_LIST_CARES = delivered_keys() | {"person", "place", "membership", "delivery", "judgement"}
 _RECORD_CARES = _LIST_CARES | {"cohort", "issue", "action", "action_update", "agenda_item", "minute_line", "meeting"}
 
 
