@@ -12,12 +12,16 @@ Progress: TypeAlias = Callable[[str, float], None]
 
 @dataclass(slots=True)
 class RawSheet:
-    """One sheet. ``rows[0]`` is row ``first_row`` of the file as a person sees it (1 is the top)."""
+    """One sheet. ``rows[0]`` is row ``first_row`` of the file as a person sees it (1 is the top).
+
+    ``hidden_rows`` are the numbers of rows that were hidden or filtered away in the spreadsheet; they are read.
+    """
 
     name: str
     rows: Sequence[Sequence[Cell]]
     first_row: int = 1
     hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)

@@ -14,11 +14,12 @@ from ivolt_desktop.intake.checking import Problem, ProblemGroup, find_problems, 
 from ivolt_desktop.intake.cleaning import clean_column
 from ivolt_desktop.intake.columns import ColumnPlan, plan_columns
 from ivolt_desktop.intake.feeds import FEEDS, Feed, header_key
-from ivolt_desktop.intake.finding import FoundTable, find_table
+from ivolt_desktop.intake.finding import FoundTable, find_table, find_tables
 from ivolt_desktop.intake.layouts import Layout, Recognition, guess_feed, layout_of, recognise
 from ivolt_desktop.intake.problem_kinds import COLUMN_NEW, PROBLEM_KINDS, Action
 from ivolt_desktop.intake.reading import read_book
 from ivolt_desktop.intake.reviewed_rows import Account, PreviewRow, ReviewedRow, account_of, period_of, resolve_rows
+from ivolt_desktop.intake.several_tables import TableOffer, in_order, offers, with_whole_sheet, without_hidden
 from ivolt_desktop.rules.known_errors import Cancelled, KnownError
 
 _CLEAR = 0.35
@@ -44,6 +45,7 @@ class Review:
     """
 
     found: FoundTable
+    tables: list[FoundTable]
     feed: Feed
     certainty: float
     columns: list[ColumnPlan]
@@ -59,6 +61,7 @@ class Review:
         self._rows: list[ReviewedRow] | None = None
         self._late: list[Problem] = []
         self.recognised: Recognition | None = None
+        self.reads_hidden = True
         self.sheet: RawSheet = book.sheets[0]
         self._take_sheet(self._likeliest_sheet())
 
@@ -94,10 +97,35 @@ class Review:
                 return self._take_sheet(sheet)
         raise NotThere("The file has no such sheet.")
 
+    def choose_table(self, number: int) -> None:
+        """Go to another table of the sheet, counted from 1 at the top. Raises ``NotThere``."""
+        if not 1 <= number <= len(self.tables):
+            raise NotThere("The sheet has no such table.")
+        self._take_table(self.tables[number - 1])
+
     def choose_header(self, row_number: int) -> None:
         """Say which row is the header; 0 for a table without one."""
-        self.found = find_table(self.sheet, _known_headers(self.layouts), row_number)
-        self._recognise()
+        self._take_table(find_table(self.sheet, _known_headers(self.layouts), row_number))
+
+    def choose_hidden(self, read: bool) -> None:
+        """Say whether rows hidden in the spreadsheet are read (they are, unless told otherwise) or left out."""
+        self.reads_hidden = read
+        place, header = self.table_number, self.found.header_row
+        self.tables = in_order(find_tables(self.sheet, _known_headers(self.layouts)))
+        if place is None:
+            self.choose_header(header or 0)
+        else:
+            self.choose_table(place)
+
+    @property
+    def table_number(self) -> int | None:
+        """Which table of the sheet is read; None where the person pointed at a header of their own."""
+        return next((at for at, table in enumerate(self.tables, 1) if table is self.found), None)
+
+    @property
+    def offered_tables(self) -> list[TableOffer]:
+        """The tables of the sheet, top to bottom."""
+        return offers(self.tables)
 
     @property
     def feed_is_clear(self) -> bool:
@@ -268,7 +296,16 @@ class Review:
     def _take_sheet(self, sheet: RawSheet) -> None:
         self.sheet = sheet
         self._tell("Finding the table", 0.2)
-        self.found = find_table(sheet, _known_headers(self.layouts))
+        found = find_tables(sheet, _known_headers(self.layouts))
+        self.tables = in_order(found)
+        self._take_table(found[0])
+
+    def _take_table(self, found: FoundTable) -> None:
+        if len(self.tables) > 1:
+            with_whole_sheet(found, self.sheet, self.tables)
+        if not self.reads_hidden and self.sheet.hidden_rows:
+            without_hidden(found, self.sheet.hidden_rows)
+        self.found = found
         self._recognise()
 
     def _recognise(self) -> None:

@@ -7,6 +7,7 @@ import io
 import struct
 
 from ivolt_desktop.intake.book import Progress, RawSheet
+from ivolt_desktop.intake.hidden_rows import hidden_rows
 from ivolt_desktop.intake.unpacking import LARGEST_AREA
 from ivolt_desktop.rules.known_errors import ProtectedFile, TooLarge, UnreadableFile
 
@@ -18,6 +19,7 @@ def read_spreadsheet(data: bytes, progress: Progress | None = None) -> list[RawS
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
     sheets: list[RawSheet] = []
+    not_shown = hidden_rows(data)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             listed = [meta for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
@@ -29,7 +31,8 @@ def read_spreadsheet(data: bytes, progress: Progress | None = None) -> list[RawS
                     raise TooLarge("A sheet in this file is too large to be read. Ask the agency for a shorter one.")
                 first = (sheet.start[0] if sheet.start else 0) + 1
                 hidden = meta.visible != SheetVisibleEnum.Visible
-                sheets.append(RawSheet(meta.name, sheet.to_python(skip_empty_area=True), first, hidden))
+                rows = sheet.to_python(skip_empty_area=True)
+                sheets.append(RawSheet(meta.name, rows, first, hidden, not_shown.get(meta.name, frozenset())))
     except PasswordError as fault:
         raise ProtectedFile(_PROTECTED) from fault
     except CalamineError as fault:

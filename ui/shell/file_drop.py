@@ -3,14 +3,19 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 
 def files_of(event: QDropEvent) -> list[Path]:
     """The files a drag carries; folders and links are none."""
-    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
+    return local_files(event.mimeData())
+
+
+def local_files(carried: QMimeData) -> list[Path]:
+    """The files that a drag or the clipboard carries."""
+    urls = carried.urls() if carried.hasUrls() else []
     paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
     return [path for path in paths if not path.is_dir()]
 

@@ -65,6 +65,8 @@ class TableView(QTableView):
     def __init__(self, model: RecordModel) -> None:
         super().__init__()
         self.row_actions: list[RowAction] = []
+        self.opens = "Open"
+        """The words for what Enter or a double click does with a row; '' where there is nothing to open."""
         self.setItemDelegate(CellDelegate(self))
         self.setModel(model)
         self._model = model
@@ -138,7 +140,8 @@ class TableView(QTableView):
     def menu_for(self, row: Any) -> QMenu:
         """The context menu of a row."""
         menu = QMenu(self)
-        actions: list[RowAction] = [("Open", self.opened.emit), *self.row_actions]
+        opens: list[RowAction] = [(self.opens, self.opened.emit)] if self.opens else []
+        actions = [*opens, *self.row_actions]
         for text, does in actions:
             action = QAction(text, menu)
             action.triggered.connect(lambda _=False, does=does: does(row))

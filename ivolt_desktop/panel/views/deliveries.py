@@ -123,12 +123,17 @@ def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def same_file_before(session: Session, digest: str) -> Delivery | None:
-    """The newest standing delivery of exactly this file (by the SHA-256 of its bytes), if there is one."""
-    return session.scalar(
-        select(Delivery).where(Delivery.digest == digest, Delivery.state == DeliveryState.STANDS.value)
-        .order_by(Delivery.id.desc()).limit(1)
-    )
+def same_file_before(
+    session: Session, digest: str, sheet: str | None = None, header_row: int | None = None
+) -> Delivery | None:
+    """The newest standing delivery of exactly this file (by the SHA-256 of its bytes), if there is one.
+
+    With ``sheet``, of exactly that table of it.
+    """
+    wanted = [Delivery.digest == digest, Delivery.state == DeliveryState.STANDS.value]
+    if sheet is not None:
+        wanted += [Delivery.sheet == sheet, Delivery.header_row.is_not_distinct_from(header_row or None)]
+    return session.scalar(select(Delivery).where(*wanted).order_by(Delivery.id.desc()).limit(1))
 
 
 def one_delivery(session: Session, delivery_id: int) -> OneDelivery | None:

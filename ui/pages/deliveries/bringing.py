@@ -1,7 +1,6 @@
 """Bringing a file in: four steps on one page, and nothing stored before the last."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,6 +14,7 @@ from ui.pages.deliveries.choosing import Choice
 from ui.pages.deliveries.columns_step import ColumnsStep
 from ui.pages.deliveries.confirm_step import ConfirmStep
 from ui.pages.deliveries.file_step import FileStep
+from ui.pages.deliveries.incoming import Incoming
 from ui.pages.deliveries.problems_step import ProblemsStep
 from ui.pages.deliveries.reviewing import Reviewing
 from ui.pages.deliveries.saving import ask_and_save
@@ -44,6 +44,8 @@ class BringingIn(QWidget):
         self._step = "file"
         self._settled = False
         self.busy = False
+        self.rest: list[tuple[str, Incoming]] = []
+        """Other tables of the file brought in last, with their words."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         body = PageBody()
@@ -83,15 +85,15 @@ class BringingIn(QWidget):
         """The step in sight."""
         return self._step
 
-    def begin(self, path: Path, waiting: int = 0) -> None:
-        """Read a file; ``waiting`` more come after it."""
+    def begin(self, incoming: Incoming, waiting: int = 0) -> None:
+        """Read a file or what was pasted; ``waiting`` more come after it."""
         self._drop()
         self._standing, self._settled, self._step = None, False, "file"
         self.confirm_step.forget()
         more = f" · {waiting} more after it" if waiting else ""
-        self.header.set_title("Bring in a file", f"Reading {path.name}{more}")
+        self.header.set_title("Bring in a file", f"Reading {incoming.name}{more}")
         self._more = more
-        reviewing = Reviewing(self._desk, path)
+        reviewing = Reviewing(self._desk, incoming)
         reviewing.stood.connect(self._stood)
         reviewing.failed.connect(self._failed)
         reviewing.brought.connect(self._brought)
@@ -185,8 +187,19 @@ class BringingIn(QWidget):
     def _brought(self, changed: Any) -> None:
         self.busy = False
         self._show_busy()
+        self.rest = self._other_tables()
         self._drop()
         self.done.emit(changed)
+
+    def _other_tables(self) -> list[tuple[str, Incoming]]:
+        """The tables of the file that were not brought in yet: their words, and how to begin with each."""
+        standing, reviewing = self._standing, self._reviewing
+        if standing is None or reviewing is None:
+            return []
+        here = (standing.sheet, standing.header_row)
+        done = reviewing.incoming.done | {here}
+        return [(each.words, reviewing.incoming.at(each.sheet, each.table, here)) for each in standing.elsewhere
+                if (each.sheet, each.header_row) not in done]
 
     def _show_step(self, step: str) -> None:
         self._step = step

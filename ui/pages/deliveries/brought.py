@@ -1,6 +1,6 @@
 """What a delivery changed, told right after it was brought in: who is new, back and gone, and what to match."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,7 +19,7 @@ from ui.widgets.pill import Pill
 from ui.widgets.row_list import RowList
 from ui.widgets.text import flow_text, words
 
-_MOST = 4
+_MOST, _TABLES = 4, 2
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,18 @@ class BroughtCard(Card):
         self._desk = desk
         self._next: Callable[[], object] | None = None
         self._waiting = 0
+        self._tables: list[tuple[str, Callable[[], object]]] = []
         self.hide()
 
-    def tell(self, last_day: date | None, waiting: int, next_file: Callable[[], object]) -> None:
-        """Work out what changed by the month that ``last_day`` lies in, and show it."""
-        self._waiting, self._next = waiting, next_file
+    def tell(
+        self, last_day: date | None, waiting: int, next_file: Callable[[], object],
+        tables: Sequence[tuple[str, Callable[[], object]]] = (),
+    ) -> None:
+        """Work out what changed by the month that ``last_day`` lies in, and show it.
+
+        ``tables`` are the further tables of the same file, in words, with what begins each.
+        """
+        self._waiting, self._next, self._tables = waiting, next_file, list(tables)[:_TABLES]
         self._desk.runner.run("Working out what changed", lambda _p, _c: _told(self._desk.panel, last_day),
                               then=self._show, quiet=True)
 
@@ -71,11 +78,13 @@ class BroughtCard(Card):
         if told is not None and told.pairs:
             line.addWidget(words(f"{count_of(told.pairs, 'pair')} may be one person", "muted"))
             line.addWidget(Button("Go to Matches", lambda: self._desk.open_page("matches")))
+        for said, begin in self._tables:
+            line.addWidget(Button(f"Go on with {said}", begin, description="Another table of the same file"))
         if self._waiting and self._next is not None:
             line.addWidget(Button(f"Next file ({self._waiting} waiting)", self._next, primary=True))
         line.addStretch(1)
         self.add(line)
-        self.setVisible(told is not None or bool(self._waiting))
+        self.setVisible(told is not None or bool(self._waiting or self._tables))
 
     def _names(self, people: Any, places: Any) -> str:
         found = [*people, *places]

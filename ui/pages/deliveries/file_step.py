@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivolt_desktop.intake.feeds import FEEDS
 from ivolt_desktop.intake.review import Review
+from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.masking import Sensitive
 from ui.desk import Desk
 from ui.pages.deliveries.choosing import Choice
@@ -18,7 +19,8 @@ from ui.widgets.accessible import label_for
 from ui.widgets.card import Card
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.page_body import stacked
-from ui.widgets.text import flow_text, words
+from ui.widgets.record_table import RecordTable
+from ui.widgets.text import flow_text
 
 _ROWS = 8
 _HEADERS = 60
@@ -37,37 +39,66 @@ class FileStep(QWidget):
         layout.setSpacing(Space.BETWEEN)
         self._card = Card("What it is")
         self.sheet, self.agency, self.feed, self.header = Choice(), Choice(), Choice(), Choice()
-        boxes = (("Sheet", self.sheet), ("Sent by", self.agency), ("What it holds", self.feed), ("Header", self.header))
-        self._card.add(FoldingRow(*((stacked(label_for(box, label), box, gap=Space.TINY), 1) for label, box in boxes)))
+        self.table, self.hidden = Choice(), Choice()
+        self._card.add(_row(("Sent by", self.agency), ("What it holds", self.feed)))
+        self._card.add(_row(("Sheet", self.sheet), ("Header", self.header)))
+        self._further = _row(("Table on the sheet", self.table), ("Rows hidden in the sheet", self.hidden))
+        self._card.add(self._further)
         self._before = flow_text("", "bold")
         self._problem = flow_text("", "problem")
         self._notes = flow_text("", "muted")
         for told in (self._before, self._problem, self._notes):
             self._card.add(told)
         self._rows = Card("First rows of the sheet")
+        self.rows: RecordTable | None = None
         layout.addWidget(self._card)
         layout.addWidget(self._rows, 1)
         self.sheet.picked.connect(self._choose_sheet)
         self.agency.picked.connect(self._choose_agency)
         self.feed.picked.connect(self._choose_feed)
         self.header.picked.connect(self._choose_header)
+        self.table.picked.connect(lambda number: self._do(lambda review: review.choose_table(number)))
+        self.hidden.picked.connect(lambda read: self._do(lambda review: review.choose_hidden(read)))
 
     def show_standing(self, standing: Standing, reviewing: Reviewing) -> None:
         """Show how the file stands."""
         self._reviewing = reviewing
         self._card.set_title("What it is", f"{standing.kind}, {size_words(standing.size)}")
-        self.sheet.offer([(name, name) for name in standing.sheets], standing.sheet)
+        self.sheet.offer(list(standing.sheets), standing.sheet)
         self.sheet.setEnabled(len(standing.sheets) > 1)
+        self.table.offer(list(standing.tables), standing.table, nothing="Below the header you pointed at")
+        many = count_of(standing.hidden_rows, "hidden row")
+        self.hidden.offer([(True, f"Read {many} like the others"), (False, f"Leave {many} out")],
+                          standing.reads_hidden)
+        several, hidden = len(standing.tables) > 1, bool(standing.hidden_rows)
+        self.table.parentWidget().setVisible(several)
+        self.hidden.parentWidget().setVisible(hidden)
+        self._further.setVisible(several or hidden)
         self.agency.offer(list(standing.agencies), standing.agency_id, nothing="Choose who sent it")
         self.feed.offer([(feed.key, feed.label) for feed in FEEDS.values()], standing.feed.key)
-        rows = range(1, min(standing.rows_of_sheet, max(_HEADERS, standing.header_row)) + 1)
-        self.header.offer([*((row, f"Row {row}") for row in rows), (0, "No header")], standing.header_row)
+        rows = sorted({*range(1, min(standing.rows_of_sheet, _HEADERS) + 1), *(row.number for row in standing.top)})
+        self.header.offer([(0, "No header"), *((row, f"Row {row}") for row in rows)], standing.header_row)
         self._tell(standing)
+        held = self.rows is not None and self.rows.view.hasFocus()
+        at = self.rows.view.currentIndex().row() if self.rows is not None and held else -1
         self._rows.clear()
+        if standing.top:
+            first, last = standing.top[0].number, standing.top[-1].number
+            far = first >= _HEADERS
+            self._rows.set_title(f"Rows {first} to {last} of the sheet" if far else "First rows of the sheet")
         headers = _sheet_headers(standing)
-        self._rows.add(raw_table(headers, standing.top, name="First rows of the sheet", lens=self._desk.lens,
-                                 sensitive=lambda _place: Sensitive.DETAIL, states=True, rows_high=_ROWS))
-        self._rows.add(words("Faint rows are left out; nothing of them is lost without being told.", "muted"))
+        table = self.rows = raw_table(
+            headers, standing.top, name="First rows of the sheet", lens=self._desk.lens,
+            sensitive=lambda _place: Sensitive.DETAIL, states=True, rows_high=_ROWS, opens="This row is the header",
+            actions=[("No header at all", lambda _row: self._choose_header(0))])
+        table.opened.connect(lambda row: self._choose_header(row.number))
+        self._rows.add(table)
+        self._rows.add(flow_text(
+            "Another header? Double-click the row, or press Enter on it. Faint rows are left out; nothing of them is "
+            "lost without being told.", "muted"))
+        if held:
+            table.select(max(at, 0))
+            table.view.setFocus()
 
     def _tell(self, standing: Standing) -> None:
         problem = standing.no_agency
@@ -94,6 +125,10 @@ class FileStep(QWidget):
     def _do(self, change: Callable[[Review], object]) -> None:
         if self._reviewing is not None:
             self._reviewing.do(change)
+
+
+def _row(*boxes: tuple[str, Choice]) -> FoldingRow:
+    return FoldingRow(*((stacked(label_for(box, label), box, gap=Space.TINY), 1) for label, box in boxes))
 
 
 def _sheet_headers(standing: Standing) -> list[str]:

@@ -37,7 +37,10 @@ class Listing(QWidget):
 
     opened = Signal(int)
 
-    def __init__(self, desk: Desk, choose: Callable[[], object], take_back: Callable[[int], object]) -> None:
+    def __init__(
+        self, desk: Desk, choose: Callable[[], object], paste: Callable[[], object],
+        take_back: Callable[[int], object],
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._names: dict[int, str] = {}
@@ -47,7 +50,7 @@ class Listing(QWidget):
         layout.addWidget(body)
         self.bring = Button("Bring in a file", choose, primary=True)
         self.header = PageHeader("Deliveries", "What each agency sent, and what became of every row of it",
-                                 right=[self.bring])
+                                 right=[Button("Paste rows", paste, key="Ctrl V"), self.bring])
         body.add(self.header)
         self._supply = Card("Data in")
         self._pills = QHBoxLayout()
@@ -72,7 +75,8 @@ class Listing(QWidget):
         self.table.opened.connect(lambda row: self.opened.emit(row.id))
         self._card.add(self.table, 1)
         self._empty = EmptyState(
-            "Nothing has been brought in yet. Drop an agency’s spreadsheet anywhere on this page, or choose it. "
+            "Nothing has been brought in yet. Drop an agency’s spreadsheet anywhere on this page, choose it, or copy "
+            "its rows and paste them here. "
             "You see every row before anything is stored, and it can all be taken back.",
             "Choose a file", choose)
         body.add(self._card, 1)

@@ -1,18 +1,21 @@
 """Deliveries: the list, one delivery opened, and a file on its way in; files can be dropped anywhere on the page."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from ivolt_desktop.panel.views.deliveries import OneDelivery, agency_names, deliveries, one_delivery, supplies
 from ui.desk import Desk, Kinds
 from ui.pages.deliveries.bringing import BringingIn
+from ui.pages.deliveries.incoming import Incoming
 from ui.pages.deliveries.listing import Listing
 from ui.pages.deliveries.one_delivery import DeliveryView
-from ui.shell.file_drop import files_of
+from ui.shell.file_drop import files_of, local_files
 
 _CARES = frozenset({"delivery", "agency", "meeting"})
 _KINDS = "Files of agencies (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.tsv *.txt *.html *.htm *.zip);;All files (*)"
@@ -26,13 +29,13 @@ class DeliveriesPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._queue: list[Path] = []
+        self._queue: list[Incoming] = []
         self.setAcceptDrops(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._stack = QStackedWidget()
         layout.addWidget(self._stack)
-        self.listing = Listing(desk, self.choose_files, self.take_back)
+        self.listing = Listing(desk, self.choose_files, self.paste, self.take_back)
         self.delivery = DeliveryView(desk, self.take_back)
         self.bringing = BringingIn(desk)
         for each in (self.listing, self.delivery, self.bringing):
@@ -41,6 +44,9 @@ class DeliveriesPage(QWidget):
         self.delivery.closed.connect(self.show_list)
         self.bringing.left.connect(self._given_up)
         self.bringing.done.connect(self._brought)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self.paste)
         self.refresh(None)
 
     def refresh(self, kinds: Kinds | None) -> None:
@@ -112,17 +118,34 @@ class DeliveriesPage(QWidget):
 
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Take files through the four steps, one after another."""
-        self._queue += paths
+        self._take([Incoming.file(path) for path in paths])
+
+    def paste(self) -> None:
+        """Take what was copied elsewhere (rows of a spreadsheet, files of a folder) through the four steps."""
+        copied = QGuiApplication.clipboard().mimeData() or QMimeData()
+        files = local_files(copied)
+        if files:
+            self.bring_in(files)
+        elif copied.hasText() or copied.hasHtml():
+            self._take([Incoming.pasted(copied, self._desk.panel.clock())])
+        else:
+            self._desk.notify("There are no rows on the clipboard. Copy them in the spreadsheet first, its header too.",
+                              refused=True)
+
+    def _take(self, incoming: Sequence[Incoming]) -> None:
+        self._queue += incoming
         if not self.bringing_in and self._queue:
             self._begin_next()
         elif self.bringing_in:
-            self._desk.notify("The files dropped come after this one.")
+            self._desk.notify("What you added comes after this file.")
 
     def _begin_next(self) -> None:
         if self._queue:
-            path = self._queue.pop(0)
-            self._stack.setCurrentWidget(self.bringing)
-            self.bringing.begin(path, len(self._queue))
+            self._begin(self._queue.pop(0))
+
+    def _begin(self, incoming: Incoming) -> None:
+        self._stack.setCurrentWidget(self.bringing)
+        self.bringing.begin(incoming, len(self._queue))
 
     def _given_up(self) -> None:
         self.show_list()
@@ -132,7 +155,8 @@ class DeliveriesPage(QWidget):
     def _brought(self, changed: Any) -> None:
         def show(found: OneDelivery) -> None:
             self._show_delivery(found)
-            self.delivery.brought.tell(found.delivery.period_to, len(self._queue), self._begin_next)
+            self.delivery.brought.tell(found.delivery.period_to, len(self._queue), self._begin_next,
+                                       [(words, partial(self._begin, rest)) for words, rest in self.bringing.rest])
 
         self._read(changed.result, show)
 

@@ -39,11 +39,12 @@ class _Dimming(CellDelegate):
 def raw_table(
     headers: Sequence[str], rows: Sequence[Any], *, name: str, lens: Lens, sensitive: Callable[[int], Sensitive],
     places: Sequence[int] | None = None, states: bool = False, rows_high: int = 8,
-    actions: Sequence[RowAction] = (),
+    actions: Sequence[RowAction] = (), opens: str = "Open",
 ) -> RecordTable:
     """A table of rows with ``number`` (or ``row_number``), ``cells`` and, where they have it, ``tinted``.
 
-    ``places`` picks and orders the columns; with ``states`` a column says what becomes of each row, and why.
+    ``opens`` says what Enter or a double click does. ``places`` picks and orders the columns; with ``states`` a column
+    says what becomes of each row, and why.
     """
     columns: list[Column] = [Column(Field("Row", Kind.TEXT, name="row", width=5), value=_number)]
     if states:
@@ -58,6 +59,7 @@ def raw_table(
                               value=lambda row: row.reason))
     table = RecordTable(columns, rows, name=name, lens=lens, bar=False, row_actions=actions,
                         empty="No rows to show.")
+    table.view.opens = opens
     table.view.setSortingEnabled(False)
     table.view.setItemDelegate(_Dimming(table.view))
     table.view.horizontalHeader().setSectionsMovable(False)

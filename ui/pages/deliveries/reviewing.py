@@ -4,13 +4,13 @@ The review itself is only ever touched on the runner's thread, one job after ano
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from ivolt_desktop.rules.known_errors import Cancelled
 from ui.desk import Desk
+from ui.pages.deliveries.incoming import Incoming
 from ui.pages.deliveries.standing import Standing, stand
 
 Progress = Callable[[str, float], None]
@@ -39,9 +39,9 @@ class Reviewing(QObject):
     failed = Signal(str)
     brought = Signal(object)
 
-    def __init__(self, desk: Desk, path: Path) -> None:
+    def __init__(self, desk: Desk, incoming: Incoming) -> None:
         super().__init__()
-        self._desk, self.path = desk, path
+        self._desk, self.incoming = desk, incoming
         self._relay = _Relay()
         self._review: Any = None
         self._agency_id: int | None = None
@@ -52,13 +52,12 @@ class Reviewing(QObject):
         """Read the file and work out how it stands."""
 
         def read() -> None:
-            from ivolt_desktop.intake.review import Review
             from ivolt_desktop.panel.importing import saved_layouts
 
             with self._desk.panel.reading() as session:
                 layouts = saved_layouts(session)
             today = self._desk.panel.clock().date()
-            self._review = Review.open(self.path, layouts, today=today, progress=self._relay)
+            self._review = self.incoming.review(layouts, today, self._relay)
 
         self._work("Reading the file", read, self._refused)
 

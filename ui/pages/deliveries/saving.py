@@ -9,12 +9,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ivolt_desktop.rules.counting_words import count_of
 from ui.desk import Desk
 
+_UNWANTED = str.maketrans(dict.fromkeys('<>:"/\\|?*', "."))
+"""Characters that a file's name may not hold on Windows."""
+
 
 def ask_and_save(
     desk: Desk, parent: QWidget, file_name: str, headers: Sequence[str], rows: Sequence[Sequence[Any]]
 ) -> None:
     """Ask where, then write in the background; what happened is told in the notice."""
-    wanted = f"{Path(file_name).stem}, set aside.xlsx"
+    bare = Path(file_name).stem if Path(file_name).suffix else file_name
+    wanted = f"{bare.translate(_UNWANTED)}, set aside.xlsx"
     chosen, _ = QFileDialog.getSaveFileName(parent, "Save what was set aside", wanted, "Excel workbook (*.xlsx)")
     if chosen:
         save_to(desk, Path(chosen), headers, rows)

@@ -1,7 +1,7 @@
 """How a file under review stands: everything the four steps show, worked out off the window's thread."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,18 +12,21 @@ from ivolt_desktop.intake.book import cell_text
 from ivolt_desktop.intake.checking import ProblemGroup
 from ivolt_desktop.intake.columns import ColumnPlan
 from ivolt_desktop.intake.feeds import Feed
+from ivolt_desktop.intake.pasted import PASTED
 from ivolt_desktop.intake.review import Review
 from ivolt_desktop.intake.reviewed_rows import PreviewRow
-from ivolt_desktop.model import register_named
+from ivolt_desktop.intake.several_tables import HIDDEN, TableOffer
+from ivolt_desktop.model import Delivery, register_named
 from ivolt_desktop.model.deliveries import RowFate
 from ivolt_desktop.panel.importing import agency_for
 from ivolt_desktop.panel.planning import Plan, plan_delivery
 from ivolt_desktop.panel.views.deliveries import same_file_before, senders
+from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.dates_in_words import short_date
 from ivolt_desktop.rules.known_errors import NotAllowed
 from ivolt_desktop.rules.masking import Sensitive
 
-_TOP = 14
+_TOP, _ABOVE, _FAR = 14, 6, 60
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,19 @@ class TopRow:
 
 
 @dataclass(frozen=True)
+class Elsewhere:
+    """Another table of the same file that could be brought in after this one; ``table`` 0 is a sheet's main one.
+
+    ``header_row`` is 0 where it has none, -1 where it is not known yet.
+    """
+
+    sheet: str
+    table: int
+    header_row: int
+    words: str
+
+
+@dataclass(frozen=True)
 class Standing:
     """A still picture of a review; the steps only read it."""
 
@@ -44,8 +60,13 @@ class Standing:
     kind: str
     size: int
     summary: str
-    sheets: tuple[str, ...]
+    sheets: tuple[tuple[str, str], ...]
     sheet: str
+    tables: tuple[tuple[int, str], ...]
+    table: int | None
+    hidden_rows: int
+    reads_hidden: bool
+    elsewhere: tuple[Elsewhere, ...]
     rows_of_sheet: int
     header_row: int
     feed: Feed
@@ -114,8 +135,7 @@ def stand(session: Session, review: Review, agency_id: int | None) -> Standing:
             no_agency = unknown.sentence
     plan = plan_delivery(session, review.feed.register, review.rows)
     twice = same_file_before(session, review.book.digest)
-    before = f"This very file was brought in on {short_date(twice.received_at.date())}. " \
-             "Nothing would be stored twice." if twice else ""
+    before = _before(session, review, twice)
     recognised = review.recognised
     reasons: dict[RowFate, Counter[str]] = {}
     for row in plan.rows:
@@ -124,7 +144,9 @@ def stand(session: Session, review: Review, agency_id: int | None) -> Standing:
     groups = tuple(review.groups)
     return Standing(
         file_name=review.book.file_name, kind=review.book.kind, size=review.book.size, summary=review.summary,
-        sheets=tuple(sheet.name for sheet in review.book.sheets), sheet=review.sheet.name,
+        sheets=tuple(_sheets(review)), sheet=review.sheet.name,
+        tables=tuple((each.number, table_words(each)) for each in review.offered_tables), table=review.table_number,
+        hidden_rows=_hidden_rows(review), reads_hidden=review.reads_hidden, elsewhere=tuple(_elsewhere(review)),
         rows_of_sheet=review.sheet.first_row + len(review.sheet.rows) - 1,
         header_row=review.found.header_row or 0, feed=review.feed, agencies=agencies, agency_id=agency_id,
         no_agency=no_agency, before=before, notes=tuple(review.notes), top=_top(review),
@@ -138,13 +160,64 @@ def stand(session: Session, review: Review, agency_id: int | None) -> Standing:
     )
 
 
+def table_words(offer: TableOffer) -> str:
+    """'Rows 3 to 348: CAD number, Call date, Time, Code'."""
+    heads = ", ".join(offer.headers)
+    return f"Rows {offer.first_row} to {offer.last_row}: {heads if len(heads) <= 48 else heads[:47] + '…'}"
+
+
+def _sheets(review: Review) -> Iterator[tuple[str, str]]:
+    for sheet in review.book.sheets:
+        told = [count_of(len(sheet.rows), "row"), *(["hidden in the file"] if sheet.hidden else [])]
+        yield sheet.name, f"{sheet.name} ({', '.join(told)})"
+
+
+def _hidden_rows(review: Review) -> int:
+    """How many rows of the table were hidden in the spreadsheet, whether they are read or not."""
+    hidden = review.sheet.hidden_rows
+    if not hidden:
+        return 0
+    left_out = sum(why == HIDDEN for _, why in review.found.left_out)
+    return left_out or sum(number in hidden for number, _ in review.found.body)
+
+
+def _elsewhere(review: Review) -> Iterator[Elsewhere]:
+    """Other tables of this sheet, then the other sheets in sight."""
+    for offer in review.offered_tables:
+        if offer.number != review.table_number and offer.rows:
+            header = review.tables[offer.number - 1].header_row or 0
+            yield Elsewhere(review.sheet.name, offer.number, header,
+                            f"rows {offer.first_row} to {offer.last_row} of ‘{review.sheet.name}’")
+    for sheet in review.book.sheets:
+        if sheet is not review.sheet and not sheet.hidden and len(sheet.rows) > 1:
+            yield Elsewhere(sheet.name, 0, -1, f"sheet ‘{sheet.name}’")
+
+
+def _before(session: Session, review: Review, twice: Delivery | None) -> str:
+    """What to say where this file came in before: this very table of it, or another one."""
+    if twice is None:
+        return ""
+    day = short_date(twice.received_at.date())
+    same = same_file_before(session, review.book.digest, review.sheet.name, review.found.header_row)
+    if same is None:
+        other = twice.sheet != review.sheet.name
+        where = f"sheet ‘{twice.sheet}’" if other else f"the header on row {twice.header_row}"
+        return f"Another table of this file ({where}) was brought in on {day}."
+    what = "These very rows were" if review.book.kind == PASTED else "This very file was"
+    return f"{what} brought in on {short_date(same.received_at.date())}. Nothing would be stored twice."
+
+
 def _top(review: Review) -> tuple[TopRow, ...]:
-    """The first rows of the sheet with what becomes of each; it ends a little below the header."""
+    """The first rows of the sheet with what becomes of each; it ends a little below the header.
+
+    Where the header stands far down the sheet, they begin a little above it.
+    """
     found, first = review.found, review.sheet.first_row
     why = dict(found.left_out)
-    end = max(_TOP, (found.header_row or 0) - first + 9)
+    head = (found.header_row or (found.body[0][0] if found.body else first)) - first
+    start = max(0, head - _ABOVE) if head > _FAR else 0
     rows = []
-    for number, cells in enumerate(review.sheet.rows[:end], start=first):
+    for number, cells in enumerate(review.sheet.rows[start:max(_TOP, head + 9)], start=first + start):
         state = "header" if number in found.header_rows else "left out" if number in why else ""
         rows.append(TopRow(number, tuple(cell_text(cell) for cell in cells), state, why.get(number, "")))
     return tuple(rows)

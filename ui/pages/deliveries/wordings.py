@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from html import escape
 
 from ivolt_desktop.intake import finding
+from ivolt_desktop.intake.several_tables import HIDDEN
 from ivolt_desktop.model.deliveries import RowFate
 from ivolt_desktop.rules.counting_words import count_of, grouped, joined
 from ui.pages.deliveries.standing import Standing
@@ -13,6 +14,7 @@ _LEFT_OUT = {
     finding.ABOVE: ("row above the table", "rows above the table"),
     finding.BELOW: ("note below the table", "notes below the table"),
     finding.REPEATED: ("repeated header", None),
+    finding.OTHER: ("row of another table", "rows of another table"), HIDDEN: ("hidden row", None),
 }
 
 
