@@ -29,8 +29,13 @@ class PageHost(QStackedWidget):
         return self._built.get(key)
 
     def open_page(self, key: str, **where: Any) -> None:
-        """Show a page, building it if need be; ``where`` goes to its ``show_at``."""
+        """Show a page, building it if need be; ``where`` goes to its ``show_at``.
+
+        Asked for plainly while it is in sight, a page with a ``home`` goes back to its list.
+        """
         page: Any = self._built.get(key)
+        if page is not None and key == self.current_key and not where and hasattr(page, "home"):
+            page.home()
         if page is None:
             page = self.entries[key].factory(self.desk)
             self._built[key] = page

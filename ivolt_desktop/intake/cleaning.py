@@ -13,6 +13,7 @@ from ivolt_desktop.rules.names import parse_name
 from ivolt_desktop.rules.null_words import is_null_word
 from ivolt_desktop.rules.phones import read_phone, split_phones
 from ivolt_desktop.rules.postcodes import normalise_postcode
+from ivolt_desktop.rules.unseen_marks import without_unseen
 from ivolt_desktop.rules.wards import find_ward
 from ivolt_desktop.rules.written_dates import vote_order
 
@@ -52,7 +53,7 @@ def clean_column(feed: Feed, field: FeedField, cells: Sequence[Cell], today: dat
         key: object = cell if isinstance(cell, str) or cell is None else (type(cell), cell)
         found = memo.get(key)
         if found is None:
-            text = cell_text(cell)
+            text = without_unseen(cell_text(cell)).strip()
             found = clean(cell, text) if text else EMPTY
             memo[key] = found
         made.append(found)

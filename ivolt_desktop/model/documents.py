@@ -30,12 +30,12 @@ class Document(Register):
     about = About("document", "Documents", title=("file_name",), order=("-made_at",),
                   empty="Nothing has been made yet. Make the pack for the next panel.")
 
-    kind: Mapped[str] = field("Document", choices=DocumentKind, listed=True, edited=False)
-    file_name: Mapped[str] = field("File", listed=True, searched=True, edited=False, width=36)
+    kind: Mapped[str] = field("Document", choices=DocumentKind, listed=True, edited=False, width=12)
+    file_name: Mapped[str] = field("File", listed=True, searched=True, edited=False, width=40)
+    made_at: Mapped[datetime] = field("Made", listed=True, edited=False)
+    pages: Mapped[int | None] = field("Pages", listed=True, edited=False)
     meeting_id: Mapped[int | None] = field("Meeting", link="meeting", listed=True, edited=False)
     edition: Mapped[str] = field("Edition", choices=(("restricted", "Restricted"), ("public", "Public")),
                                  listed=True, default="restricted", edited=False)
-    made_at: Mapped[datetime] = field("Made", listed=True, edited=False)
-    pages: Mapped[int | None] = field("Pages", listed=True, edited=False)
     folder: Mapped[str | None] = field("Folder", edited=False, width=40)
     digest: Mapped[str] = field("Fingerprint", edited=False)

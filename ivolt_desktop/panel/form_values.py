@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from ivolt_desktop.model import Register, RegisterSpec, register_named
 from ivolt_desktop.model.fields import Field, Kind
 from ivolt_desktop.rules.known_errors import ChangedElsewhere, NotAllowed
+from ivolt_desktop.rules.unseen_marks import without_unseen
 from ivolt_desktop.store import UnitOfWork
 
 Record = TypeVar("Record", bound=Register)
@@ -87,7 +88,7 @@ def _may_be_empty(spec: RegisterSpec, field: Field, adding: bool) -> bool:
 
 def _value(session: Session, field: Field, value: object) -> Any:
     if isinstance(value, str):
-        value = value.strip() or None
+        value = without_unseen(value).strip() or None
     if value is None:
         return None
     good = _reader(field)(session, field, value)

@@ -55,6 +55,7 @@ def open_practice(path: Path | None = None, progress: Progress | None = None) ->
     part.unlink(missing_ok=True)
     build_practice(part, progress or (lambda _words, _share: None))
     part.replace(where)
+    part.with_name(part.name + ".lock").unlink(missing_ok=True)
     panel = _ready(PanelFile.open_practice(where))
     try:
         fresh_month(panel)  # so that the next start shows the first page at once

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ivolt_desktop.rules.known_errors import CannotWrite, DiskFull
+from ivolt_desktop.store.private_file import begin_private
 
 if TYPE_CHECKING:
     from ivolt_desktop.store.panel_file import PanelFile
@@ -24,6 +25,7 @@ def copy_to(panel: "PanelFile", target: Path) -> Path:
     _clear(part)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        begin_private(part)
         copy = panel.connect_to(part)
         try:
             with panel.engine.connect() as connection:

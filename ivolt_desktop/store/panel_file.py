@@ -15,6 +15,7 @@ from ivolt_desktop.rules.known_errors import CannotWrite, FileMissing, NotAllowe
 from ivolt_desktop.store import keys, search
 from ivolt_desktop.store.failures import in_plain_words
 from ivolt_desktop.store.lock import FileLock
+from ivolt_desktop.store.private_file import begin_private
 from ivolt_desktop.store.work import UnitOfWork
 
 _SMALLEST_FILE = 512
@@ -72,6 +73,7 @@ class PanelFile:
         panel = cls(path, key, salt, FileLock(path), practice=practice)
         try:
             with in_plain_words(path.name):
+                begin_private(path)
                 migrate(panel.engine)
                 search.ensure(panel.engine)
         except BaseException:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ivolt_desktop.rules.known_errors import CannotWrite, DiskFull, NotAllowed, WrongPassphrase
 from ivolt_desktop.store import keys
+from ivolt_desktop.store.private_file import begin_private
 
 if TYPE_CHECKING:
     from ivolt_desktop.store.panel_file import PanelFile
@@ -28,6 +29,7 @@ def change_passphrase(panel: "PanelFile", old: str, new: str) -> None:
     part = panel.path.with_name(panel.path.name + ".part")
     try:
         _clear(part)
+        begin_private(part)
         _copy_under(panel, part, key, salt)
         panel.engine.dispose()
         log = panel.path.with_name(panel.path.name + "-wal")

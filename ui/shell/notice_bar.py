@@ -22,7 +22,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setProperty("role", "notice")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 8, 8)
+        layout.setContentsMargins(12, 2, 4, 2)
         self._words = words("", wrap=True)
         layout.addWidget(self._words, 1)
         self._act: Callable[[], object] | None = None
@@ -64,11 +64,14 @@ class Notice(QFrame):
 
 
 class NoticeArea(QWidget):
-    """Holds notices and progress over the foot of ``ground``, as wide as is comfortable to read."""
+    """Holds notices and progress at the very foot of ``ground``, over the line there and not over a page's buttons.
 
-    def __init__(self, ground: QWidget, *parts: QWidget) -> None:
+    It stands in the middle of ``over``, as wide as is comfortable to read.
+    """
+
+    def __init__(self, ground: QWidget, over: QWidget, *parts: QWidget) -> None:
         super().__init__(ground)
-        self._ground = ground
+        self._ground, self._over = ground, over
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -90,9 +93,10 @@ class NoticeArea(QWidget):
         self.setVisible(shown)
         if not shown:
             return
-        wide = min(self._ground.width() - 32, 640)
+        wide = min(self._over.width() - 32, 720)
         tall = max(self.layout().heightForWidth(wide), self.layout().sizeHint().height())
-        self.setGeometry((self._ground.width() - wide) // 2, self._ground.height() - tall - 14, wide, tall)
+        left = self._over.mapTo(self._ground, self._over.rect().topLeft()).x()
+        self.setGeometry(left + (self._over.width() - wide) // 2, self._ground.height() - tall - 3, wide, tall)
         for each in (self, *self._parts):  # shown within being shown, a part would keep the layout of its first size
             each.layout().invalidate()
             each.layout().activate()

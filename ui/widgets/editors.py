@@ -33,6 +33,14 @@ class Editor(QObject):
         """Show a value."""
         raise NotImplementedError
 
+    def written(self) -> str:
+        """What stands in the box, letter for letter, whether or not it makes a value."""
+        raise NotImplementedError
+
+    def write(self, text: str) -> None:
+        """Put back what ``written`` told."""
+        raise NotImplementedError
+
     def problem(self) -> str:
         """What is wrong, in a sentence."""
         if self.field.required and self.value() in (None, ""):
@@ -53,6 +61,12 @@ class LineEditor(Editor):
 
     def set_value(self, value: Any) -> None:
         self._line.setText("" if value is None else str(value))
+
+    def written(self) -> str:
+        return self._line.text()
+
+    def write(self, text: str) -> None:
+        self._line.setText(text)
 
 
 class NumberEditor(LineEditor):
@@ -92,6 +106,12 @@ class LongTextEditor(Editor):
     def set_value(self, value: Any) -> None:
         self._box.setPlainText("" if value is None else str(value))
 
+    def written(self) -> str:
+        return self._box.toPlainText()
+
+    def write(self, text: str) -> None:
+        self._box.setPlainText(text)
+
 
 class DateEditor(Editor):
     """A date, or a date with a time."""
@@ -106,6 +126,12 @@ class DateEditor(Editor):
 
     def set_value(self, value: Any) -> None:
         self._box.set_value(value)
+
+    def written(self) -> str:
+        return self._box.line.text()
+
+    def write(self, text: str) -> None:
+        self._box.line.setText(text)
 
     def problem(self) -> str:
         return self._box.problem() or super().problem()
@@ -124,6 +150,12 @@ class YesNoEditor(Editor):
 
     def set_value(self, value: Any) -> None:
         self._box.setChecked(bool(value))
+
+    def written(self) -> str:
+        return "yes" if self._box.isChecked() else ""
+
+    def write(self, text: str) -> None:
+        self._box.setChecked(bool(text))
 
     def problem(self) -> str:
         return ""
@@ -166,6 +198,16 @@ class ChoiceEditor(Editor):
         self._box.setCurrentIndex(at)
         if self._typing:
             self._box.lineEdit().setCursorPosition(0)
+
+    def written(self) -> str:
+        return self._box.currentText()
+
+    def write(self, text: str) -> None:
+        at = self._box.findText(text, Qt.MatchFlag.MatchFixedString)
+        if at >= 0:
+            self._box.setCurrentIndex(at)
+        elif self._typing:
+            self._box.setEditText(text)
 
     def problem(self) -> str:
         typed = self._box.currentText().strip()

@@ -31,6 +31,7 @@ class RecordForm(QWidget):
         self._editors: dict[str, Editor] = {}
         self._notes: dict[str, QLabel] = {}
         self._loaded: dict[str, Any] = {}
+        self._stood: dict[str, str] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.BETWEEN)
@@ -48,6 +49,7 @@ class RecordForm(QWidget):
             grid.setColumnStretch(each, 1)
         grid.setRowStretch(row + 1, 1)
         self._loaded = self._typed()
+        self._stood = {name: each.written() for name, each in self._editors.items()}
 
     def _build(self, field: Field, links: Links | None) -> QWidget:
         holder = QWidget()
@@ -97,6 +99,7 @@ class RecordForm(QWidget):
                 editor.set_value(values.get(name))
                 editor.blockSignals(False)
                 self._tell(name, "")
+                self._stood[name] = editor.written()
         before = self._typed()
         self._loaded = {name: self._loaded[name] if name in touched else before[name] for name in self._editors}
         self.changed.emit()
@@ -113,6 +116,16 @@ class RecordForm(QWidget):
         now = self._typed()
         return {name: now[name] for name in now if now[name] != self._loaded.get(name)
                 or (self._editors[name].problem() and self._notes[name].text())}
+
+    def unsaved(self) -> dict[str, str]:
+        """What stands in every box that was touched since the record was loaded, letter for letter."""
+        return {name: each.written() for name, each in self._editors.items() if each.written() != self._stood[name]}
+
+    def write_again(self, unsaved: Mapping[str, str]) -> None:
+        """Put back what ``unsaved`` told; boxes the form no longer has are passed over."""
+        for name, text in unsaved.items():
+            if name in self._editors:
+                self._editors[name].write(text)
 
     def problems(self) -> list[str]:
         """Everything that stands in the way of saving, in words; marks the fields and goes to the first."""

@@ -4,18 +4,19 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.shell.notice_bar import Notice, NoticeArea
+from ui.theme.tokens import Space
 
 
 def test_the_first_notice_is_laid_out_when_it_appears(qtbot: QtBot) -> None:
     ground = QWidget()
     qtbot.addWidget(ground)
     notice = Notice(ground)
-    area = NoticeArea(ground, notice)
+    area = NoticeArea(ground, ground, notice)
     ground.resize(1200, 800)
     ground.show()
     notice.say("Start the June panel", lambda: None)
     buttons = (notice.undo_button, notice.close_button)
-    assert area.isVisible() and notice.width() == area.width() == 640
+    assert area.isVisible() and notice.width() == area.width() == 720
     assert all(each.width() >= each.sizeHint().width() and each.height() >= each.sizeHint().height()
                for each in buttons)
     assert notice.width() - notice.close_button.geometry().right() < 20
@@ -31,3 +32,18 @@ def test_a_refusal_stays_until_other_work_begins_and_an_ordinary_notice_is_left_
     notice.say("Bring in callers.xlsx")
     notice.forget_refusal()
     assert not notice.isHidden()
+
+
+def test_a_notice_stands_over_the_line_at_the_bottom_and_no_button_of_the_page(qtbot: QtBot) -> None:
+    ground, page = QWidget(), QWidget()
+    qtbot.addWidget(ground)
+    page.setParent(ground)
+    ground.resize(1440, 900)
+    page.setGeometry(200, 24, 1240, 850)
+    notice = Notice(ground)
+    area = NoticeArea(ground, page, notice)
+    ground.show()
+    notice.say("Make minutes of the May panel", lambda: None)
+    assert area.geometry().bottom() >= 890
+    assert area.y() >= page.geometry().bottom() - Space.BETWEEN
+    assert area.geometry().center().x() - page.geometry().center().x() in (-1, 0, 1)

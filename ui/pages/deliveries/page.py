@@ -86,6 +86,11 @@ class DeliveriesPage(QWidget):
         self._stack.setCurrentWidget(self.listing)
         self.listing.table.view.setFocus()
 
+    def home(self) -> None:
+        """Back to the list, unless a file is on its way in."""
+        if not self.bringing_in:
+            self.show_list()
+
     def open_delivery(self, delivery_id: int) -> None:
         """Open one delivery."""
         self.delivery.brought.forget()

@@ -27,6 +27,7 @@ class ChangeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("IVOLT")
         self.form, self._submit, self._only_changes = form, submit, only_changes
+        self._warned = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 16)
         layout.setSpacing(Space.GAP)
@@ -57,6 +58,7 @@ class ChangeDialog(QDialog):
         store.activated.connect(self.store)
         room = form.sizeHint()
         self.resize(max(560, room.width() + 60), min(680, room.height() + 190))
+        form.changed.connect(self._typed)
         form.editor(form.fields[0].name).widget.setFocus()
 
     def store(self) -> None:
@@ -73,9 +75,22 @@ class ChangeDialog(QDialog):
         self.go.setEnabled(False)
         self._submit(values, lambda _changed: self.accept(), self._failed)
 
+    def reject(self) -> None:
+        """Close; where something was typed, Esc or Cancel must be pressed once more."""
+        if self.form.unsaved() and not self._warned:
+            self._warned = True
+            self._say("What you typed is not stored. Press Esc or Cancel once more to let it go.")
+            return
+        super().reject()
+
     def _failed(self, error: Exception) -> None:
         self.go.setEnabled(True)
         self._say(getattr(error, "sentence", "This was not stored."))
+
+    def _typed(self) -> None:
+        if self._warned:
+            self._warned = False
+            self._say("")
 
     def _say(self, sentence: str) -> None:
         self.problem.setText(sentence)

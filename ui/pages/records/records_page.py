@@ -79,6 +79,8 @@ class RecordsPage(QWidget):
         self._stack.setCurrentWidget(self.list)
         self.list.take_focus()
 
+    home = back
+
     @property
     def shows_record(self) -> bool:
         """Whether a record is open rather than the list."""

@@ -13,6 +13,7 @@ from ivolt_desktop.panel.views.record_doors import form_facts, link_choices
 from ivolt_desktop.panel.views.register_list import ListRow, list_fields, list_rows
 from ui.desk import Desk
 from ui.theme.tokens import Space
+from ui.widgets.kept_form import KeptForm
 from ui.widgets.key_hint import Button
 from ui.widgets.page_body import PageBody
 from ui.widgets.record_form import RecordForm
@@ -40,6 +41,7 @@ class RecordWindow(QDialog):
         super().__init__(parent)
         self._desk, self._spec, self._id = desk, register_named(key), record_id
         self.form: RecordForm | None = None
+        self._kept: KeptForm | None = None
         self._version = 0
         about = self._spec.about
         one = about.one[:1].upper() + about.one[1:]
@@ -62,7 +64,10 @@ class RecordWindow(QDialog):
         foot.addWidget(self.remove)
         foot.addWidget(self.page)
         foot.addStretch(1)
+        self.again = Button("Let go of what was typed", self._let_go)
+        self.again.setVisible(False)
         self.leave = Button("Close", self.reject)
+        foot.addWidget(self.again)
         self.save = Button("Save", self._save, primary=True, description="Key: Ctrl S")
         self.save.setVisible(False)
         foot.addWidget(self.leave)
@@ -97,6 +102,10 @@ class RecordWindow(QDialog):
         if edited:
             self.form = RecordForm(edited, links=lambda key: read.links.get(key, []))
             self.form.load(read.values or _defaults(self._spec))
+            self._kept = KeptForm(self.form, f"form/{self._spec.key}/{self._id or 'new'}", self._desk.drafts)
+            self.again.setVisible(self._kept.restored)
+            if self._kept.restored:
+                self.problem.setText("What was typed here and not saved is here again.")
             self._body.add(self.form)
             self.save.setVisible(True)
         if read.row is not None:
@@ -144,10 +153,24 @@ class RecordWindow(QDialog):
             self._desk.change(change_record, key, self._id, self._version, changes, then=self._saved,
                               failed=self._refused)
         else:
-            self.accept()
+            self._saved(None)
 
     def _saved(self, _changed: object) -> None:
+        self._done_with()
         self.accept()
+
+    def _let_go(self) -> None:
+        self._done_with()
+        super().reject()
+
+    def _done_with(self) -> None:
+        if self._kept is not None:
+            self._kept.done()
+
+    def reject(self) -> None:
+        if self._kept is not None and self._kept.keep():
+            self._desk.notify("What you typed is not saved, and not lost: open the record again and it is there.")
+        super().reject()
 
     def _refused(self, error: Exception) -> None:
         self.problem.setText(getattr(error, "sentence", "It could not be saved."))
@@ -161,7 +184,7 @@ class RecordWindow(QDialog):
 
     def _open_page(self) -> None:
         page, name = _PAGES[self._spec.key]
-        self.accept()
+        self.reject()
         self._desk.open_page(page, **{name: self._id})
 
     def keyPressEvent(self, event: Any) -> None:

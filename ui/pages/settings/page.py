@@ -87,7 +87,7 @@ class SettingsPage(QWidget):
         super().__init__()
         self._desk = desk
         self.panes: dict[str, Pane] = {}
-        self._holders: dict[str, QScrollArea] = {}
+        self._grounds: dict[str, QWidget] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.PAGE, Space.PAGE_TOP, Space.PAGE, Space.BETWEEN)
         layout.setSpacing(Space.BETWEEN)
@@ -114,13 +114,22 @@ class SettingsPage(QWidget):
             holder = QScrollArea()
             holder.setWidgetResizable(True)
             holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            holder.setWidget(build(self._desk))
-            self.panes[key] = holder.widget()  # type: ignore[assignment]
-            self._holders[key] = holder
-            self._stack.addWidget(holder)
+            pane = build(self._desk)
+            holder.setWidget(pane)
+            ground = QWidget()
+            ground.setProperty("role", "clear")
+            column = QVBoxLayout(ground)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(Space.GAP)
+            column.addWidget(holder, 1)
+            if pane.foot is not None:
+                column.addWidget(pane.foot)
+            self.panes[key] = pane
+            self._grounds[key] = ground
+            self._stack.addWidget(ground)
         if self.list.current != key:
             self.list.turn_to(key)
-        self._stack.setCurrentWidget(self._holders[key])
+        self._stack.setCurrentWidget(self._grounds[key])
         return self.panes[key]
 
     def show_at(self, section: str = "", **_others: Any) -> None:

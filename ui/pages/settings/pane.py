@@ -26,6 +26,8 @@ class Pane(QWidget):
         self.column.setSpacing(Space.GAP)
         self.column.addWidget(words(title, "heading"))
         self.column.addWidget(words(sentence, "muted", wrap=True))
+        self.foot: QWidget | None = None
+        """What stays in sight below the pane while it scrolls."""
 
     def refresh(self, kinds: Kinds | None) -> None:
         """Read again what is shown."""
@@ -41,15 +43,20 @@ class SettingsPane(Pane):
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.column.addWidget(self.form)
         self.problem = words("", "problem", wrap=True)
-        self.column.addWidget(self.problem)
+        self.column.addStretch(1)
+        self.foot = QWidget()
+        self.foot.setProperty("role", "clear")
+        below = QVBoxLayout(self.foot)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(Space.SMALL)
+        below.addWidget(self.problem)
         line = QHBoxLayout()
         self.save = Button("Save", self.save_now, primary=True, description="Key: Ctrl S")
         self.back = Button("Put back", lambda: self.load(), description="Show the settings as they are saved")
         line.addWidget(self.save)
         line.addWidget(self.back)
         line.addStretch(1)
-        self.column.addLayout(line)
-        self.column.addStretch(1)
+        below.addLayout(line)
         QShortcut(QKeySequence("Ctrl+S"), self, self.save_now)
         self.form.changed.connect(self._changed)
         self.load()

@@ -217,3 +217,10 @@ def test_everything_focusable_has_a_name(people: Any) -> None:
     for widget in people.page.findChildren(QWidget):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             assert widget.accessibleName() or getattr(widget, "text", str)(), widget
+
+
+def test_asking_for_the_page_in_sight_goes_back_to_its_list(people: Any) -> None:
+    _open(people, people.page.list.table.model.source.row(0)["id"])
+    assert people.page.shows_record
+    people.page.home()
+    assert not people.page.shows_record

@@ -110,6 +110,30 @@ def test_what_is_refused_is_said_in_the_window_and_nothing_typed_is_lost(shown, 
     assert window.form.values()["short_name"] == "Twice"
 
 
+def test_esc_loses_nothing_typed_not_even_half_a_date(shown, qtbot):
+    def opened() -> RecordWindow:
+        window = RecordWindow(shown.desk, "meeting", None, shown.page)
+        qtbot.addWidget(window)
+        window.show()
+        shown.settle()
+        return window
+
+    first = opened()
+    line = next(e for e in first.form.fields if e.kind.value in ("date", "moment"))
+    first.form.editor(line.name).write("23 Nov 20")
+    text = next(e for e in first.form.fields if e.kind.value in ("text", "long text"))
+    first.form.editor(text.name).write("half a senten")
+    qtbot.keyClick(first, Qt.Key.Key_Escape)
+    assert not first.isVisible()
+    second = opened()
+    assert second.form.editor(line.name).written() == "23 Nov 20"
+    assert second.form.editor(text.name).written() == "half a senten"
+    assert "is here again" in second.problem.text() and second.again.isVisible()
+    second.again.click()
+    assert not second.isVisible()
+    assert opened().form.unsaved() == {}
+
+
 def test_an_agency_with_members_is_not_removed(shown, qtbot):
     window = RecordWindow(shown.desk, "agency", 1, shown.page)
     qtbot.addWidget(window)
