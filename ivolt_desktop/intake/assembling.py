@@ -68,6 +68,8 @@ def natural_key(feed: Feed, values: dict[str, object]) -> str:
 
     Its reference where it has one; otherwise a fingerprint of everything in it, which holds no readable detail.
     """
+    if feed.keyed and (key := feed.keyed(values)):
+        return key
     parts = [values.get(name) for name in feed.natural_key]
     if all(part not in (None, "") for part in parts):
         return "|".join(str(part).casefold() for part in parts)

@@ -9,6 +9,7 @@ from ivolt_desktop.intake.book import Cell, cell_text
 from ivolt_desktop.intake.cad_references import CadReference, read_reference, split_references
 from ivolt_desktop.intake.date_cells import DateSettings, clean_date, clean_time
 from ivolt_desktop.intake.feeds.declaration import Feed, FeedField, header_key
+from ivolt_desktop.intake.scores import read_score, scale_of
 from ivolt_desktop.rules.names import parse_name
 from ivolt_desktop.rules.null_words import is_null_word
 from ivolt_desktop.rules.phones import read_phone, split_phones
@@ -35,7 +36,9 @@ class Cleaned:
 EMPTY = Cleaned()
 
 
-def clean_column(feed: Feed, field: FeedField, cells: Sequence[Cell], today: date) -> tuple[list[Cleaned], str]:
+def clean_column(
+    feed: Feed, field: FeedField, cells: Sequence[Cell], today: date, header: str = ""
+) -> tuple[list[Cleaned], str]:
     """Clean a whole column; equal cells are cleaned once. Also returns a note on how its dates were read ('' if none).
 
     Dates vote: the order most of the telling cells prove is used for all, day first in a draw.
@@ -46,7 +49,8 @@ def clean_column(feed: Feed, field: FeedField, cells: Sequence[Cell], today: dat
         settings = DateSettings(order, today, field.required, "born" in field.key)
         if order == "month first":
             note = f"dates in ‘{field.label}’ were read month first ({other} of them can be nothing else)"
-    clean = _cleaner(feed, field, settings)
+    clean = _score_on(scale_of(header, {cell_text(cell) for cell in cells})) if field.kind == "score" \
+        else _cleaner(feed, field, settings)
     memo: dict[object, Cleaned] = {"": EMPTY, None: EMPTY}
     made: list[Cleaned] = []
     for cell in cells:
@@ -67,8 +71,7 @@ def _cleaner(feed: Feed, field: FeedField, settings: DateSettings) -> Callable[[
     if kind == "time":
         return lambda cell, text: Cleaned(*clean_time(cell, text))
     if kind == "reference":
-        police = feed.agency_kind == "police"
-        return lambda cell, text: _reference(text, police)
+        return lambda cell, text: _reference(text, feed.cad_references)
     if kind == "choice":
         return lambda cell, text: _choice(text, field)
     if kind == "ward":
@@ -93,10 +96,10 @@ def _code(text: str) -> Cleaned:
     return EMPTY if is_null_word(text) else Cleaned(" ".join(text.split()))
 
 
-def _reference(text: str, police: bool) -> Cleaned:
+def _reference(text: str, cad: bool) -> Cleaned:
     if is_null_word(text):
         return EMPTY
-    return Cleaned(read_reference(text).text if police else " ".join(text.split()))
+    return Cleaned(read_reference(text).text if cad else " ".join(text.split()))
 
 
 def _references(text: str) -> Cleaned:
@@ -177,6 +180,16 @@ def _yes_no(text: str) -> Cleaned:
     if bare in _YES or bare in _NO:
         return Cleaned(bare in _YES)
     return EMPTY if is_null_word(text) else Cleaned(None, "choice_unknown")
+
+
+def _score_on(scale: float) -> Callable[[Cell, str], Cleaned]:
+    def clean(_cell: Cell, text: str) -> Cleaned:
+        try:
+            return Cleaned(read_score(text, scale))
+        except ValueError:
+            return Cleaned(None, "score_bad")
+
+    return clean
 
 
 def _figure(text: str) -> float | None:

@@ -102,6 +102,8 @@ def plan_columns(found: FoundTable, feed: Feed, given: dict[str, str | None] | N
 
 def header_score(header: str, field: FeedField) -> float:
     """How well a header names a field: 1 for a known synonym, less for one that merely contains or resembles it."""
+    from rapidfuzz.fuzz import ratio as most_alike
+
     key = header_key(header)
     best = 0.0
     for rank, synonym in enumerate(field.synonyms):
@@ -110,8 +112,8 @@ def header_score(header: str, field: FeedField) -> float:
             return 1.0 - 0.004 * rank
         if len(wanted) >= 5 and wanted in key and len(wanted) >= 0.5 * len(key):
             best = max(best, 0.72 - 0.004 * rank)
-        elif len(key) >= 5 and abs(len(key) - len(wanted)) <= 3:
-            ratio = SequenceMatcher(None, key, wanted).ratio()
+        elif len(key) >= 5 and abs(len(key) - len(wanted)) <= 3 and most_alike(key, wanted, score_cutoff=85):
+            ratio = SequenceMatcher(None, key, wanted).ratio()  # never above the quick measure
             if ratio >= 0.85:
                 best = max(best, 0.8 * ratio)
     return best

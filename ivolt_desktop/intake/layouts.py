@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from ivolt_desktop.intake.columns import ColumnPlan, header_score, plan_columns
+from ivolt_desktop.intake.columns import ColumnPlan, header_score
 from ivolt_desktop.intake.feeds import FEEDS, Feed
 from ivolt_desktop.intake.feeds.declaration import header_key
 from ivolt_desktop.intake.finding import FoundTable
@@ -91,12 +91,6 @@ def layout_of(name: str, agency: str, feed: Feed, sheet: str, plans: Sequence[Co
     return Layout(name, agency, feed.key, {plan.header: plan.field for plan in plans}, sheet)
 
 
-def guess_feed(found: FoundTable, file_name: str = "") -> list[tuple[Feed, float]]:
-    """Every feed with how well the table fits it (0 to 1), best first. The file's name may tip the balance."""
-    scored = [(feed, _feed_score(found, feed, file_name)) for feed in FEEDS.values()]
-    return sorted(scored, key=lambda pair: -pair[1])
-
-
 def load_layouts(folder: Path) -> list[Layout]:
     """Every layout kept as a ``.json`` file in a folder, by name."""
     return [Layout.from_json(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
@@ -159,23 +153,3 @@ def _heir(
         if score > best_score:
             best, best_score = key, score
     return best
-
-
-_HINTS = {
-    "police": ("police", "met", "mps", "cad", "caller"),
-    "fire": ("fire", "lfb"),
-    "council": ("case", "council", "lbbd"),
-}
-
-
-def _feed_score(found: FoundTable, feed: Feed, file_name: str) -> float:
-    plans = plan_columns(found, feed)
-    required = [f.key for f in feed.fields if f.required]
-    mapped = {plan.field for plan in plans}
-    share = sum(key in mapped for key in required) / len(required)
-    fit = sum(plan.confidence if plan.field else 0.4 * (plan.state == "kept") for plan in plans) / max(len(plans), 1)
-    words = f"{file_name} {found.sheet} {' '.join(found.titles)} {' '.join(found.headers)}".casefold()
-    hint = 0.08 if any(word in words for word in _HINTS[feed.agency_kind]) else 0.0
-    if feed.key == "deliberate_fires" and ("deliberate" in words or "arson" in words):
-        hint += 0.08
-    return min(1.0, fit * (0.4 + 0.6 * share) + (hint if share else 0.0))

@@ -13,9 +13,10 @@ from ivolt_desktop.intake.book import Progress, RawBook, RawSheet, cell_text
 from ivolt_desktop.intake.checking import Problem, ProblemGroup, find_problems, group_problems
 from ivolt_desktop.intake.cleaning import clean_column
 from ivolt_desktop.intake.columns import ColumnPlan, plan_columns
+from ivolt_desktop.intake.feed_guessing import guess_feed
 from ivolt_desktop.intake.feeds import FEEDS, Feed, header_key
 from ivolt_desktop.intake.finding import FoundTable, find_table, find_tables
-from ivolt_desktop.intake.layouts import Layout, Recognition, guess_feed, layout_of, recognise
+from ivolt_desktop.intake.layouts import Layout, Recognition, layout_of, recognise
 from ivolt_desktop.intake.problem_kinds import COLUMN_NEW, PROBLEM_KINDS, Action
 from ivolt_desktop.intake.reading import read_book
 from ivolt_desktop.intake.reviewed_rows import Account, PreviewRow, ReviewedRow, account_of, period_of, resolve_rows
@@ -338,7 +339,7 @@ class Review:
                 self._tell("Checking the cells", 0.35 + 0.35 * done / len(mapped))
                 field = self.feed.field(plan.field or "")
                 cells = [cells[plan.place] for _, cells in self.found.body]
-                cleaned, note = clean_column(self.feed, field, cells, self.today)
+                cleaned, note = clean_column(self.feed, field, cells, self.today, plan.header)
                 columns.append(MappedColumn(plan, field, cleaned))
                 notes += [note] if note else []
             columns.sort(key=lambda column: column.plan.place)

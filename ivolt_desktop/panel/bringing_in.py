@@ -63,7 +63,7 @@ def bring_in(work: UnitOfWork, file: ReadFile, *, agency_id: int, progress: Prog
     plan = plan_delivery(session, file.register, file.rows)
     delivery = _delivery(work, file, plan, agency_id)
     progress("Storing new records", 0.25)
-    made = _store_new(session, plan, delivery.id)
+    made = _store_new(session, plan, delivery.id, session.get_one(Agency, agency_id).kind)
     progress("Storing changes", 0.45)
     changed_before = _store_changed(session, plan)
     work.trail.add([Entry(file.register, delivery.id, "delivered", None, {"records": len(made)})])
@@ -119,13 +119,18 @@ def _keep_layout(work: UnitOfWork, file: ReadFile, agency_id: int) -> None:
     session.flush()
 
 
-def _store_new(session: Session, plan: Plan, delivery_id: int) -> dict[int, int]:
-    """Insert new records; returns the row's place in the plan to the record's id."""
+def _store_new(session: Session, plan: Plan, delivery_id: int, sender: str) -> dict[int, int]:
+    """Insert new records; returns the row's place in the plan to the record's id.
+
+    ``sender`` is the kind of agency that sent the file: it issued what the file does not say who issued.
+    """
     table = _table_of(plan.register)
+    issuer = getattr(register_named(plan.register).register, "issuer", "")
+    issued = {issuer: sender} if issuer else {}
     rows = [(place, row) for place, row in enumerate(plan.rows) if row.fate is RowFate.NEW]
     known = set(table.c.keys())
     ids = bulk.insert_rows(session, table, [
-        {**{name: value for name, value in row.values.items() if name in known and value is not None},
+        {**issued, **{name: value for name, value in row.values.items() if name in known and value is not None},
          "delivery_id": delivery_id, "source_row": row.row_number, "natural_key": row.natural_key}
         for _, row in rows
     ])

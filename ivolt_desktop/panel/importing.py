@@ -1,5 +1,6 @@
 """Bringing files in without a window: the same review, plan and change as the four steps, taken at their defaults."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,8 +12,8 @@ from sqlalchemy.orm import Session
 from ivolt_desktop.intake.feeds import Feed
 from ivolt_desktop.intake.layouts import Layout
 from ivolt_desktop.intake.review import Review
-from ivolt_desktop.model import Agency, SavedLayout
-from ivolt_desktop.model.deliveries import RowFate
+from ivolt_desktop.model import Agency, Delivery, SavedLayout
+from ivolt_desktop.model.deliveries import DeliveryState, RowFate
 from ivolt_desktop.panel.bringing_in import ReadFile, bring_in
 from ivolt_desktop.panel.operation import perform
 from ivolt_desktop.panel.planning import plan_delivery
@@ -21,6 +22,11 @@ from ivolt_desktop.rules.known_errors import KnownError, NotAllowed
 from ivolt_desktop.store import PanelFile
 
 Progress = Callable[[str, float], None]
+_SENDER_WORDS = {
+    "police": frozenset({"police", "met", "mps", "snt", "bcu"}),
+    "council": frozenset({"council", "lbbd", "enforcement"}),
+    "housing": frozenset({"housing", "landlord"}),
+}
 
 
 @dataclass(frozen=True)
@@ -75,18 +81,53 @@ def agency_for(session: Session, review: Review, named: str = "") -> Agency:
     Raises ``NotAllowed`` where that cannot be told.
     """
     agencies = session.scalars(select(Agency).where(Agency.active).order_by(Agency.id)).all()
+    told = kinds_told(review)
     wanted = named or (review.recognised.layout.agency if review.recognised else "")
     if wanted:
         for agency in agencies:
-            if wanted.casefold() in (agency.short_name.casefold(), agency.name.casefold()):
+            known = wanted.casefold() in (agency.short_name.casefold(), agency.name.casefold())
+            if known and (named or not told or agency.kind in told):
                 return agency
         if named:
             raise NotAllowed(f"There is no agency called {named}. Add it in Settings, or give another short name.")
-    of_kind = [agency for agency in agencies if agency.kind == review.feed.agency_kind]
-    supplying = [agency for agency in of_kind if agency.supplies] or of_kind
-    if not supplying:
+    kinds = told or review.feed.agency_kinds
+    candidates = [agency for agency in agencies if agency.kind in kinds]
+    if not candidates:
         raise NotAllowed(f"No agency of this panel supplies {_lowered(review.feed)}. Say which sent it.")
-    return supplying[0]
+    present = [kind for kind in kinds if any(agency.kind == kind for agency in candidates)]
+    if review.feed.shared_list and len(present) > 1:
+        raise NotAllowed(f"{review.feed.label} may come from more than one agency. Say which sent this list.")
+    return _likeliest(session, review.feed, [agency for agency in candidates if agency.kind == present[0]])
+
+
+def kinds_told(review: Review) -> tuple[str, ...]:
+    """The kind of agency that the file itself names as its sender, in its name or above its table; () if it does not.
+
+    Asked only where agencies of several kinds send such files, perhaps laid out alike.
+    """
+    feed = review.feed
+    if len(feed.agency_kinds) < 2:
+        return ()
+    words = f"{review.book.file_name} {review.sheet.name} {' '.join(review.found.titles)}"
+    said = set(re.findall(r"[a-z]+", words.casefold()))
+    found = tuple(kind for kind in feed.agency_kinds if said & _SENDER_WORDS.get(kind, frozenset()))
+    return found if len(found) == 1 else ()
+
+
+def _likeliest(session: Session, feed: Feed, agencies: Sequence[Agency]) -> Agency:
+    """Of several agencies of one kind: who sent such a file last, else who says so, else who sends anything."""
+    last = session.scalar(
+        select(Delivery.agency_id)
+        .where(Delivery.feed_key == feed.key, Delivery.state == DeliveryState.STANDS.value,
+               Delivery.agency_id.in_([agency.id for agency in agencies]))
+        .order_by(Delivery.id.desc()).limit(1))
+    words = set(re.findall(r"[a-z]{4,}", feed.label.casefold()))
+
+    def worth(agency: Agency) -> tuple[bool, int, bool]:
+        said = set(re.findall(r"[a-z]{4,}", (agency.supplies or "").casefold()))
+        return agency.id == last, len(words & said), bool(agency.supplies)
+
+    return max(agencies, key=worth)
 
 
 def _lowered(feed: Feed) -> str:

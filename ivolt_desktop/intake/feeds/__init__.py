@@ -4,9 +4,16 @@ from ivolt_desktop.intake.feeds.council_cases import COUNCIL_CASES
 from ivolt_desktop.intake.feeds.declaration import Feed, FeedField, header_key
 from ivolt_desktop.intake.feeds.deliberate_fires import DELIBERATE_FIRES
 from ivolt_desktop.intake.feeds.fire_incidents import FIRE_INCIDENTS
+from ivolt_desktop.intake.feeds.licensing import LICENSING
+from ivolt_desktop.intake.feeds.penalties import PENALTIES
 from ivolt_desktop.intake.feeds.police_calls import POLICE_CALLS
+from ivolt_desktop.intake.feeds.satisfaction_surveys import SATISFACTION_SURVEYS
+from ivolt_desktop.intake.feeds.warning_notices import WARNING_NOTICES
 
-FEEDS: dict[str, Feed] = {feed.key: feed for feed in (POLICE_CALLS, FIRE_INCIDENTS, DELIBERATE_FIRES, COUNCIL_CASES)}
+FEEDS: dict[str, Feed] = {feed.key: feed for feed in (
+    POLICE_CALLS, FIRE_INCIDENTS, DELIBERATE_FIRES, COUNCIL_CASES, WARNING_NOTICES, PENALTIES, LICENSING,
+    SATISFACTION_SURVEYS,
+)}  # fmt: skip
 """Every feed the program knows, in the order they are offered."""
 
 __all__ = ["FEEDS", "Feed", "FeedField", "header_key"]

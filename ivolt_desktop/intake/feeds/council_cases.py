@@ -8,7 +8,7 @@ from ivolt_desktop.intake.feeds.declaration import Feed, FeedField
 COUNCIL_CASES = Feed(
     key="council_cases",
     label="Council ASB cases",
-    agency_kind="council",
+    agency_kinds=("council",),
     register="council_case",
     natural_key=("reference",),
     period_field="opened_on",

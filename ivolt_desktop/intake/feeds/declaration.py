@@ -9,9 +9,9 @@ from typing import Literal
 
 FieldKind = Literal[
     "text", "date", "datetime", "time", "phone", "postcode", "name", "address", "email", "choice", "number", "count",
-    "money", "yesno", "code", "ward", "easting", "northing", "reference", "references",
+    "money", "yesno", "code", "ward", "easting", "northing", "reference", "references", "score",
 ]  # fmt: skip
-AgencyKind = Literal["police", "fire", "council"]
+AgencyKind = Literal["police", "fire", "council", "health", "housing", "voluntary", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,16 @@ class Feed:
     ``known`` are headers that belong to the feed but have no place in the register: they stay with the original row.
     ``natural_key`` names the attributes by which a row sent again is known. ``finish`` fills in what follows from
     other values (in place), the attributes named in ``derived`` among them. ``borough_only`` says that every row
-    should lie in the borough. ``period_field`` is the date by which the file's period is told.
+    should lie in the borough. ``period_field`` is the date by which the file's period is told. ``agency_kinds`` are
+    the kinds of agency that send such files, the likeliest first. ``hints`` are words which, in the file's name or
+    above its table, speak for this feed. ``keyed`` makes the key where it is more than attributes as they stand ('' for
+    a record that cannot be told by them). ``cad_references`` says that references are those of police messages,
+    ``shared_list`` that each of the kinds sends a list of its own, so that who sent one has to be told.
     """
 
     key: str
     label: str
-    agency_kind: AgencyKind
+    agency_kinds: tuple[AgencyKind, ...]
     register: str
     fields: tuple[FeedField, ...]
     natural_key: tuple[str, ...]
@@ -65,6 +69,10 @@ class Feed:
     borough_only: bool = True
     derived: tuple[str, ...] = ()
     notes: str = ""
+    hints: tuple[str, ...] = ()
+    keyed: Callable[[Mapping[str, object]], str] | None = None
+    cad_references: bool = False
+    shared_list: bool = False
 
     def field(self, key: str) -> FeedField:
         """The field of that key. Raises ``KeyError`` where the feed has none."""
@@ -85,3 +93,8 @@ def header_key(text: str) -> str:
     """A header reduced to lower-case letters and digits, so that 'Call Date', 'CALL_DATE' and 'call-date' agree."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return re.sub(r"[^a-z0-9]", "", plain)
+
+
+def written_as(words: Mapping[str, str]) -> dict[str, str]:
+    """Choices turned round: each stored value's ways of being written (header keys, between blanks) to that value."""
+    return {written: stored for stored, ways in words.items() for written in ways.split()}

@@ -35,11 +35,12 @@ def _finish(values: dict[str, object]) -> None:
 DELIBERATE_FIRES = Feed(
     key="deliberate_fires",
     label="Deliberate fires",
-    agency_kind="fire",
+    agency_kinds=("fire",),
     register="fire_incident",
     natural_key=("reference",),
     period_field="called_at",
     finish=_finish,
+    hints=("deliberate", "arson"),
     fields=(
         FeedField("reference", "Incident number", "reference",
             ("Incident number", "Incident no", "Incident ref", "Incident reference", "IRS number", "IRS ref",

@@ -10,7 +10,7 @@ from ivolt_desktop.intake.feeds.fire_types import finish_fire
 FIRE_INCIDENTS = Feed(
     key="fire_incidents",
     label="Fire brigade incident records",
-    agency_kind="fire",
+    agency_kinds=("fire",),
     register="fire_incident",
     natural_key=("reference",),
     period_field="called_at",

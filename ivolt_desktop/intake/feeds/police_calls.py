@@ -29,11 +29,12 @@ def _finish(values: dict[str, object]) -> None:
 POLICE_CALLS = Feed(
     key="police_calls",
     label="Police ASB calls",
-    agency_kind="police",
+    agency_kinds=("police",),
     register="asb_call",
     natural_key=("reference",),
     period_field="called_at",
     finish=_finish,
+    cad_references=True,
     fields=(
         FeedField("reference", "CAD reference", "reference",
             ("CAD number", "CAD no", "CAD ref", "CAD reference", "CAD", "CAD/Ref", "Incident number", "Incident no",

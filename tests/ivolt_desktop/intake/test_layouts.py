@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from ivolt_desktop.intake.book import RawSheet
+from ivolt_desktop.intake.feed_guessing import guess_feed
 from ivolt_desktop.intake.finding import FoundTable, find_table
-from ivolt_desktop.intake.layouts import Layout, guess_feed, load_layouts, recognise
+from ivolt_desktop.intake.layouts import Layout, load_layouts, recognise
 from ivolt_desktop.intake.reading import read_book
 from ivolt_desktop.rules.known_errors import UnreadableFile
 

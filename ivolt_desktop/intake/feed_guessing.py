@@ -1,0 +1,43 @@
+"""Which feed a table is: how well its columns fit each, where a header that only one feed knows tells the most."""
+
+from collections.abc import Sequence
+
+from ivolt_desktop.intake.columns import ColumnPlan, plan_columns
+from ivolt_desktop.intake.feeds import FEEDS, Feed
+from ivolt_desktop.intake.finding import FoundTable
+
+_SURE = 0.7
+_NOBODYS = 0.25
+"""What a column weighs that no feed knows: against every feed alike, and not much."""
+_HINT = 0.08
+_KIND_HINTS: dict[str, tuple[str, ...]] = {
+    "police": ("police", "met", "mps", "cad", "caller"),
+    "fire": ("fire", "lfb"),
+    "council": ("case", "council", "lbbd"),
+}
+
+
+def guess_feed(found: FoundTable, file_name: str = "") -> list[tuple[Feed, float]]:
+    """Every feed with how well the table fits it (0 to 1), best first. The file's name may tip the balance."""
+    plans = {feed.key: plan_columns(found, feed) for feed in FEEDS.values()}
+    weights = [_weight([plan[place] for plan in plans.values()]) for place in range(len(found.headers))]
+    words = f"{file_name} {found.sheet} {' '.join(found.titles)} {' '.join(found.headers)}".casefold()
+    scored = [(feed, _score(feed, plans[feed.key], weights, words)) for feed in FEEDS.values()]
+    return sorted(scored, key=lambda pair: -pair[1])
+
+
+def _weight(rivals: Sequence[ColumnPlan]) -> float:
+    """'Date' and 'Name' stand in every file and tell little; 'CAD number' stands in one and tells all."""
+    claims = sum(bool(plan.field) and plan.confidence >= _SURE for plan in rivals)
+    return 1 / claims if claims else _NOBODYS
+
+
+def _score(feed: Feed, plans: Sequence[ColumnPlan], weights: Sequence[float], words: str) -> float:
+    required = [field.key for field in feed.fields if field.required]
+    mapped = {plan.field for plan in plans}
+    share = sum(key in mapped for key in required) / len(required)
+    worth = (plan.confidence if plan.field else 0.4 * (plan.state == "kept") for plan in plans)
+    fit = sum(each * weight for each, weight in zip(worth, weights, strict=True)) / (sum(weights) or 1.0)
+    hint = _HINT * any(word in words for kind in feed.agency_kinds for word in _KIND_HINTS.get(kind, ()))
+    hint += _HINT * any(word in words for word in feed.hints)
+    return min(1.0, fit * (0.4 + 0.6 * share) + (hint if share else 0.0))
