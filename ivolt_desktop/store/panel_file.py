@@ -1,7 +1,7 @@
 """The panel's one encrypted file: make it, open it, read from it, change it, close it."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -27,12 +27,15 @@ class PanelFile:
     Make one with :meth:`create`, :meth:`open` or :meth:`open_practice`; always :meth:`close` it.
     """
 
-    def __init__(self, path: Path, key: bytes, salt: bytes, lock: FileLock, *, practice: bool) -> None:
+    def __init__(
+        self, path: Path, key: bytes, salt: bytes, lock: FileLock, *, practice: bool, unfinished: bool = False
+    ) -> None:
         self.path = path
         self.practice = practice
         self._key, self._salt, self._lock = key, salt, lock
         self._closed = False
-        self.engine = _engine(self._connect)
+        self._unfinished = unfinished
+        self.engine = _engine(self._connect, careful=not unfinished)
         self.clock: Callable[[], datetime] = datetime.now
 
     @classmethod
@@ -43,8 +46,12 @@ class PanelFile:
 
     @classmethod
     def create_practice(cls, path: Path) -> "PanelFile":
-        """Make an empty practice panel, which opens without a passphrase."""
-        return cls._create(path, keys.PRACTICE_KEY, keys.new_salt(), practice=True)
+        """Make an empty practice panel, which opens without a passphrase.
+
+        Until it is closed its changes are not each forced to the disk: a practice panel that the power cut took while
+        it was being made is made again.
+        """
+        return cls._create(path, keys.PRACTICE_KEY, keys.new_salt(), practice=True, unfinished=True)
 
     @classmethod
     def open(cls, path: Path, passphrase: str) -> "PanelFile":
@@ -61,7 +68,9 @@ class PanelFile:
         return cls._open(path, keys.PRACTICE_KEY, _salt_of_panel(path), practice=True)
 
     @classmethod
-    def _create(cls, path: Path, key: bytes, salt: bytes, *, practice: bool) -> "PanelFile":
+    def _create(
+        cls, path: Path, key: bytes, salt: bytes, *, practice: bool, unfinished: bool = False
+    ) -> "PanelFile":
         from ivolt_desktop.store.migrating import migrate
 
         if path.exists():
@@ -70,14 +79,14 @@ class PanelFile:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise CannotWrite(f"The folder {path.parent.name} cannot be made. Choose another folder.") from error
-        panel = cls(path, key, salt, FileLock(path), practice=practice)
+        panel = cls(path, key, salt, FileLock(path), practice=practice, unfinished=unfinished)
         try:
             with in_plain_words(path.name):
                 begin_private(path)
                 migrate(panel.engine)
                 search.ensure(panel.engine)
         except BaseException:
-            panel.close()
+            panel._let_go()
             path.unlink(missing_ok=True)
             raise
         return panel
@@ -141,9 +150,31 @@ class PanelFile:
 
     def close(self) -> None:
         """Close the file and let go of it; work begun later is refused with ``NotAllowed``. Safe to call twice."""
+        try:
+            if self._unfinished and not self._closed:
+                self._to_disk()
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
         self._closed = True
         self.engine.dispose()
         self._lock.release()
+
+    def _to_disk(self) -> None:
+        """Have everything on the disk that was not forced there change by change.
+
+        Where the disk has no room for that, it stays in the log beside the file and is read from there.
+        """
+        from sqlcipher3 import dbapi2
+
+        connection = self._connect()
+        try:
+            connection.execute("PRAGMA synchronous = FULL")
+            with suppress(dbapi2.DatabaseError):
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
 
 
 def _salt_of_panel(path: Path) -> bytes:
@@ -176,14 +207,14 @@ def _connect(path: Path, key: bytes, salt: bytes) -> Any:
     return connection
 
 
-def _engine(connect_to_panel: Callable[[], Any]) -> Engine:
+def _engine(connect_to_panel: Callable[[], Any], careful: bool) -> Engine:
     from sqlcipher3 import dbapi2
 
     def connect() -> Any:
         connection = connect_to_panel()
         try:
             connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA synchronous = {'FULL' if careful else 'OFF'}")
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA temp_store = MEMORY")
         except Exception:

@@ -22,6 +22,7 @@ from ivolt_desktop.panel.practice.stage import Stage
 from ivolt_desktop.panel.practice.story import PanelStory, StoryLine, panels
 from ivolt_desktop.panel.settings import apply_clock, set_practice_day
 from ivolt_desktop.rules.calendar_months import month_range, months_on
+from ivolt_desktop.rules.known_errors import DiskFull
 from ivolt_desktop.store import PanelFile
 
 Progress = Callable[[str, float], None]
@@ -53,6 +54,9 @@ def build_practice(path: Path, progress: Progress | None = None) -> None:
         path.unlink(missing_ok=True)
         raise
     panel.close()
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        raise DiskFull("There is no room on the disk for the practice panel. Free some space and try again.")
 
 
 def _quiet(_words: str, _share: float) -> None:
