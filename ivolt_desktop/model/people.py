@@ -11,6 +11,19 @@ from ivolt_desktop.model.register import About, Register
 from ivolt_desktop.rules.masking import Sensitive
 
 
+class Gender(StrEnum):
+    """As the person describes it."""
+
+    FEMALE = "female"
+    MALE = "male"
+    ANOTHER = "another"
+
+    @property
+    def words(self) -> str:
+        """As shown."""
+        return {"female": "Female", "male": "Male", "another": "Describes it otherwise"}[self.value]
+
+
 class Person(Register):
     """One person as the panel knows them; every agency's own writing stays on the agency's record."""
 
@@ -29,6 +42,12 @@ class Person(Register):
     postcode: Mapped[str | None] = field("Postcode", listed=True, searched=True, sensitive=Sensitive.PLACE, width=10)
     ward: Mapped[str | None] = field("Ward", listed=True, width=18)
     place_id: Mapped[int | None] = field("Lives at", link="place")
+    gender: Mapped[str | None] = field("Gender", choices=Gender, sensitive=Sensitive.DETAIL)
+    ethnicity: Mapped[str | None] = field("Ethnicity", sensitive=Sensitive.DETAIL, help="As they describe it.")
+    language: Mapped[str | None] = field("First language", sensitive=Sensitive.DETAIL)
+    disability: Mapped[str | None] = field("Disability or long illness", sensitive=Sensitive.DETAIL, width=24)
+    adjustments: Mapped[str | None] = field("Adjustments asked for", sensitive=Sensitive.DETAIL, width=30,
+                                            help="Such as large print, an interpreter or calls after ten.")
     notes: Mapped[str | None] = field("Notes", kind=Kind.LONG_TEXT, sensitive=Sensitive.DETAIL)
     written_key: Mapped[str | None] = mapped_column(index=True, doc="The one way of writing this record stands for")
     first_delivery_id: Mapped[int | None] = field("First seen in", link="delivery", edited=False)
@@ -63,3 +82,4 @@ class Judgement(Register):
     decided_at: Mapped[datetime] = field("Decided", listed=True, edited=False)
     weight: Mapped[float | None] = field("Weight", edited=False)
     reasons: Mapped[str | None] = field("Reasons", kind=Kind.LONG_TEXT, edited=False, sensitive=Sensitive.DETAIL)
+    joined: Mapped[str | None] = mapped_column(doc="JSON: what a 'same' moved and filled in, so that it can be parted")

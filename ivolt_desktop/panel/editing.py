@@ -16,7 +16,18 @@ from ivolt_desktop.model import (
     delivered_registers,
     register_named,
 )
-from ivolt_desktop.panel import actions, agencies, agenda, cohorts, issues, meetings, minutes
+from ivolt_desktop.panel import (
+    actions,
+    agencies,
+    agenda,
+    associations,
+    cohorts,
+    issues,
+    meetings,
+    minutes,
+    needs,
+    risk,
+)
 from ivolt_desktop.panel.form_values import checked, fetched
 from ivolt_desktop.panel.references import next_person_references, next_place_references
 from ivolt_desktop.rules.counting_words import count_of, joined
@@ -28,15 +39,18 @@ Values = Mapping[str, object]
 _ADD: dict[str, Callable[[UnitOfWork, Values], int]] = {
     "action": actions.add_action_from_form,
     "agency": agencies.add_agency_from_form,
+    "association": associations.add_association_from_form,
     "cohort": lambda work, values: cohorts.create_cohort(work, **dict(values)),  # type: ignore[arg-type]
     "issue": issues.add_issue_from_form,
     "meeting": meetings.add_meeting_from_form,
     "member": agencies.add_member_from_form,
+    "need": needs.add_need_from_form,
 }
 _CHANGE: dict[str, Callable[[UnitOfWork, int, int, Values], None]] = {
     "action": actions.change_action,
     "agency": agencies.change_agency,
     "agenda_item": agenda.change_item,
+    "association": associations.change_association,
     "attendance": meetings.change_attendance,
     "cohort": cohorts.change_cohort,
     "issue": issues.change_issue,
@@ -44,6 +58,8 @@ _CHANGE: dict[str, Callable[[UnitOfWork, int, int, Values], None]] = {
     "member": agencies.change_member,
     "membership": cohorts.change_membership,
     "minute_line": minutes.change_line,
+    "need": needs.change_need,
+    "risk_assessment": risk.change_assessment,
 }
 _REMOVE: dict[str, Callable[[UnitOfWork, int, int], None]] = {
     "action": actions.remove_action,
@@ -61,6 +77,7 @@ _NOT_ADDED = {
     "layout": "A layout is kept when a file is confirmed.",
     "membership": "Somebody joins a cohort from their record or from the cohort.",
     "minute_line": "Type minutes in the meeting.",
+    "risk_assessment": "Risk is assessed from a person's or a place's record.",
     "setting": "Settings are changed under Settings.",
     **{each.__tablename__: f"{each.about.many} come in with a delivery." for each in delivered_registers()},
 }

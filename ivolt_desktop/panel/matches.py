@@ -1,38 +1,34 @@
 """Deciding whether two people (or two places) are one; every decision is kept and can be taken back."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import CompoundSelect, literal, select
 from sqlalchemy.orm import Session
 
-from ivolt_desktop.model import (
-    AgendaItem,
-    Issue,
-    Judgement,
-    Membership,
-    Person,
-    Place,
-    SuggestedPair,
-    person_links,
-    place_links,
-)
+from ivolt_desktop.model import Judgement, Person, Place, Register, SuggestedPair, all_registers
 from ivolt_desktop.model.people import Verdict
 from ivolt_desktop.panel.linking import root_of, written_person, written_place
 from ivolt_desktop.panel.suggesting import carry_over
 from ivolt_desktop.rules.known_errors import NotAllowed
 from ivolt_desktop.store import UnitOfWork
+from ivolt_desktop.store.audit import plain
+from ivolt_desktop.store.undoing import restore
 
 Target = type[Person] | type[Place]
+Moved = dict[str, list[int]]
+Filled = dict[str, list[Any]]
+_SHOWN = ("born_on", "phone", "email", "address", "postcode", "ward", "place_id", "gender", "ethnicity", "language",
+          "disability", "adjustments")
 
 
-def _followers(of: str) -> tuple[tuple[type[Any], str], ...]:
-    """What speaks of people (or places), and by which attribute: it follows them through a merge."""
-    if of == "person":
-        told = tuple((register, mention.link) for register, mention in person_links())
-        return (*told, (Membership, "person_id"), (Issue, "person_id"), (AgendaItem, "person_id"))
-    return (*place_links(), (Person, "place_id"), (Membership, "place_id"), (Issue, "place_id"),
-            (AgendaItem, "place_id"))
+def followers(of: str) -> Iterable[tuple[type[Register], str]]:
+    """Every register and link that speaks of people (or places), from the registers' own declarations."""
+    for spec in all_registers():
+        for field in spec.fields:
+            if field.target == of and field.name != "merged_into_id":
+                yield spec.register, field.name
 
 
 def target_of(of: str) -> Target:
@@ -69,7 +65,7 @@ def decide(work: UnitOfWork, *, of: str, first_id: int, second_id: int, verdict:
         judgement.weight, judgement.reasons = pair.weight, pair.reasons
     session.add(judgement)
     if decision is Verdict.SAME:
-        _join(session, of, first, second)
+        judgement.joined = json.dumps(_join(session, of, first, second), sort_keys=True)
         session.flush()
         carry_over(session, of, first.id, second.id)
     work.says(f"{first.reference} and {second.reference}: {decision.words.lower()}")
@@ -78,7 +74,11 @@ def decide(work: UnitOfWork, *, of: str, first_id: int, second_id: int, verdict:
 
 
 def part(work: UnitOfWork, *, judgement_id: int) -> None:
-    """Take a 'same' back: the joined record stands by itself again, with what was written in its own way."""
+    """Take a 'same' back: the joined record stands by itself again, with all that was its own.
+
+    What the joining moved goes back, what it filled in on the other record is taken out again unless it was changed
+    since, and later records that were written in the parted one's way go with it.
+    """
     session = work.session
     judgement = session.get_one(Judgement, judgement_id)
     target = target_of(judgement.of)
@@ -89,11 +89,30 @@ def part(work: UnitOfWork, *, judgement_id: int) -> None:
     now = _get(session, target, root_of(session, target, joined.id))
     joined.merged_into_id = None
     session.flush()
+    done: dict[str, Any] = json.loads(judgement.joined) if judgement.joined else {"moved": {}, "filled": {}}
     keys = set(_keys_below(session, target, joined))
-    for register, link in _followers(judgement.of):
+    for register, link in followers(judgement.of):
+        moved = done["moved"].get(f"{register.__tablename__}.{link}", [])
+        _move_back(session, register, link, now.id, joined.id, moved)
         _give_back(session, judgement.of, register, link, now.id, joined.id, keys)
-    judgement.verdict, judgement.decided_at = Verdict.DIFFERENT.value, work.now()
+    _empty_again(kept, done["filled"])
+    judgement.verdict, judgement.decided_at, judgement.joined = Verdict.DIFFERENT.value, work.now(), None
     work.says(f"Part {joined.reference} from {kept.reference}")
+
+
+def _move_back(
+    session: Session, register: type[Any], link: str, now_id: int, parted_id: int, ids: Sequence[int]
+) -> None:
+    for record_id in ids:
+        record = session.get(register, record_id)
+        if record is not None and getattr(record, link) == now_id:
+            setattr(record, link, parted_id)
+
+
+def _empty_again(kept: Person | Place, filled: Filled) -> None:
+    for name, (before, after) in filled.items():
+        if plain(getattr(kept, name)) == after:
+            restore(kept, {name: before})
 
 
 def _judgement(session: Session, of: str, first_id: int, second_id: int) -> Judgement | None:
@@ -101,18 +120,35 @@ def _judgement(session: Session, of: str, first_id: int, second_id: int) -> Judg
         Judgement.of == of, Judgement.first_id == first_id, Judgement.second_id == second_id))
 
 
-def _join(session: Session, of: str, kept: Person | Place, joined: Person | Place) -> None:
+def _join(session: Session, of: str, kept: Person | Place, joined: Person | Place) -> dict[str, Moved | Filled]:
+    """Make ``joined`` part of ``kept``; says what that moved and filled in, as :func:`part` needs it."""
     joined.merged_into_id = kept.id
-    for register, link in _followers(of):
-        for record in session.scalars(select(register).where(getattr(register, link) == joined.id)):
-            setattr(record, link, kept.id)
+    moved: Moved = {}
+    links = {f"{register.__tablename__}.{link}": (register, link) for register, link in followers(of)}
+    for name, record_id in session.execute(_speaking_of(links, joined.id)).all():
+        register, link = links[name]
+        setattr(session.get_one(register, record_id), link, kept.id)
+        moved.setdefault(name, []).append(record_id)
+    filled: Filled = {}
     if isinstance(kept, Person) and isinstance(joined, Person):
+        names = (*_SHOWN, "also_known_as")
+        before = {name: plain(getattr(kept, name)) for name in names}
         _complete(kept, joined)
+        after = {name: plain(getattr(kept, name)) for name in names}
+        filled = {name: [before[name], after[name]] for name in names if before[name] != after[name]}
+    return {"moved": moved, "filled": filled}
+
+
+def _speaking_of(links: Mapping[str, tuple[type[Register], str]], record_id: int) -> CompoundSelect[str, int]:
+    """Every record that speaks of somebody, as rows of the link's name and the record's id: one question, not many."""
+    first, *rest = (select(literal(name), register.id).where(getattr(register, link) == record_id)
+                    for name, (register, link) in links.items())
+    return first.union_all(*rest)
 
 
 def _complete(kept: Person, joined: Person) -> None:
     """Fill what the kept person lacks; another name becomes an alias. Nothing shown before is lost."""
-    for name in ("born_on", "phone", "email", "address", "postcode", "ward", "place_id"):
+    for name in _SHOWN:
         if getattr(kept, name) is None:
             setattr(kept, name, getattr(joined, name))
     names = [name.strip() for name in (kept.also_known_as or "").split(";") if name.strip()]

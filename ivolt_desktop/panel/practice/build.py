@@ -12,6 +12,7 @@ from ivolt_desktop.panel.dates import working_days
 from ivolt_desktop.panel.documents import make_minutes
 from ivolt_desktop.panel.meetings import mark_actions_sent, mark_minutes_made, mark_pack_made
 from ivolt_desktop.panel.practice.bringing import bring
+from ivolt_desktop.panel.practice.caring import care_happenings
 from ivolt_desktop.panel.practice.deciding import LEFT_WAITING, decide_pairs
 from ivolt_desktop.panel.practice.files import PracticeFile, practice_files
 from ivolt_desktop.panel.practice.following_up import follow_up
@@ -83,6 +84,8 @@ class _Diary:
             self._write(data_in_on(month, _DECIDING_DAY), partial(self._decide, leave))
         for story in panels():
             self._write_panel(story)
+        for moment, happening in care_happenings(self._stage):
+            self._write(moment, happening)
         self._write(datetime.combine(TODAY, time(8, 30)), self._end)
         while self._queue:
             moment, _, happening = heapq.heappop(self._queue)

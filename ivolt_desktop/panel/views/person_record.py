@@ -1,9 +1,10 @@
 """One person across agencies: who they are, what was reported, what was decided, what is owed."""
 
+from collections.abc import Sized
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.analysis.before_after import BeforeAfter, before_and_after
@@ -12,38 +13,29 @@ from ivolt_desktop.model import (
     COMPLAINANT,
     OFFENDER,
     Action,
-    Agency,
     AgendaItem,
     AsbCall,
     Cohort,
     Issue,
-    Meeting,
     Membership,
-    MinuteLine,
     Person,
     Place,
+    spec_of,
 )
-from ivolt_desktop.panel.cohorts import reviews_of
 from ivolt_desktop.panel.linking import root_of
 from ivolt_desktop.panel.views.actions import ActionLine, action_lines
-from ivolt_desktop.panel.views.spoken_of import Spoken, reports_at, spoken_of_person, spoken_of_place, where_kept
+from ivolt_desktop.panel.views.record_care import NeedLine, RiskLine, care_lines, needs_of, risks_of
+from ivolt_desktop.panel.views.record_timeline import TimelineLine, items_of_other_sheets, panel_lines, told_lines
+from ivolt_desktop.panel.views.spoken_of import reports_at, spoken_of_person, spoken_of_place
 from ivolt_desktop.rules.calendar_months import day_of, first_of_month, months_on
-from ivolt_desktop.rules.dates_in_words import plain_date, short_date
+from ivolt_desktop.rules.counting_words import count_of
+from ivolt_desktop.rules.dates_in_words import plain_date
 from ivolt_desktop.rules.masking import Sensitive
-from ivolt_desktop.rules.written_dates import read_date
+
+__all__ = ["CohortLine", "PlanLine", "Record", "TimelineLine", "person_record", "place_record"]
 
 _MONTHS = 14
-
-
-@dataclass(frozen=True)
-class TimelineLine:
-    """One line of a timeline: which agency, when, what, and where it was read."""
-
-    source: str
-    at: date | datetime
-    text: str
-    below: str = ""
-    sensitive: Sensitive = Sensitive.DETAIL
+_DEMOGRAPHICS = ("gender", "ethnicity", "language", "disability", "adjustments")
 
 
 @dataclass(frozen=True)
@@ -88,6 +80,11 @@ class Record:
     plans: tuple[PlanLine, ...]
     timeline: tuple[TimelineLine, ...]
     written_as: tuple[tuple[str, str], ...]
+    risks: tuple[RiskLine, ...] = ()
+    """Newest first; those of one sheet only where the record was read for one."""
+    needs: tuple[NeedLine, ...] = ()
+    roles: tuple[str, ...] = ()
+    """'complainant in 14 reports', 'named as responsible in 2 cases'."""
     as_named: bool = False
     """Whether the months count reports that name the person, who made none."""
 
@@ -117,13 +114,17 @@ def person_record(
     as_named = kind == "offenders" or (kind is None and not moments and bool(named))
     if as_named:
         moments = named
-    lines = [*_told(session, spoken), *_panel_lines(session, issues, belongs, AgendaItem.person_id == person.id)]
+    risks = risks_of(session, today, person_id=person.id, sheet=kind)
+    needs = needs_of(session, person.id, sheet=kind)
+    lines = [*told_lines(session, spoken), *care_lines(risks, needs),
+             *panel_lines(session, issues, belongs, AgendaItem.person_id == person.id)]
     written = {(each.written_in, each.written) for each in spoken}
     born = f"Born {plain_date(person.born_on)}" if person.born_on else ""
     facts = (
         (born, "born_on", Sensitive.DETAIL), (person.address or "", "address", Sensitive.PLACE),
         (person.postcode or "", "postcode", Sensitive.PLACE), (person.ward or "", "ward", Sensitive.NO),
         (person.phone or "", "phone", Sensitive.DETAIL), (person.email or "", "email", Sensitive.DETAIL),
+        *((_demographic(person, name), name, Sensitive.DETAIL) for name in _DEMOGRAPHICS),
     )
     tenures = (getattr(each.record, "tenure", None) for each in spoken if each.role == COMPLAINANT)
     tenure = next((tenure for tenure in tenures if tenure), None)
@@ -134,7 +135,22 @@ def person_record(
         belongs, issues, moments, lines, today, until, _distinct(written, person.name),
         measured=issues if sheet else _of_role(session, issues, named=as_named),
     )
-    return replace(record, as_named=as_named)
+    return replace(record, as_named=as_named, risks=risks, needs=needs,
+                   roles=_roles(moments if not as_named else reports_at(spoken, COMPLAINANT), named))
+
+
+def _demographic(person: Person, name: str) -> str:
+    value = getattr(person, name) or ""
+    return spec_of(Person).field(name).words.get(value, value)
+
+
+def _roles(made: Sized, named: Sized) -> tuple[str, ...]:
+    said = []
+    if made:
+        said.append(f"complainant in {count_of(len(made), 'report')}")
+    if named:
+        said.append(f"named as responsible in {count_of(len(named), 'report')}")
+    return tuple(said)
 
 
 def _of_role(session: Session, issues: list[Issue], *, named: bool) -> list[Issue]:
@@ -150,16 +166,18 @@ def place_record(session: Session, place_id: int, today: date, until: date | Non
     place = session.get_one(Place, root_of(session, Place, place_id))
     spoken = spoken_of_place(session, place.id)
     issues = _issues(session, Issue.place_id == place.id, Membership.place_id == place.id)
-    lines = [*_told(session, spoken), *_panel_lines(session, issues, Membership.place_id == place.id,
-                                                    AgendaItem.place_id == place.id)]
+    risks = risks_of(session, today, place_id=place.id)
+    lines = [*told_lines(session, spoken), *care_lines(risks, ()),
+             *panel_lines(session, issues, Membership.place_id == place.id, AgendaItem.place_id == place.id)]
     facts = tuple((text, name, mask) for text, name, mask in (
         (place.address or "", "address", Sensitive.PLACE), (place.postcode or "", "postcode", Sensitive.PLACE),
         (place.ward or "", "ward", Sensitive.NO), (place.owner or "", "owner", Sensitive.NO),
     ) if text and text != place.name)
     written = {(each.record.sent_in.agency, each.written) for each in spoken}
-    return _record(session, "place", place.id, place.reference, place.name, "", facts,
-                   Membership.place_id == place.id, issues, reports_at(spoken), lines, today, until,
-                   _distinct(written, place.name))
+    record = _record(session, "place", place.id, place.reference, place.name, "", facts,
+                     Membership.place_id == place.id, issues, reports_at(spoken), lines, today, until,
+                     _distinct(written, place.name))
+    return replace(record, risks=risks)
 
 
 def _record(
@@ -212,67 +230,6 @@ def _issues(session: Session, directly: object, through: object) -> list[Issue]:
 
 def _plan(session: Session, issue: Issue, today: date, belongs: object) -> PlanLine:
     hidden = set(session.scalars(select(Action.id).where(
-        Action.issue_id == issue.id, Action.agenda_item_id.in_(_items_of_other_sheets(belongs)))))
+        Action.issue_id == issue.id, Action.agenda_item_id.in_(items_of_other_sheets(belongs)))))
     actions = tuple(line for line in action_lines(session, today, issue_id=issue.id) if line.id not in hidden)
     return PlanLine(issue.id, issue.reference, issue.title_line, issue.objective or "", issue.plan_from, actions)
-
-
-def _told(session: Session, spoken: list[Spoken]) -> list[TimelineLine]:
-    return [
-        TimelineLine(each.record.source, each.at, each.record.story,
-                     " · ".join(part for part in (each.record.story_below, each.relation,
-                                                  where_kept(session, each.record)) if part))
-        for each in spoken
-    ]
-
-
-def _panel_lines(session: Session, issues: list[Issue], belongs: object, discussed: object) -> list[TimelineLine]:
-    lines = []
-    for member in session.scalars(select(Membership).where(belongs)):  # type: ignore[arg-type]
-        cohort = session.get_one(Cohort, member.cohort_id)
-        why, reviews = reviews_of(member.entry_reason)
-        lines.append(TimelineLine("Panel", member.entered_on, f"Joined the {cohort.name.lower()}", why))
-        for review in reviews:
-            day, _, said = review.partition(", reviewed: ")
-            lines.append(TimelineLine("Panel", read_date(day).day or member.entered_on, "Reviewed", said))
-        if member.left_on:
-            lines.append(TimelineLine("Panel", member.left_on, f"Left the {cohort.name.lower()}",
-                                      member.exit_reason or ""))
-    for issue in issues:
-        lines.append(TimelineLine("Panel", issue.raised_on, f"Issue {issue.reference} raised", issue.title_line))
-    under = or_(and_(discussed, AgendaItem.membership_id.is_(None)),  # type: ignore[arg-type]
-                AgendaItem.membership_id.in_(select(Membership.id).where(belongs)))  # type: ignore[arg-type]
-    for action in session.scalars(select(Action).where(or_(
-        Action.agenda_item_id.in_(select(AgendaItem.id).where(under)),
-        and_(Action.issue_id.in_([issue.id for issue in issues]),
-             or_(Action.agenda_item_id.is_(None), Action.agenda_item_id.not_in(_items_of_other_sheets(belongs)))),
-    )).order_by(Action.id)):
-        lines += _action_lines_of(session, action)
-    minuted = session.execute(
-        select(MinuteLine, AgendaItem, Meeting).join(AgendaItem, AgendaItem.id == MinuteLine.agenda_item_id)
-        .join(Meeting, Meeting.id == AgendaItem.meeting_id).where(MinuteLine.kind == "decision", under)
-    )
-    for line, item, meeting in minuted:
-        lines.append(TimelineLine("Panel", meeting.starts_at.date(), line.text,
-                                  f"{meeting.name}, item {item.number}" + (f" · {line.reason}" if line.reason else "")))
-    return lines
-
-
-def _items_of_other_sheets(belongs: object) -> Select[int]:
-    """Agenda items held on a cohort's sheet that is not among those asked for."""
-    return select(AgendaItem.id).where(
-        AgendaItem.membership_id.is_not(None),
-        AgendaItem.membership_id.not_in(select(Membership.id).where(belongs)))  # type: ignore[arg-type]
-
-
-def _action_lines_of(session: Session, action: Action) -> list[TimelineLine]:
-    """An action on the day it was agreed, and again on the day it was closed."""
-    agency = session.get(Agency, action.agency_id) if action.agency_id else None
-    owner = agency.short_name if agency else None
-    due = f"due {short_date(action.due_on)}" if action.due_on else None
-    lines = [TimelineLine("Panel", action.raised_on, f"Action {action.reference} agreed: {action.text}",
-                          " · ".join(part for part in (owner, due) if part))]
-    if action.closed_on:
-        lines.append(TimelineLine("Panel", action.closed_on, f"Action {action.reference} closed: {action.text}",
-                                  " · ".join(part for part in (action.outcome, owner) if part)))
-    return lines

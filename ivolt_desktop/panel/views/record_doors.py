@@ -64,6 +64,12 @@ def link_choices(session: Session, register_key: str) -> list[Choice]:
     return sorted(named, key=lambda each: each[1].casefold())
 
 
+def people_choices(session: Session) -> list[Choice]:
+    """Everybody, by name and reference: two people may have one name."""
+    rows = session.execute(select(Person.id, Person.name, Person.reference).where(Person.merged_into_id.is_(None)))
+    return sorted(((id_, f"{name}, {reference}") for id_, name, reference in rows), key=lambda each: each[1].casefold())
+
+
 def cohorts_open_to(session: Session, kind: str, record_id: int) -> list[Choice]:
     """Cohorts that hold such records and in which this one is not now: ``kind`` is person or place."""
     link = Membership.person_id if kind == "person" else Membership.place_id

@@ -1,7 +1,9 @@
 """Who has seen a record: what the audit trail holds of looks, prints and exports, in one quiet sentence."""
 
+import json
 from collections import Counter
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,6 +13,25 @@ from ivolt_desktop.rules.counting_words import joined, times
 from ivolt_desktop.rules.dates_in_words import day_and_month, plain_date
 
 _VERBS = ("seen", "printed", "exported")
+
+
+@dataclass(frozen=True)
+class DocumentLine:
+    """A document the record stood in: when it was made or exported, and its file."""
+
+    at: datetime
+    verb: str
+    file_name: str
+
+
+def documents_with(session: Session, register_key: str, record_id: int) -> tuple[DocumentLine, ...]:
+    """Papers and workbooks that the record appeared in, newest first."""
+    rows = session.execute(
+        select(Change.at, ChangeEntry.verb, ChangeEntry.after).join(Change, Change.id == ChangeEntry.change_id)
+        .where(ChangeEntry.register == register_key, ChangeEntry.record_id == record_id,
+               ChangeEntry.verb.in_(("printed", "exported"))).order_by(Change.id.desc()))
+    return tuple(DocumentLine(at, verb, str(json.loads(after or "{}").get("file_name", "a file")))
+                 for at, verb, after in rows)
 
 
 def seen_by(session: Session, register_key: str, record_id: int, today: date, user: str) -> str:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from ivolt_desktop.model import AgendaItem, Issue, Membership, register_named, spec_of
-from ivolt_desktop.model.fields import Field
+from ivolt_desktop.model.fields import Field, Kind
 from ivolt_desktop.panel.agenda import add_subject
 from ivolt_desktop.panel.cohorts import join_cohort
 from ivolt_desktop.panel.editing import add_record, change_record
 from ivolt_desktop.panel.issues import raise_issue
 from ivolt_desktop.panel.views.record_doors import agenda_door, cohorts_open_to, form_facts, link_choices
+from ivolt_desktop.panel.views.written_values import aliases_with
 from ui.pages.records.change_dialog import ChangeDialog, Failed, Stored
 from ui.pages.records.reading import OpenRecord
 from ui.widgets.record_form import RecordForm
@@ -52,6 +53,38 @@ def edit_dialog(page: "RecordsPage") -> ChangeDialog | None:
 
     return ChangeDialog(f"Edit {opened.record.reference}", "What the agencies wrote stays as they wrote it.", form,
                         "Save", submit, loaded=facts.values, only_changes=True, parent=page)
+
+
+def choose_dialog(page: "RecordsPage") -> ChangeDialog | None:
+    """Choosing what the panel shows among everything that was written of a person."""
+    opened = page.opened
+    if opened is None or opened.record.kind != "person":
+        return None
+    with page.desk.panel.reading() as session:
+        facts = form_facts(session, page.kind, opened.record.id)
+    fields, offered, loaded = [], {}, {}
+    for name in dict.fromkeys(each.field for each in opened.written):
+        written = [each for each in opened.written if each.field == name]
+        if len(written) < 2:
+            continue
+        offered[name] = {str(at): each.value for at, each in enumerate(written)}
+        fields.append(Field(written[0].label, Kind.CHOICE, name=name, sensitive=written[0].sensitive,
+                            choices=tuple((str(at), f"{each.text} ({each.sources})")
+                                          for at, each in enumerate(written))))
+        loaded[name] = next((str(at) for at, each in enumerate(written) if each.shown), None)
+    if not fields:
+        return None
+    form = RecordForm(fields, columns=1)
+
+    def submit(values: dict[str, Any], then: Stored, failed: Failed) -> None:
+        chosen = {name: offered[name][at] for name, at in values.items() if at is not None}
+        if "name" in chosen:
+            chosen["also_known_as"] = aliases_with(facts.values["name"], chosen["name"], facts.values["also_known_as"])
+        page.desk.change(change_record, page.kind, facts.record_id, facts.version, chosen, then=then, failed=failed)
+
+    return ChangeDialog(f"What to show of {opened.record.known_by}",
+                        "Every way of writing stays on the agency's own record; a name no longer shown stays as "
+                        "another name.", form, "Show these", submit, loaded=loaded, only_changes=True, parent=page)
 
 
 def add_dialog(page: "RecordsPage") -> ChangeDialog:
@@ -166,6 +199,11 @@ def put_on_agenda(page: "RecordsPage") -> None:
     _run(agenda_dialog(page))
 
 
+def choose_shown(page: "RecordsPage") -> None:
+    """Choose what is shown of the person that is open."""
+    _run(choose_dialog(page))
+
+
 def dialogs(page: "RecordsPage") -> Iterator[tuple[str, Callable[[], QWidget]]]:
     """The dialogs there can be now, in words and how to make each."""
     yield f"add a {page.kind}", lambda: add_dialog(page)
@@ -174,6 +212,7 @@ def dialogs(page: "RecordsPage") -> Iterator[tuple[str, Callable[[], QWidget]]]:
     makers: dict[str, Callable[[RecordsPage], ChangeDialog | None]] = {
         f"edit a {page.kind}": edit_dialog, f"{page.kind} into a cohort": join_dialog,
         f"issue about a {page.kind}": issue_dialog, f"{page.kind} on the agenda": agenda_dialog,
+        f"what to show of a {page.kind}": choose_dialog,
     }
     for words, make in makers.items():
         made = make(page)

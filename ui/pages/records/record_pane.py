@@ -6,7 +6,9 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk import Desk
+from ui.pages.records.care_cards import NeedsCard, RiskCard
 from ui.pages.records.chart_card import ChartCard
+from ui.pages.records.known_card import KnownWithCard
 from ui.pages.records.plan_card import PlanCard
 from ui.pages.records.reading import OpenRecord
 from ui.pages.records.record_words import clipboard_words, facts_words, pills_of, title_words
@@ -21,10 +23,10 @@ _BACK = {"person": "All people", "place": "All places"}
 
 
 class RecordPane(QWidget):
-    """``does`` holds what the buttons do: edit, join, issue, agenda."""
+    """``does`` holds what can be done, by name: edit, join, issue, agenda, assess, need, tie and the like."""
 
     def __init__(
-        self, desk: Desk, kind: str, back: Callable[[], object], does: Mapping[str, Callable[[], object]],
+        self, desk: Desk, kind: str, back: Callable[[], object], does: Mapping[str, Callable[..., object]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,10 +59,16 @@ class RecordPane(QWidget):
         self.body.add(self.header)
         self.chart, self.timeline = ChartCard(), TimelineCard()
         self.plan = PlanCard(lambda issue: desk.open_page("issues", issue=issue))
-        self.cohorts, self.written, self.seen = CohortsCard(), WrittenCard(), SeenCard()
+        self.risk = RiskCard(does["assess"], does["answers"])
+        self.needs = NeedsCard(does["need"], does["change need"])
+        self.known = KnownWithCard(lambda person: desk.open_page("people", person=person), does["tie"], does["end tie"],
+                                   does["confirm"], does["refuse"])
+        self.cohorts, self.seen = CohortsCard(), SeenCard()
+        self.written = WrittenCard(does["choose"] if kind == "person" else None)
+        of_people = [self.needs, self.known] if kind == "person" else []
         self.columns = self.body.row(
             (stacked(self.chart, self.timeline), 56),
-            (stacked(self.plan, self.cohorts, self.written, self.seen), 44))
+            (stacked(self.plan, self.risk, *of_people, self.cohorts, self.written, self.seen), 44))
         self.body.end()
         for key, pages in (("PgDown", 1), ("PgUp", -1)):
             shortcut = QShortcut(QKeySequence(key), self)
@@ -87,8 +95,12 @@ class RecordPane(QWidget):
         self.timeline.show_lines(record.timeline, lens, opened.today, anew=anew)
         self.plan.show_record(record, lens)
         self.cohorts.show_record(record, lens)
-        self.written.show_record(record, lens)
-        self.seen.said.setText(opened.seen)
+        self.risk.show_record(record, lens)
+        if record.kind == "person":
+            self.needs.show_record(record, lens)
+            self.known.show_known(record.known_by, opened.known, lens)
+        self.written.show_record(record, lens, opened.written)
+        self.seen.show_seen(opened.seen, opened.documents)
         self.columns.show()
         for button in self.buttons.values():
             button.setEnabled(True)

@@ -5,6 +5,7 @@ from datetime import date
 from ivolt_desktop.panel.views.person_record import CohortLine, Record
 from ivolt_desktop.rules.dates_in_words import day_and_month, plain_date
 from ivolt_desktop.rules.masking import Sensitive, Surface
+from ui.pages.records.care_cards import LEVEL_TONES
 from ui.pages.records.reading import OpenRecord
 from ui.pages.records.when_words import when_words
 from ui.theme.tokens import Tone
@@ -27,6 +28,7 @@ def title_words(record: Record, lens: Lens) -> str:
 def facts_words(record: Record, lens: Lens) -> str:
     """'Born 4 March 1961 · 12 Althorne Way, RM10 8HT · Gascoigne', and below it the other names."""
     shown = [lens.see(text, mask, record.known_by) for text, _, mask in record.facts]
+    shown += list(record.roles) if lens.sees_names else list(record.roles[:1])
     facts = " · ".join(dict.fromkeys(each for each in shown if each != record.known_by))
     also = lens.see(record.also_known_as, Sensitive.NAME, "")
     if also and lens.sees_names:
@@ -35,14 +37,14 @@ def facts_words(record: Record, lens: Lens) -> str:
 
 
 def pills_of(opened: OpenRecord, lens: Lens) -> list[tuple[str, Tone]]:
-    """'Victims cohort since 31 May', 'also lives at a hotspot'; another sheet only where names are seen."""
+    """'High 24', 'Victims cohort since 31 May', 'also lives at a hotspot'; another sheet only where names are seen."""
     current = [line for line in opened.record.cohorts if line.left_on is None]
-    pills = [(_since(line, opened.today), Tone.BLUE) for line in current[:1]]
-    if lens.sees_names:
-        pills += [(f"also {line.reference}", Tone.GREY) for line in current[1:]]
-    if opened.hotspot:
-        pills.append((f"also lives at a hotspot, {opened.hotspot}", Tone.AMBER))
-    return pills
+    sheet = current[0].kind if current else ""
+    risks = [risk for risk in opened.record.risks if not sheet or risk.sheet == sheet]
+    pills = [(risk.words, LEVEL_TONES[risk.level]) for risk in risks[:1]]
+    pills += [(_since(line, opened.today), Tone.BLUE) for line in current[:1]]
+    pills += [(f"also {line.reference}", Tone.GREY) for line in current[1:] if line.kind == sheet]
+    return pills + [(words, Tone.AMBER) for words in opened.warnings.words(lens)]
 
 
 def _since(line: CohortLine, today: date) -> str:

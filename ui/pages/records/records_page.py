@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ivolt_desktop.model import delivered_keys
 from ui.desk import Desk, Kinds
-from ui.pages.records import doors
+from ui.pages.records import care_doors, doors
 from ui.pages.records.list_pane import ListPane
 from ui.pages.records.reading import OpenRecord, open_record, read_list
 from ui.pages.records.record_pane import RecordPane
 
 _LIST_CARES = delivered_keys() | {"person", "place", "membership", "delivery", "judgement"}
-_RECORD_CARES = _LIST_CARES | {"cohort", "issue", "action", "action_update", "agenda_item", "minute_line", "meeting"}
+_RECORD_CARES = _LIST_CARES | {"cohort", "issue", "action", "action_update", "agenda_item", "minute_line", "meeting",
+                               "risk_assessment", "need", "association", "document"}
 
 
 class RecordsPage(QWidget):
@@ -33,7 +34,14 @@ class RecordsPage(QWidget):
         self.list = ListPane(desk, kind, self.open, lambda: doors.add(self))
         self.record = RecordPane(desk, kind, self.back, {
             "edit": lambda: doors.edit(self), "join": lambda: doors.join(self), "issue": lambda: doors.raise_one(self),
-            "agenda": lambda: doors.put_on_agenda(self),
+            "agenda": lambda: doors.put_on_agenda(self), "choose": lambda: doors.choose_shown(self),
+            "assess": lambda: care_doors.run(care_doors.risk_dialog(self)),
+            "answers": lambda made: care_doors.run(care_doors.answers_dialog(self, made)),
+            "need": lambda: care_doors.run(care_doors.need_dialog(self)),
+            "change need": lambda need: care_doors.run(care_doors.need_dialog(self, need)),
+            "tie": lambda: care_doors.run(care_doors.tie_dialog(self)),
+            "end tie": lambda line: care_doors.run(care_doors.end_dialog(self, line)),
+            "confirm": lambda tie: care_doors.confirm(self, tie), "refuse": lambda tie: care_doors.refuse(self, tie),
         })
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.record)
@@ -105,3 +113,4 @@ class RecordsPage(QWidget):
     def dialogs(self) -> Iterator[tuple[str, Callable[[], QWidget]]]:
         """The page's dialogs, for pictures of every one."""
         yield from doors.dialogs(self)
+        yield from care_doors.dialogs(self)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QComboBox, QToolButton
 
 from ivolt_desktop.panel.views.person_record import TimelineLine
 from ui.pages.records.two_lines import two_lines
@@ -17,8 +17,9 @@ from ui.widgets.pill import Pill
 from ui.widgets.row_list import RowList
 from ui.widgets.text import words
 
-SOURCES = ("Police", "Council", "Fire", "Panel")
-_TONES = {"Police": Tone.RED, "Council": Tone.BLUE, "Fire": Tone.AMBER, "Panel": Tone.GREEN}
+SOURCES = ("Police", "Council", "Fire", "Panel", "Services", "Risk")
+_TONES = {"Police": Tone.RED, "Council": Tone.BLUE, "Fire": Tone.AMBER, "Panel": Tone.GREEN, "Services": Tone.BLUE}
+_EVERYTHING = "Everything"
 _FIRST, _MORE = 12, 60
 
 
@@ -33,13 +34,17 @@ class TimelineCard(Card):
             button.setCheckable(True)
             button.setChecked(True)
             button.toggled.connect(lambda _on: self._draw())
-        super().__init__("Timeline", right=list(self.filters.values()))
+        self.kinds = named(QComboBox(), "Show one kind of line")
+        self.kinds.addItem(_EVERYTHING)
+        self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.kinds.currentIndexChanged.connect(lambda _at: self._draw())
+        super().__init__("Timeline", right=[*self.filters.values(), self.kinds])
         self._lines: Sequence[TimelineLine] = ()
         self._lens, self._today = Lens(), date.min
         self._most = _FIRST
         self._rows = RowList([0, 0, 1])
         self.add(self._rows)
-        self._none = words("Nothing of these sources.", "muted")
+        self._none = words("Nothing of this kind from these sources.", "muted")
         self.add(self._none)
         self.more = Button("Show more", self._show_more)
         self.add(self.more)
@@ -56,13 +61,27 @@ class TimelineCard(Card):
                 button.blockSignals(False)
         if anew:
             self._most = _FIRST
+        self._offer_kinds(anew)
         self._draw()
+
+    def _offer_kinds(self, anew: bool) -> None:
+        """The kinds there are; the one chosen stays, unless another record is shown."""
+        chosen = "" if anew else self.kinds.currentText()
+        there = sorted({line.kind for line in self._lines if line.kind})
+        self.kinds.blockSignals(True)
+        self.kinds.clear()
+        self.kinds.addItems([_EVERYTHING, *there])
+        self.kinds.setCurrentText(chosen if chosen in there else _EVERYTHING)
+        self.kinds.blockSignals(False)
+        self.kinds.setVisible(len(there) > 1)
 
     @property
     def lines(self) -> list[TimelineLine]:
         """The lines that pass the filter."""
-        return [line for line in self._lines if line.source not in self.filters or
-                self.filters[line.source].isChecked()]
+        kind = self.kinds.currentText()
+        return [line for line in self._lines
+                if (line.source not in self.filters or self.filters[line.source].isChecked())
+                and kind in (_EVERYTHING, line.kind)]
 
     def _draw(self) -> None:
         lines = self.lines

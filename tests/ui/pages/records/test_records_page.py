@@ -160,7 +160,7 @@ def test_joining_a_cohort_offers_only_those_it_is_not_in(people: Any, qtbot: QtB
     people.settle()
     assert people.read(lambda session: session.scalars(
         select(Membership.reference).where(Membership.person_id == people.cast.caller)).all()) == ["V-001", "O-001"]
-    assert "also O-001" in _texts(people.page.record)
+    assert "victim and offender: V-001, O-001" in _texts(people.page.record)
 
 
 def test_an_issue_is_raised_on_the_sheet_of_the_cohort(people: Any, qtbot: QtBot) -> None:

@@ -1,0 +1,164 @@
+"""Filling in the risk matrix: a choice for every question, the score and band as it grows, the judgement below."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ivolt_desktop.model import RiskAssessment, spec_of
+from ivolt_desktop.model.fields import Field, Kind
+from ivolt_desktop.rules.masking import Sensitive
+from ivolt_desktop.rules.risk_matrix import Band, Matrix, Question
+from ui.pages.records.care_cards import LEVEL_TONES
+from ui.theme.tokens import Space
+from ui.widgets.accessible import label_for, named
+from ui.widgets.key_hint import Button
+from ui.widgets.pill import Pill
+from ui.widgets.record_form import RecordForm
+from ui.widgets.text import words
+
+Submit = Callable[[dict[str, Any], Callable[[Any], object], Callable[[Exception], object]], object]
+
+
+class _Asked(QWidget):
+    """One question: a list to choose from, or ticks where several answers may be given."""
+
+    def __init__(self, number: int, question: Question, changed: Callable[[], object]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        self.box: QComboBox | None = None
+        self.ticks: list[QCheckBox] = []
+        title = f"{number}. {question.words}"
+        if question.several:
+            column.addWidget(words(title, "column", wrap=True))
+            for answer in question.answers:
+                tick = named(QCheckBox(answer.words), f"{question.words}: {answer.words}")
+                tick.toggled.connect(lambda _on: changed())
+                self.ticks.append(tick)
+                column.addWidget(tick)
+            return
+        self.box = QComboBox()
+        self.box.addItem("")
+        self.box.addItems([answer.words for answer in question.answers])
+        label = label_for(self.box, title)
+        label.setWordWrap(True)
+        self.box.currentIndexChanged.connect(lambda _at: changed())
+        column.addWidget(label)
+        column.addWidget(self.box)
+
+    def chosen(self) -> list[int]:
+        """Places of the answers given."""
+        if self.box is not None:
+            return [self.box.currentIndex() - 1] if self.box.currentIndex() > 0 else []
+        return [at for at, tick in enumerate(self.ticks) if tick.isChecked()]
+
+
+class RiskDialog(QDialog):
+    """``submit(values, then, failed)`` starts the change; values are those of ``panel.risk.assess``."""
+
+    def __init__(
+        self, title: str, matrix: Matrix, agencies: Sequence[tuple[int, str]], submit: Submit,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("IVOLT")
+        self._matrix, self._submit = matrix, submit
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 18, 22, 16)
+        layout.setSpacing(Space.GAP)
+        layout.addWidget(words(title, "heading"))
+        head = QHBoxLayout()
+        self.pill = Pill("", LEVEL_TONES[0])
+        self.told = words("", "muted")
+        head.addWidget(self.pill)
+        head.addWidget(self.told, 1)
+        layout.addLayout(head)
+        self.asked = [_Asked(at, question, self._count) for at, question in enumerate(matrix.questions, 1)]
+        self.form = RecordForm(_fields(matrix), links=lambda key: agencies if key == "agency" else ())
+        self.form.setProperty("role", "clear")
+        self.form.changed.connect(self._count)
+        layout.addWidget(self._ground(), 1)
+        self.problem = words("", "problem", wrap=True)
+        self.problem.hide()
+        layout.addWidget(self.problem)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(Button("Cancel", self.reject))
+        self.go = Button("Record the assessment", self.store, primary=True)
+        self.go.setDefault(True)
+        foot.addWidget(self.go)
+        layout.addLayout(foot)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.store)
+        self.resize(720, 720)
+        self._count()
+        first = self.asked[0].box or self.asked[0].ticks[0]
+        first.setFocus()
+
+    def _ground(self) -> QScrollArea:
+        inside = QWidget()
+        inside.setProperty("role", "clear")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, Space.GAP, 0)
+        column.setSpacing(Space.GAP)
+        for each in self.asked:
+            column.addWidget(each)
+        column.addWidget(self.form)
+        ground = QScrollArea()
+        ground.setWidgetResizable(True)
+        ground.setFrameShape(QFrame.Shape.NoFrame)
+        ground.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ground.setWidget(inside)
+        return ground
+
+    @property
+    def score(self) -> int:
+        """The points given so far."""
+        return sum(self._matrix.questions[at].answers[place].points
+                   for at, each in enumerate(self.asked) for place in each.chosen())
+
+    def _count(self) -> None:
+        band = self._matrix.band_of(self.score)
+        bands = self._matrix.bands
+        level = 0 if band == bands[0] else 2 if band == bands[-1] else 1
+        self.pill.say(f"{band.name} {self.score}", LEVEL_TONES[level])
+        open_yet = sum(1 for at, each in enumerate(self.asked)
+                       if not each.chosen() and not self._matrix.questions[at].several)
+        left = f"{open_yet} of {len(self.asked)} questions open" if open_yet else "every question answered"
+        self.told.setText(f"of {self._matrix.most} points there can be · {left}")
+
+    def store(self) -> None:
+        """Check and store; the dialog closes once that is done."""
+        if not self.go.isEnabled() or self.form.problems():
+            return
+        self._say("")
+        values = self.form.values()
+        values["chosen"] = {at: each.chosen() for at, each in enumerate(self.asked)}
+        self.go.setEnabled(False)
+        self._submit(values, lambda _changed: self.accept(), self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self.go.setEnabled(True)
+        self._say(getattr(error, "sentence", "This was not stored."))
+
+    def _say(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+
+def _fields(matrix: Matrix) -> list[Field]:
+    spec = spec_of(RiskAssessment)
+    band = Field("Put into another band", Kind.CHOICE, name="band",
+                 choices=tuple((each.name, each.name) for each in matrix.bands),
+                 help="Only where the score says too much or too little; then the reason is needed.")
+    reason = Field("The reason for another band", Kind.LONG_TEXT, name="override_reason", sensitive=Sensitive.DETAIL)
+    return [spec.field("judgement"), spec.field("assessor"), spec.field("agency_id"), spec.field("assessed_on"),
+            Field("Next review", Kind.DATE, name="next_review_on", help=_review_words(matrix.bands)), band, reason]
+
+
+def _review_words(bands: Sequence[Band]) -> str:
+    told = ", ".join(f"{band.name} {band.review_days}" for band in reversed(bands))
+    return f"Days after the assessment unless given: {told}."
