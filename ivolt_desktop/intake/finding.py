@@ -4,31 +4,20 @@ Every row of the sheet ends in exactly one place: the header, the body, or left 
 are those a person sees in the file, counted from 1.
 """
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from ivolt_desktop.intake.book import Cell, RawSheet, cell_text
 from ivolt_desktop.intake.feeds.declaration import header_key
+from ivolt_desktop.intake.grid import Grid
+from ivolt_desktop.intake.grid_body import GridBody, grid_body
 from ivolt_desktop.intake.header_scoring import best_header, is_filled, merged_band
+from ivolt_desktop.intake.table_body import BELOW, BLANK, REPEATED, TOTAL, table_body
 from ivolt_desktop.intake.table_parting import next_header
 
+__all__ = ["ABOVE", "BELOW", "BLANK", "OTHER", "REPEATED", "TOTAL", "FoundTable", "find_table", "find_tables"]
 ABOVE = "above the table"
-BLANK = "a blank row"
-TOTAL = "a total"
-REPEATED = "the header again"
-BELOW = "a note below the table"
 OTHER = "part of another table on the sheet"
-
-_TOTAL = re.compile(
-    r"^(?:grand\s*|sub[\s-]*|overall\s*)?totals?\b[\s:]*(?:for\b.*|of\b.*|calls|rows|records)?$|^(?:sum|average)$", re.I
-)
-_NOTE = re.compile(
-    r"^(?:\*+\s*)?(?:end of (?:report|file|data|list)|confidential|official|restricted|not protectively|generated|"
-    r"produced|prepared|printed|report (?:run|date|created)|source\s*:|notes?\s*:|page \d|copyright|©|"
-    r"total number|signed|author)\b",
-    re.I,
-)
 
 
 @dataclass(slots=True)
@@ -45,7 +34,7 @@ class FoundTable:
     header_rows: tuple[int, ...]
     headers: list[str]
     columns: list[int]
-    body: list[tuple[int, list[Cell]]]
+    body: Sequence[tuple[int, list[Cell]]]
     left_out: list[tuple[int, str]] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     left_cells: dict[int, list[str]] = field(default_factory=dict)
@@ -55,6 +44,17 @@ class FoundTable:
     def header_row(self) -> int | None:
         """The row of the header, the lowest of them where it takes two; None where there is none."""
         return self.header_rows[-1] if self.header_rows else None
+
+    @property
+    def row_numbers(self) -> Sequence[int]:
+        """The row number of every body row."""
+        return self.body.numbers if isinstance(self.body, GridBody) else [number for number, _ in self.body]
+
+    def column(self, place: int) -> Sequence[Cell]:
+        """The body's cells under ``headers[place]``."""
+        if isinstance(self.body, GridBody):
+            return self.body.column(place)
+        return [cells[place] for _, cells in self.body]
 
     @property
     def total_rows(self) -> int:
@@ -85,18 +85,20 @@ def find_table(sheet: RawSheet, known: Collection[str] = (), header_row: int | N
         if texts:
             titles.append(" ".join(texts)[:200])
     raw = band or ([cell_text(cell) for cell in rows[place]] if place >= 0 else [])
-    end = next_header(rows[:end], place) or end
+    end = next_header(rows, place, end) or end
     end = len(rows) if end is None else _without_titles(rows, place, end)
     for number in range(end, len(rows)):
         left_out.append((number + sheet.first_row, OTHER if any(map(is_filled, rows[number])) else BLANK))
-    body = _body(rows[:end], place, sheet.first_row, [header_key(text) for text in raw], left_out)
-    headers, columns = _settle_headers(raw, [cells for _, cells in body])
-    straight = columns == list(range(len(columns)))
-    width = len(columns)
-    settled = [
-        (number, _fit(cells, width) if straight else [cells[c] if c < len(cells) else "" for c in columns])
-        for number, cells in body
-    ]
+    keys = [header_key(text) for text in raw]
+    if isinstance(rows, Grid):
+        by_column, used = grid_body(rows, place, end, sheet.first_row, keys, left_out)
+        headers, columns = _settle_headers(raw, used)
+        by_column.choose(columns)
+        body: Sequence[tuple[int, list[Cell]]] = by_column
+    else:
+        found = table_body(rows[:end], place, sheet.first_row, keys, left_out)
+        headers, columns = _settle_headers(raw, _used([cells for _, cells in found], len(raw)))
+        body = _fitted(found, columns)
     left_out.sort()
     left_cells = {
         number: [cell_text(cell) for cell in rows[number - sheet.first_row]] for number, why in left_out if why != BLANK
@@ -104,7 +106,7 @@ def find_table(sheet: RawSheet, known: Collection[str] = (), header_row: int | N
     numbers = tuple(number + sheet.first_row for number in header_rows)
     written = (band or [_as_written(cell) for cell in rows[place]]) if place >= 0 else []
     written = [written[column] if column < len(written) else "" for column in columns]
-    return FoundTable(sheet.name, numbers, headers, columns, settled, left_out, titles, left_cells, written)
+    return FoundTable(sheet.name, numbers, headers, columns, body, left_out, titles, left_cells, written)
 
 
 def find_tables(sheet: RawSheet, known: Collection[str] = ()) -> list[FoundTable]:
@@ -155,61 +157,24 @@ def _without_titles(rows: Sequence[Sequence[Cell]], place: int, start: int) -> i
     return top if top - 1 > place and not any(map(is_filled, rows[top - 1])) else start
 
 
-def _body(
-    rows: Sequence[Sequence[Cell]], place: int, first: int, keys: list[str], left_out: list[tuple[int, str]]
-) -> list[tuple[int, Sequence[Cell]]]:
-    """The rows below the header; what is no record goes to ``left_out``."""
-    body: list[tuple[int, Sequence[Cell]]] = []
-    filled_keys = [key for key in keys if key]
-    for number in range(place + 1, len(rows)):
-        row = rows[number]
-        start = next((cell for cell in row if is_filled(cell)), None)
-        if start is None:
-            left_out.append((number + first, BLANK))
-            continue
-        if isinstance(start, str):
-            text = start.strip()
-            if len(text) < 60 and _TOTAL.match(text) and sum(map(is_filled, row)) <= max(2, len(filled_keys) - 1):
-                left_out.append((number + first, TOTAL))
-                continue
-            if filled_keys and header_key(text) == filled_keys[0]:
-                keyed = [header_key(cell_text(cell)) for cell in row if is_filled(cell)]
-                if len(keyed) > 1 and keyed == filled_keys:
-                    left_out.append((number + first, REPEATED))
-                    continue
-        body.append((number + first, row))
-    width = max(len(filled_keys), 1)
-    while body and width >= 3:
-        filled = [cell for cell in body[-1][1] if is_filled(cell)]
-        if len(filled) > max(1, width // 6) or not isinstance(filled[0], str):
-            break
-        in_front = any(is_filled(cell) for cell in body[-1][1][:2])
-        if (len(filled) > 1 or not in_front) and not _NOTE.match(filled[0].strip()):
-            break
-        left_out.append((body.pop()[0], BELOW))
-    if width >= 3:
-        for entry in [e for e in body if len([c for c in e[1] if is_filled(c)]) == 1]:
-            text = next(cell_text(cell) for cell in entry[1] if is_filled(cell))
-            if _NOTE.match(text):
-                body.remove(entry)
-                left_out.append((entry[0], BELOW))
-    return body
-
-
-def _settle_headers(raw: list[str], body: list[Sequence[Cell]]) -> tuple[list[str], list[int]]:
-    """Unique header texts and the columns they stand over; columns without header and cells are dropped."""
-    width = max(len(raw), max((len(cells) for cells in body), default=0))
-    used = [False] * width
+def _used(body: list[Sequence[Cell]], least: int) -> list[bool]:
+    """For every column, at least ``least`` of them, whether any cell of it is filled."""
+    used = [False] * max(least, max(map(len, body), default=0))
     for cells in body:
         if all(used):
             break
         for column, cell in enumerate(cells):
             if not used[column] and is_filled(cell):
                 used[column] = True
+    return used
+
+
+def _settle_headers(raw: list[str], used: list[bool]) -> tuple[list[str], list[int]]:
+    """Unique header texts and the columns they stand over; columns without header and cells are dropped."""
     headers: list[str] = []
     columns: list[int] = []
     seen: dict[str, int] = {}
-    for column in range(width):
+    for column in range(len(used)):
         text = " ".join(raw[column].split()) if column < len(raw) else ""
         if not text:
             if not used[column] and raw:
@@ -220,6 +185,14 @@ def _settle_headers(raw: list[str], body: list[Sequence[Cell]]) -> tuple[list[st
         headers.append(text if times == 1 else f"{text} ({times})")
         columns.append(column)
     return headers, columns
+
+
+def _fitted(body: list[tuple[int, Sequence[Cell]]], columns: list[int]) -> list[tuple[int, list[Cell]]]:
+    """Every row with a cell for each of ``columns`` and no other."""
+    width = len(columns)
+    if columns == list(range(width)):
+        return [(number, _fit(cells, width)) for number, cells in body]
+    return [(number, [cells[c] if c < len(cells) else "" for c in columns]) for number, cells in body]
 
 
 def _fit(cells: Sequence[Cell], width: int) -> list[Cell]:

@@ -7,9 +7,11 @@ Nothing is written to disk; a table inside a zip file is read from memory.
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
-from ivolt_desktop.intake.book import Progress, RawBook
+from ivolt_desktop.intake.book import Cell, Progress, RawBook
+from ivolt_desktop.intake.grid import Grid
 from ivolt_desktop.intake.html_tables import read_html_tables
 from ivolt_desktop.intake.spreadsheets import looks_protected, read_spreadsheet
 from ivolt_desktop.intake.text_tables import NOT_A_TABLE, decode, read_text_table
@@ -31,6 +33,7 @@ _KNOWN_OTHERS = (
     (b"7z\xbc\xaf", "This is a packed file the program cannot open. Unpack it and choose the table inside."),
     (b"\x1f\x8b", "This is a packed file the program cannot open. Unpack it and choose the table inside."),
 )
+_NOTHING = b" \t\r\n\x00"
 _WIDEST = 16_384
 _EMPTY = "This file is empty: there is no row in it."
 
@@ -55,13 +58,13 @@ def read_bytes(data: bytes, file_name: str, progress: Progress | None = None) ->
     """Read the content of a file that is already in memory."""
     if progress:
         progress("Opening the file", 0.0)
-    if not data.strip(b" \t\r\n\x00"):
+    if not data[:4096].strip(_NOTHING) and not data.strip(_NOTHING):
         raise EmptyFile(_EMPTY)
     book = _by_content(data, file_name, progress)
     book.sheets = [sheet for sheet in book.sheets if any(cell not in ("", None) for row in sheet.rows for cell in row)]
     if not book.sheets:
         raise EmptyFile(_EMPTY)
-    if any(len(row) > _WIDEST for sheet in book.sheets for row in sheet.rows):
+    if any(_widest(sheet.rows) > _WIDEST for sheet in book.sheets):
         raise UnreadableFile("A row in this file has more cells than any table. Ask the agency to send it again.")
     return book
 
@@ -85,8 +88,14 @@ def _by_content(data: bytes, file_name: str, progress: Progress | None) -> RawBo
         return RawBook(file_name, "a web page table", len(data), read_html_tables(decode(data)[0]))
     if start.lstrip()[:1] in b"{[" and _is_json(data):
         raise UnreadableFile("This is a data file of another kind (JSON), not a table. Ask for it as a CSV file.")
-    sheet, notes = read_text_table(data, Path(file_name).stem)
+    sheet, notes = read_text_table(data, Path(file_name).stem, progress)
     return RawBook(file_name, "CSV text", len(data), [sheet], notes)
+
+
+def _widest(rows: Sequence[Sequence[Cell]]) -> int:
+    if isinstance(rows, Grid):
+        return max([rows.width, *map(len, rows.odd.values())])
+    return max(map(len, rows), default=0)
 
 
 def _is_json(data: bytes) -> bool:

@@ -10,10 +10,14 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from ivolt_desktop.intake.grid import Grid
 
 _LONGEST_CELL = 60  # lines
-_MOST_ODD = 400
+MOST_ODD = 400
 _TRIED = 40
+_LONG_TEXT = 1_000_000
 _LINES_TRIED = 6
 
 
@@ -37,6 +41,10 @@ class Dialect:
         return names.get(self.delimiter, f"‘{self.delimiter}’") + (" and space" if self.spaced else "")
 
 
+Rows: TypeAlias = list[list[str]] | Grid
+"""Rows as a list, or a large table's by column."""
+
+
 @dataclass(slots=True)
 class Cut:
     """The rows of a text, top to bottom; a blank line is an empty row.
@@ -45,7 +53,7 @@ class Cut:
     place; it is empty where there are too many of them to be slips. ``strays`` counts rows with quotes out of order.
     """
 
-    rows: list[list[str]]
+    rows: Rows
     width: int = 0
     odd: dict[int, str] = field(default_factory=dict)
     strays: int = 0
@@ -55,7 +63,7 @@ def cut(text: str, dialect: Dialect) -> Cut:
     """Cut text into rows of cells. Every line of the text is in exactly one row."""
     csv.field_size_limit(2**31 - 1)
     if dialect.quote not in text and not dialect.escape:
-        rows = list(_reader(text, dialect))
+        rows = list(reader_of(text, dialect))
         width = usual_width(map(len, rows))
         return Cut(rows, width, _odd(text, dialect, rows, width))
     quick = _cut_quickly(text, dialect)
@@ -68,7 +76,7 @@ def usual_width(widths: Iterable[int]) -> int:
     return max(counts, key=lambda width: (counts[width], width)) if counts else 0
 
 
-def _common(counts: Counter[int]) -> frozenset[int]:
+def common_widths(counts: Counter[int]) -> frozenset[int]:
     """The numbers of cells that many rows have: of the table, and of another one below it."""
     return frozenset(width for width, count in counts.items() if width > 1 and count >= max(3, 0.05 * counts.total()))
 
@@ -77,7 +85,7 @@ def _cut_quickly(text: str, dialect: Dialect) -> Cut | None:
     if dialect.escape and _loose_escapes(text, dialect):
         return None
     try:
-        rows = list(_reader(text, dialect))
+        rows = list(reader_of(text, dialect))
     except csv.Error:
         return None
     width = usual_width(map(len, rows))
@@ -90,23 +98,30 @@ def _cut_quickly(text: str, dialect: Dialect) -> Cut | None:
 def _holds_rows(rows: list[list[str]], width: int, dialect: Dialect) -> bool:
     """Whether a cell with line breaks in it seems to have swallowed rows."""
     counts = Counter(map(len, rows))
-    common = _common(counts) | {width}
-    for row in rows:
-        for cell in row:
-            if "\n" in cell or "\r" in cell:
-                inside = cell.splitlines()[1:-1]
-                if len(row) not in common or len(inside) > _LONGEST_CELL:
-                    return True
-                if counts[width] >= 3 and width >= 3 and any(_full(line, dialect, width) for line in inside):
-                    return True
+    common = common_widths(counts) | {width}
+    return any(swallows_rows(row, common, counts[width], width, dialect) for row in rows)
+
+
+def swallows_rows(row: list[str], common: frozenset[int], usual: int, width: int, dialect: Dialect) -> bool:
+    """Whether a cell of ``row`` has line breaks in it and seems to have swallowed rows.
+
+    ``common`` are the numbers of cells that rows may have, ``usual`` is how many rows have ``width`` of them.
+    """
+    for cell in row:
+        if "\n" in cell or "\r" in cell:
+            inside = cell.splitlines()[1:-1]
+            if len(row) not in common or len(inside) > _LONGEST_CELL:
+                return True
+            if usual >= 3 and width >= 3 and any(_full(line, dialect, width) for line in inside):
+                return True
     return False
 
 
 def _odd(text: str, dialect: Dialect, rows: list[list[str]], width: int) -> dict[int, str]:
     places = {place for place, row in enumerate(rows) if row and len(row) != width}
-    if not places or len(places) > _MOST_ODD:
+    if not places or len(places) > MOST_ODD:
         return {}
-    lines = io.StringIO(text, newline="")
+    lines = _lines_of(text)
     kept: list[str] = []
 
     def passing() -> Iterator[str]:
@@ -115,7 +130,7 @@ def _odd(text: str, dialect: Dialect, rows: list[list[str]], width: int) -> dict
             yield line
 
     found: dict[int, str] = {}
-    for place, _ in enumerate(_reader(passing(), dialect)):
+    for place, _ in enumerate(reader_of(passing(), dialect)):
         if place in places:
             found[place] = "".join(kept).rstrip("\r\n")
         kept.clear()
@@ -128,9 +143,18 @@ def _loose_escapes(text: str, dialect: Dialect) -> bool:
     return dialect.escape in rest
 
 
-def _reader(lines: Iterable[str] | str, dialect: Dialect) -> Iterator[list[str]]:
+def _lines_of(text: str) -> Iterable[str]:
+    """The lines with their ends. A long text goes through its bytes: a ``StringIO`` takes four for each character."""
+    if len(text) < _LONG_TEXT:
+        return io.StringIO(text, newline="")
+    stream = io.BytesIO(text.encode("utf-8", "surrogatepass"))
+    return io.TextIOWrapper(stream, "utf-8", "surrogatepass", newline="")
+
+
+def reader_of(lines: Iterable[str] | str, dialect: Dialect) -> Iterator[list[str]]:
+    """The standard library's reader, strict, on a text or its lines."""
     return csv.reader(
-        io.StringIO(lines, newline="") if isinstance(lines, str) else lines,
+        _lines_of(lines) if isinstance(lines, str) else lines,
         delimiter=dialect.delimiter,
         quotechar=dialect.quote,
         escapechar=dialect.escape or None,
@@ -143,7 +167,7 @@ def _reader(lines: Iterable[str] | str, dialect: Dialect) -> Iterator[list[str]]
 
 
 def _cut_with_care(text: str, dialect: Dialect) -> Cut:
-    lines = list(io.StringIO(text, newline=""))
+    lines = list(_lines_of(text))
     width, common = _likely_widths(lines, dialect)
     rows: list[list[str]] = []
     odd: dict[int, str] = {}
@@ -155,7 +179,7 @@ def _cut_with_care(text: str, dialect: Dialect) -> Cut:
             odd[len(rows)] = "".join(lines[place : place + taken]).rstrip("\r\n")
         rows.append(cells)
         place += taken
-    return Cut(rows, width, odd if len(odd) <= _MOST_ODD else {}, strays)
+    return Cut(rows, width, odd if len(odd) <= MOST_ODD else {}, strays)
 
 
 def _likely_widths(lines: list[str], dialect: Dialect) -> tuple[int, frozenset[int]]:
@@ -178,8 +202,8 @@ def _likely_widths(lines: list[str], dialect: Dialect) -> tuple[int, frozenset[i
         place += taken or 1
     one, other = alone.most_common(1), whole.most_common(1)
     if not one or (other and other[0][1] > one[0][1]):
-        return (other[0][0], _common(whole)) if other else (1, frozenset())
-    return one[0][0], _common(alone)
+        return (other[0][0], common_widths(whole)) if other else (1, frozenset())
+    return one[0][0], common_widths(alone)
 
 
 def _read(

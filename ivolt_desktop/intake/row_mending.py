@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ivolt_desktop.intake.row_cutting import Cut, Dialect, scan
+from ivolt_desktop.intake.grid import Grid
+from ivolt_desktop.intake.row_cutting import Cut, Dialect, Rows, scan
 
 _LEARNED = 400
 _CLEARLY = 3.0  # natural logarithm: twenty times as likely
@@ -46,10 +47,8 @@ class _Mended:
 class Columns:
     """What the cells of each column usually look like, learned from the rows of the usual width."""
 
-    def __init__(self, rows: Sequence[Sequence[str]], width: int) -> None:
-        regular = [row for row in rows if len(row) == width]
-        step = max(1, len(regular) // _LEARNED)
-        learned = regular[::step]
+    def __init__(self, rows: Rows, width: int) -> None:
+        learned = _some_regular(rows, width)
         self.width = width
         self.seen = len(learned)
         self._shapes = [Counter(shape(row[column]) for row in learned) for column in range(width)]
@@ -69,10 +68,20 @@ class Columns:
         return worth
 
 
+def _some_regular(rows: Rows, width: int) -> list[list[str]]:
+    """A spread of the rows of the usual width."""
+    if isinstance(rows, Grid):
+        places = [place for place in range(len(rows)) if place not in rows.odd]
+        return [rows[place] for place in places[:: max(1, len(places) // _LEARNED)]]
+    regular = [row for row in rows if len(row) == width]
+    return regular[:: max(1, len(regular) // _LEARNED)]
+
+
 def mend(made: Cut, dialect: Dialect) -> list[str]:
     """Mend the odd rows of ``made`` in place, which must be few and apart; returns what was done, in words."""
     width = made.width
-    filled = sum(1 for row in made.rows if row)
+    rows = made.rows
+    filled = rows.filled if isinstance(rows, Grid) else sum(1 for row in rows if row)
     notes = _unwrap(made, dialect, filled)
     if width < 3 or not made.odd or filled - len(made.odd) < max(3, 0.8 * filled):
         return notes
@@ -91,7 +100,7 @@ def _unwrap(made: Cut, dialect: Dialect, filled: int) -> list[str]:
     """Rows that quote every cell with the other mark, where few do."""
     mark = "'" if dialect.quote == '"' else '"'
     wrapped: dict[int, list[str]] = {}
-    for place, row in enumerate(made.rows):
+    for place, row in _starting_with(made.rows, mark):
         if row and row[0][:1] == mark:
             cells = row
             if place in made.odd:
@@ -106,6 +115,16 @@ def _unwrap(made: Cut, dialect: Dialect, filled: int) -> list[str]:
         made.rows[place] = cells
         made.odd.pop(place, None)
     return [f"row {place + 1}: its cells were quoted with {mark} and not with {dialect.quote}" for place in wrapped]
+
+
+def _starting_with(rows: Rows, mark: str) -> Iterator[tuple[int, list[str]]]:
+    """Rows that may begin with ``mark``, with their places."""
+    if not isinstance(rows, Grid):
+        yield from enumerate(rows)
+    elif rows.width:
+        for place, cell in enumerate(rows.columns[0]):
+            if cell[:1] == mark:
+                yield place, rows[place]
 
 
 def _in_a_run(made: Cut, place: int) -> bool:

@@ -5,33 +5,56 @@ above, or a blank row or a title parts the two; and it repeats headers of the ta
 a page break), or it is words where figures stand below, and those columns are not the ones that hold figures above.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ivolt_desktop.intake.book import Cell, cell_text
 from ivolt_desktop.intake.feeds.declaration import header_key
+from ivolt_desktop.intake.grid import Grid
 from ivolt_desktop.intake.header_scoring import figure_columns, is_filled, is_label
 
 _BELOW = 12
 
 
-def next_header(rows: Sequence[Sequence[Cell]], header: int) -> int | None:
-    """The place of the header of the next table below the one whose header is at ``header`` (-1: none); or None."""
+def next_header(rows: Sequence[Sequence[Cell]], header: int, end: int | None = None) -> int | None:
+    """The place of the header of the next table below the one whose header is at ``header`` (-1: none); or None.
+
+    Rows from ``end`` on are not looked at.
+    """
+    stop = len(rows) if end is None else end
     keys = _keys(rows[header]) if header >= 0 else []
-    extent = _written if all(map(_is_text, rows[header + 1 : header + 1 + _BELOW])) else _reach
-    before, lone = 0, False
-    for place in range(header + 1, len(rows) - 1):
+    extent = _written if all(map(_is_text, rows[header + 1 : min(header + 1 + _BELOW, stop)])) else _reach
+    for place in _turns(rows, header + 1, stop - 1, extent):
         row = rows[place]
-        parted = lone  # the row above is blank or a title
-        lone = _is_lone(row)
-        own, before = before, extent(row)
-        if (parted or own != before) and place >= header + 3 and _looks_like_header(row) and _keys(row) != keys:
-            if _begins(rows, header, place, keys, extent):
+        if place >= header + 3 and _looks_like_header(row) and _keys(row) != keys:
+            if _begins(rows, header, place, keys, extent, stop):
                 return place
     return None
 
 
+def _turns(
+    rows: Sequence[Sequence[Cell]], start: int, stop: int, extent: Callable[[Sequence[Cell]], int]
+) -> Iterator[int]:
+    """Places of rows that reach another width than the row above, or stand below a blank row or a title."""
+    if isinstance(rows, Grid):
+        turns = {place + step for place in rows.odd for step in (0, 1)} | {p + 1 for p in rows.lone(start, stop)}
+        yield from (place for place in sorted(turns) if start <= place < stop)
+        return
+    before, lone = 0, False
+    for place in range(start, stop):
+        parted = lone  # the row above is blank or a title
+        lone = _is_lone(rows[place])
+        own, before = before, extent(rows[place])
+        if parted or own != before:
+            yield place
+
+
 def _begins(
-    rows: Sequence[Sequence[Cell]], header: int, place: int, keys: list[str], extent: Callable[[Sequence[Cell]], int]
+    rows: Sequence[Sequence[Cell]],
+    header: int,
+    place: int,
+    keys: list[str],
+    extent: Callable[[Sequence[Cell]], int],
+    stop: int,
 ) -> bool:
     """Whether the row at ``place``, which looks like a header, begins another table."""
     row = rows[place]
@@ -39,7 +62,7 @@ def _begins(
     titled = bool(above) and sum(map(is_filled, above[-1])) == 1
     if titled:
         above.pop()
-    below = _block(rows, place + 1)
+    below = _block(rows, place + 1, stop)
     if len(above) < 2 or not below:
         return False
     width, wider = _usual(below, extent), _usual(above, extent)
@@ -60,10 +83,10 @@ def _begins(
     return broken >= 2 or (broken == 1 and (other_width or titled))
 
 
-def _block(rows: Sequence[Sequence[Cell]], start: int) -> list[Sequence[Cell]]:
+def _block(rows: Sequence[Sequence[Cell]], start: int, stop: int) -> list[Sequence[Cell]]:
     """The rows from ``start`` to the next blank one."""
     block: list[Sequence[Cell]] = []
-    for row in rows[start : start + _BELOW]:
+    for row in rows[start : min(start + _BELOW, stop)]:
         if not any(map(is_filled, row)):
             break
         block.append(row)

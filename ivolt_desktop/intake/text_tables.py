@@ -5,9 +5,12 @@ high bytes look like accents and pound signs, and charset-normalizer for the res
 not swallow the rows after them: a quote left open for more than ``_LONGEST_CELL`` lines is taken as a plain character.
 """
 
+import codecs
+from collections.abc import Sequence
 from itertools import pairwise
 
-from ivolt_desktop.intake.book import RawSheet
+from ivolt_desktop.intake.book import Progress, RawSheet
+from ivolt_desktop.intake.column_cutting import cut_by_column
 from ivolt_desktop.intake.dialects import guess_dialect
 from ivolt_desktop.intake.row_cutting import Dialect, cut
 from ivolt_desktop.intake.row_mending import mend
@@ -15,51 +18,80 @@ from ivolt_desktop.rules.known_errors import UnreadableFile
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"),
          (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))  # fmt: skip
+LARGE = 1_000_000
+"""Bytes from which a text is read by column, where it is sound enough for that."""
+_HEAD = 1_000_000
+_PIECE = 1 << 22
+_BY_BYTES = ("utf-8", "utf-8-sig", "cp1252")
+"""Encodings in which a delimiter, a quote and a line end are single bytes that stand for nothing else."""
 NOT_A_TABLE = "This file is not a table the program can read. Ask for it as a spreadsheet or a CSV file."
 
 
 def decode(data: bytes) -> tuple[str, str]:
     """The text of ``data`` and the name of its encoding. Raises ``UnreadableFile`` for what is not text."""
+    encoding = encoding_of(data)
+    return data.decode(encoding, "replace"), encoding
+
+
+def encoding_of(data: bytes) -> str:
+    """The encoding of a text. Raises ``UnreadableFile`` for what is not text."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return data.decode(encoding, "replace"), encoding
+            return encoding
     head = data[:4096]
     if b"\x00" in head:
         for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
             if zeros.count(0) > 0.6 * len(zeros):
-                return data.decode(encoding, "replace"), encoding
+                return encoding
         raise UnreadableFile(NOT_A_TABLE)
     controls = sum(byte < 9 or 13 < byte < 32 for byte in head)
     if controls > 0.02 * len(head) + 2:
         raise UnreadableFile(NOT_A_TABLE)
+    return "utf-8" if _is_utf_8(data) else _older_encoding(data)
+
+
+def _is_utf_8(data: bytes) -> bool:
+    """Whether it decodes, told piece by piece so that a large file is not held twice."""
+    if data.isascii():
+        return True
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    view = memoryview(data)
     try:
-        return data.decode("utf-8"), "utf-8"
+        for start in range(0, len(data), _PIECE):
+            decoder.decode(view[start : start + _PIECE], start + _PIECE >= len(data))
     except UnicodeDecodeError:
-        pass
-    return _decode_older(data)
+        return False
+    return True
 
 
-def _decode_older(data: bytes) -> tuple[str, str]:
+def _older_encoding(data: bytes) -> str:
     sample = data[:200_000]
     high = sum(byte > 127 for byte in sample)
     pairs = sum(a > 127 and b > 127 for a, b in pairwise(sample))
     if high < 0.02 * len(sample) or (high < 0.2 * len(sample) and pairs < 0.25 * high):
-        return data.decode("cp1252", "replace"), "cp1252"
+        return "cp1252"
     import charset_normalizer
 
     found = charset_normalizer.from_bytes(
         sample[: sample.rfind(b"\n", 0, 60_000) + 1] or sample, cp_exclusion=["utf_7"]
     ).best()
-    if found is None or found.encoding == "ascii":
-        return data.decode("cp1252", "replace"), "cp1252"
-    return data.decode(found.encoding, "replace"), found.encoding
+    return "cp1252" if found is None or found.encoding == "ascii" else found.encoding
 
 
-def read_text_table(data: bytes, name: str) -> tuple[RawSheet, list[str]]:
+def read_text_table(data: bytes, name: str, progress: Progress | None = None) -> tuple[RawSheet, list[str]]:
     """One sheet of text cells, and notes in words on what was decided (encoding, delimiter)."""
-    text, encoding = decode(data)
+    encoding = encoding_of(data)
+    large = len(data) > LARGE and encoding in _BY_BYTES
+    text = data[:_HEAD].decode(encoding, "ignore") if large else data.decode(encoding, "replace")
     dialect = guess_dialect(text)
-    made = cut(text, dialect)
+    made = None
+    if large:
+        if not dialect.escape and b"\\" + dialect.quote.encode() not in data:
+            made = cut_by_column(data, encoding, dialect, progress)
+        if made is None:
+            text = data.decode(encoding, "replace")
+            dialect = guess_dialect(text)
+    made = made or cut(text, dialect)
     mended = mend(made, dialect)
     rows = made.rows
     notes = [f"parted by {dialect.words}"]
@@ -75,6 +107,6 @@ def read_text_table(data: bytes, name: str) -> tuple[RawSheet, list[str]]:
     return RawSheet(name, rows), notes
 
 
-def parse_rows(text: str, dialect: Dialect) -> list[list[str]]:
+def parse_rows(text: str, dialect: Dialect) -> Sequence[list[str]]:
     """Cut text into rows of cells. Every line of the text is in exactly one row."""
     return cut(text, dialect).rows
