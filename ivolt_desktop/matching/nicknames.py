@@ -193,6 +193,70 @@ winifred winnie
 yousef yusuf yousuf yusef joseph
 zachary zac zak zach
 zainab zaynab zeinab
+alan allan allen al
+alastair alasdair alistair alister
+amy amie
+annabel annabelle
+beatrice beatrix bea
+brian bryan
+catherine kathleen kathy kath
+cecilia cecily cicely
+christian chris
+clare claire clara
+eileen aileen
+elaine elayne
+ellen helen elena helena
+emmeline emeline
+evelyn eve evie
+francesca frances
+geoffrey godfrey
+georgina georgia georgiana georgie
+glen glenn glyn
+harriet hattie harriett
+hilary hillary
+isaac izaak
+ivor ifor
+jocelyn joscelyn
+juliet julia
+katarzyna katherine kasia
+krystyna christina
+lillian lilian liliana
+louisa louise
+lucas luke
+lynn lynne lin
+madeleine madeline
+marion marian marianne
+matilda tilda tilly
+philippa phillippa pippa pip
+roland rowland
+sean shaun shane shawn
+sydney sidney sid
+sybil sibyl
+susannah susanna susan
+theodore theo ted
+vivian vivien vivienne viv
+yasmin yasmine jasmine
+zara zahra
+zofia sophia sophie sofia
+ana ann anna hana
+andrea andreea
+carl karl karol
+carol carole karol
+damian damien
+elise elsie
+eva eve ewa
+farah sara
+frances francis
+gemma jemma jem
+janette jeanette
+joanna johanna
+jonah jonas
+marian mariana marianne
+naomi naomie
+natalia natalie
+louis louise
+sonia sonya
+tania tanya
 """
 
 _OF: dict[str, frozenset[int]] = {}

@@ -63,6 +63,15 @@ def blocking(columns: dict[str, list[str]]) -> list[Any]:
     return rules
 
 
+def split_name(text: str) -> tuple[str, str]:
+    """Forename and surname of a whole name, as a careful user would take them apart beforehand."""
+    if "," in text:
+        last, _, first = (part.strip() for part in text.partition(","))
+        return first, last
+    words = [word for word in text.replace(".", "").split() if word not in ("mr", "mrs", "ms", "miss", "dr")]
+    return (words[0], words[-1]) if len(words) > 1 else ("", "".join(words))
+
+
 def main(table: str, out: str, mapping: str) -> None:
     columns: dict[str, list[str]] = {}
     for piece in mapping.split(","):
@@ -74,12 +83,23 @@ def main(table: str, out: str, mapping: str) -> None:
     ready = pd.DataFrame({"unique_id": frame["unique_id"]})
     for word, named in columns.items():
         ready[word] = frame[named[0]].str.strip().str.lower().replace("", None)
+    if "name" in ready and "forename" not in ready:
+        ready["forename"], ready["surname"] = zip(*ready["name"].fillna("").map(split_name), strict=True)
+        ready[["forename", "surname"]] = ready[["forename", "surname"]].replace("", None)
+        columns.setdefault("forename", columns["name"])
+        columns.setdefault("surname", columns["name"])
     if "born" in ready:
+        words = pd.to_datetime(ready["born"], format="%d %b %Y", errors="coerce").dt.strftime("%Y-%m-%d")
+        ready["born"] = words.fillna(ready["born"].str.replace(r"^(\d\d)/(\d\d)/(\d{4})$", r"\3-\2-\1", regex=True))
         solid = ready["born"].str.fullmatch(r"\d{8}", na=False)
         dashed = (
             ready["born"].str.slice(0, 4) + "-" + ready["born"].str.slice(4, 6) + "-" + ready["born"].str.slice(6, 8)
         )
         ready["born"] = ready["born"].where(~solid, dashed)
+    if "phone" in ready:
+        ready["phone"] = ready["phone"].str.replace(r"\D", "", regex=True).str.slice(-10).replace("", None)
+    if "postcode" in ready:
+        ready["postcode"] = ready["postcode"].str.replace(" ", "")
     if "forename" in ready and "surname" in ready:
         ready["both_names"] = ready["forename"] + " " + ready["surname"]
     settings = SettingsCreator(

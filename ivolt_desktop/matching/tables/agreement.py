@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ivolt_desktop.matching.forenames import are_two_forenames, is_forename
 from ivolt_desktop.matching.tables.columns import SWAPPABLE_LINES, Codes, Column
 from ivolt_desktop.matching.tables.levels import LEVELS, Levels, grade
 
@@ -24,6 +25,10 @@ class Agreement:
     levels: NDArray[np.int8]
     same: NDArray[np.int32]
     names_swapped: NDArray[np.bool_]
+
+    def some(self, at: Places) -> "Agreement":
+        """Those pairs alone."""
+        return Agreement(self.first[at], self.second[at], self.levels[at], self.same[at], self.names_swapped[at])
 
 
 class Comparer:
@@ -46,6 +51,8 @@ class Comparer:
         for number, column in enumerate(self.columns):
             one, two = column.codes[first], column.codes[second]
             levels[:, number] = _graded(column, one, two)
+            if column.word == "forename":
+                _tell_forenames_apart(column, one, two, levels[:, number])
             same[:, number] = np.where(one == two, one, -1)
         found = Agreement(first, second, levels, same, np.zeros(len(first), dtype=bool))
         if self._forename is not None and self._surname is not None:
@@ -81,6 +88,20 @@ class Comparer:
         changed = np.zeros(len(first), dtype=bool)
         changed[at] = True
         return changed
+
+
+def _tell_forenames_apart(column: Column, one: Codes, two: Codes, levels: Levels) -> None:
+    """Two forenames in use are two names, however alike: Joan and Jean."""
+    known = column.vocabulary.number("forename", lambda text: int(is_forename(text))) > 0
+    close = np.flatnonzero((levels == 2) | (levels == 4))
+    close = close[known[one[close]] & known[two[close]]]
+    left, right = one[close].astype(np.int64), two[close].astype(np.int64)
+    keys, back = np.unique(left * len(column.texts) + right, return_inverse=True)
+    apart = np.fromiter(
+        (are_two_forenames(column.texts[key // len(column.texts)], column.texts[key % len(column.texts)])
+         for key in keys.tolist()), bool, len(keys),
+    )  # fmt: skip
+    levels[close[apart[back]]] = len(LEVELS["name"]) - 1
 
 
 def _graded(column: Column, one: Codes, two: Codes) -> Levels:

@@ -16,6 +16,8 @@ from ivolt_desktop.matching.tables.columns import Codes, Column
 from ivolt_desktop.matching.tables.levels import sound_of_long, squeezed
 
 PAIRS_A_RECORD = 8
+SMALL = 200
+"""In a table of no more records every pair is worth comparing."""
 _LARGEST_BLOCK = 400
 _RARE = 0.7
 _ENOUGH = 0.75
@@ -87,8 +89,12 @@ def candidate_pairs(
 
     With ``fresh`` (a flag for each record) only pairs with one of those in them.
     """
-    things = _things(columns)
     size = len(columns[0].codes) if columns else 0
+    if size <= SMALL:
+        left, right = np.triu_indices(size, 1)
+        near = np.ones(len(left), dtype=bool) if fresh is None else fresh[left] | fresh[right]
+        return (left.astype(np.int64) * size + right)[near]
+    things = _things(columns)
     many = size if fresh is None else int(fresh.sum())
     budget = max(a_record * many, 60_000)
     rare = _RARE * np.log2(max(size, 2))
@@ -158,9 +164,7 @@ def _telling(pairs: Keys, things: Sequence[_Thing], size: int) -> Keys:
     return np.concatenate(kept) if kept else pairs
 
 
-def _shared(
-    things: Sequence[_Thing], first: Keys, second: Keys
-) -> Iterator[NDArray[np.float32]]:
+def _shared(things: Sequence[_Thing], first: Keys, second: Keys) -> Iterator[NDArray[np.float32]]:
     """For each column the bits of the rarest thing that the pairs share."""
     for column in dict.fromkeys(thing.column for thing in things):
         best = np.zeros(len(first), dtype=np.float32)

@@ -37,6 +37,13 @@ def starting_points() -> tuple[float, dict[str, list[float]]]:
 
 
 @lru_cache(maxsize=1)
+def among_strangers() -> tuple[float, dict[str, list[float]]]:
+    """As how many pairs the shares of the levels among two strangers count, and those shares by nature."""
+    said = json.loads(_START.read_text(encoding="utf-8"))
+    return float(said["other_strength"]), said["other"]
+
+
+@lru_cache(maxsize=1)
 def family_shares() -> dict[str, float]:
     """By word the share of pairs of one household that have the same value otherwise than by chance."""
     found: dict[str, float] = json.loads(_START.read_text(encoding="utf-8"))["family"]
@@ -89,11 +96,13 @@ def _half(same: Floats, other: Floats) -> Floats:
 def share_of_levels(columns: Sequence[Column], levels: NDArray[np.int8], weights: Floats) -> list[Floats]:
     """The chance of each level among random pairs; equal values are counted exactly, over all pairs."""
     found = []
+    strength, strangers = among_strangers()
     for number, column in enumerate(columns):
         many = len(LEVELS[column.nature])
         counts: Floats = np.bincount(levels[:, number], weights=weights, minlength=many).astype(float)
+        counts += np.r_[0.0, strangers[column.nature]] * strength
         counts[0] = 0.0
-        shares = (counts + 0.3) / (counts.sum() + 0.3 * (many - 1))
+        shares = (counts + 0.03) / (counts.sum() + 0.03 * (many - 1))
         shares[0] = 1.0
         found.append(shares)
     return found

@@ -35,7 +35,11 @@ def connected(size: int, first: Places, second: Places) -> Places:
 
 
 def group(
-    size: int, first: Places, second: Places, odds: NDArray[np.float64], apart: Iterable[tuple[int, int]] = (),
+    size: int,
+    first: Places,
+    second: Places,
+    odds: NDArray[np.float64],
+    apart: Iterable[tuple[int, int]] = (),
     one_each: NDArray[np.int64] | None = None,
 ) -> Places:
     """The lowest record of each record's group. ``odds`` are bits above the line; pairs not given are unknown.

@@ -14,8 +14,9 @@ from ivolt_desktop.matching.tables.agreement import Agreement, Comparer
 from ivolt_desktop.matching.tables.candidates import candidate_pairs, distinct
 from ivolt_desktop.matching.tables.chances import Chances, Lesson, learn, share_of_levels, start
 from ivolt_desktop.matching.tables.columns import Column, make_ready
+from ivolt_desktop.matching.tables.conflicts import AGAINST, in_conflict, lifted_by
 from ivolt_desktop.matching.tables.grouping import connected, group
-from ivolt_desktop.matching.tables.scoring import Scorer
+from ivolt_desktop.matching.tables.scoring import HOUSEHOLDS, Scorer
 
 DEFAULT_LINE = 0.5
 """The chance of being one above which records are put together."""
@@ -81,14 +82,16 @@ def _grouped(
 ) -> tuple[Places, NDArray[np.float64], Agreement]:  # fmt: skip
     """Groups, the odds of each pair, and the pairs with those added that a chain of others put side by side."""
     sorts = scorer.sorts(agreement)
+    lifted = lifted_by(scorer.columns, agreement, sorts[0] - sorts[1] > scorer.strangers)
+    scorer.households = 0.0 if "forename" in lifted else HOUSEHOLDS
     scorer.settle_prior(sorts)
-    odds = scorer.odds(sorts)
+    odds = _with_conflicts(scorer.columns, agreement, scorer.odds(sorts), lifted)
     size = len(scorer.groups)
     above = np.log2(line / (1 - line)) if 0 < line < 1 else (60.0 if line >= 1 else -60.0)
     added = _filling(size, agreement, odds > above)
     if len(added):
         more = comparer.compare(added // size, added % size)
-        odds = np.r_[odds, scorer.odds(scorer.sorts(more))]
+        odds = np.r_[odds, _with_conflicts(scorer.columns, more, scorer.odds(scorer.sorts(more)), lifted)]
         agreement = _joined(agreement, more)
     first, second = agreement.first, agreement.second
     bits = odds - above
@@ -99,6 +102,17 @@ def _grouped(
         if within <= _FEW * max(int(good.sum()), 1):
             exclusive = one_each
     return group(size, first, second, bits, apart, exclusive), odds, agreement
+
+
+def _with_conflicts(
+    columns: Sequence[Column], agreement: Agreement, odds: NDArray[np.float64], lifted: frozenset[str]
+) -> NDArray[np.float64]:
+    """The odds with those of pairs in conflict put below any line that joins."""
+    at = np.flatnonzero(odds > -AGAINST)
+    held = in_conflict(columns, agreement.some(at), lifted) > 0
+    kept = odds.copy()
+    kept[at[held]] = -AGAINST
+    return kept
 
 
 def _filling(size: int, agreement: Agreement, joined: NDArray[np.bool_]) -> Places:
@@ -134,7 +148,8 @@ class _Teacher:
         self._columns = comparer.columns
         draw = np.random.default_rng(_SEED)
         one, two = draw.integers(0, max(size, 1), (2, _RANDOM_PAIRS if size > 1 else 0))
-        self._random = comparer.compare(one[one != two], two[one != two])
+        keys = distinct((np.minimum(one, two) * size + np.maximum(one, two))[one != two])
+        self._random = comparer.compare(keys // max(size, 1), keys % max(size, 1))
         self._lesson = self._blocks(comparer, draw)
 
     def _blocks(self, comparer: Comparer, draw: np.random.Generator) -> Lesson:
@@ -142,7 +157,7 @@ class _Teacher:
         numbers: list[Places] = []
         for number, column in enumerate(self._columns):
             first, second = _pairs_of_equals(column, draw)
-            if len(first) < 50:
+            if not len(first):
                 continue
             agreement = comparer.compare(first, second)
             blanked = agreement.levels.copy()
@@ -178,8 +193,8 @@ def _pairs_of_equals(column: Column, draw: np.random.Generator) -> tuple[Places,
     picked = draw.choice(len(starts), _LESSON_PAIRS, p=many / many.sum())
     one = starts[picked] + draw.integers(0, lengths[picked])
     two = starts[picked] + draw.integers(0, lengths[picked])
-    good = one != two
-    return order[one[good]], order[two[good]]
+    keys = distinct(np.minimum(one, two)[one != two] * len(order) + np.maximum(one, two)[one != two])
+    return order[keys // len(order)], order[keys % len(order)]
 
 
 def _numbered(groups: Places) -> Places:

@@ -10,11 +10,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ivolt_desktop.matching.tables.agreement import Agreement
-from ivolt_desktop.matching.tables.chances import Chances, Floats, in_family, log_likelihoods, posterior
+from ivolt_desktop.matching.tables.chances import (
+    Chances,
+    Floats,
+    among_strangers,
+    in_family,
+    log_likelihoods,
+    posterior,
+)
 from ivolt_desktop.matching.tables.columns import Column
 
 _ROUNDS = 30
 _HOPELESS = 3.0
+HOUSEHOLDS = 0.3
+"""Pairs of one household for each pair that is one person: no fewer are taken for granted in any list."""
+_PEOPLE_A_PAIR = 0.4
 _BY_VALUE = frozenset({"name", "date", "postcode", "text", "phone", "email", "number", "code", "age", "middle"})
 
 
@@ -28,7 +38,10 @@ class Scorer:
         self.all_pairs = max(pairs, 1.0)
         self.rarity = [_rarity(column, groups) for column in columns]
         places = any(column.belongs == "place" for column in columns)
+        self.households = HOUSEHOLDS
         one = 0.5 * len(groups) / self.all_pairs
+        self.strangers = -float(np.log2(max(one, 1e-12)))
+        """Bits a household must have in common to be closer than strangers are."""
         self.prior = np.array([one, one * 0.1, one * 0.3, 1.0] if places else [one, 0.0, 0.0, 1.0])
 
     def sorts(self, agreement: Agreement) -> Floats:
@@ -56,6 +69,7 @@ class Scorer:
         for _ in range(_ROUNDS):
             counts = self._posterior(some).sum(axis=1)
             counts[3] = max(self.all_pairs - counts[:3].sum(), self.all_pairs * 0.5)
+            counts[2] = max(counts[2], counts[0] * self.households)
             fresh = np.where(self.prior > 0, np.maximum(counts, 1.0) / self.all_pairs, 0.0)
             settled = np.allclose(fresh, self.prior, rtol=1e-3)
             self.prior = fresh
@@ -86,4 +100,6 @@ def _rarity(column: Column, groups: NDArray[np.int64]) -> Floats | None:
     said = np.flatnonzero(column.codes >= 0)
     both = np.unique(groups[said] * len(column.texts) + column.codes[said])
     counts = np.bincount(both % len(column.texts), minlength=len(column.texts)).astype(float)
-    return np.asarray((counts + 0.5) / (counts.sum() + 0.5))
+    strength, strangers = among_strangers()
+    strength *= _PEOPLE_A_PAIR
+    return np.asarray((counts + 0.5 + strangers[column.nature][0] * strength) / (counts.sum() + 0.5 + strength))
