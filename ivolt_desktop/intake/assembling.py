@@ -1,7 +1,7 @@
 """Cleaned columns become rows of values: parts joined, caller rows taken apart, the record's key made."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as later
 from datetime import date, datetime, time
@@ -25,30 +25,36 @@ class MappedColumn:
     cells: list[Cleaned]
     target: str = later(init=False)
     in_parts: bool = later(init=False)
+    stands_for: Mapping[str, object] = later(init=False)
 
     def __post_init__(self) -> None:
         """Settle once what is asked for every row."""
         self.target = self.field.target
         self.in_parts = self.field.kind == "references" or bool(self.field.part)
+        self.stands_for = self.plan.stands_for
 
 
 def assemble(
     feed: Feed, targets: Sequence[str], columns: Sequence[MappedColumn], row: int, decide: Decide
 ) -> list[dict[str, object]]:
-    """The records of one source row: one, or one for each call where a row lists several.
+    """The records of one source row: one, or one for each call where a row lists several, or for each column that
+    stands for a month (or another value) and is filled; none where the feed has no use for the row.
 
     ``decide`` tells what is done about a flaw ('mend' or 'keep'). ``targets`` are the feed's: an attribute that the
     row says nothing about is None.
     """
     values: dict[str, object] = dict.fromkeys(targets)
     parts: dict[str, object] = {}
+    beside: list[tuple[MappedColumn, object]] = []
     for column in columns:
         cleaned = column.cells[row]
         mend = cleaned.flaw and cleaned.mended is not None and decide(cleaned.flaw) == "mend"
         value = cleaned.mended if mend else cleaned.kept
         if value is None:
             continue
-        if column.in_parts:
+        if column.stands_for:
+            beside.append((column, value))
+        elif column.in_parts:
             parts[column.field.key] = value
         elif values[column.target] is None:
             values[column.target] = value
@@ -56,7 +62,12 @@ def assemble(
             values[column.target] = f"{values[column.target]}, {value}"
     if parts:
         _join_parts(values, parts)
-    records = _calls(values, parts.get("references"))
+    if feed.only and not feed.only(values):
+        return []
+    if beside:
+        records = [{**values, **column.stands_for, column.target: value} for column, value in beside]
+    else:
+        records = _calls(values, parts.get("references"))
     if feed.finish:
         for record in records:
             feed.finish(record)
@@ -66,14 +77,16 @@ def assemble(
 def natural_key(feed: Feed, values: dict[str, object]) -> str:
     """The text by which the same record is known when it is sent again.
 
-    Its reference where it has one; otherwise a fingerprint of everything in it, which holds no readable detail.
+    Its reference where it has one; otherwise a fingerprint of what the feed says such a row is known by, of everything
+    in it where the feed says nothing: a fingerprint holds no readable detail.
     """
     if feed.keyed and (key := feed.keyed(values)):
         return key
     parts = [values.get(name) for name in feed.natural_key]
     if all(part not in (None, "") for part in parts):
         return "|".join(str(part).casefold() for part in parts)
-    return "row:" + fingerprint(values)
+    told = {name: values.get(name) for name in feed.second_key} if feed.second_key else values
+    return "row:" + fingerprint(told)
 
 
 def fingerprint(values: dict[str, object]) -> str:

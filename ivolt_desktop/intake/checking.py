@@ -115,12 +115,16 @@ def twice(row: int, reference: str) -> Problem:
 
 def _row_flaws(feed: Feed, records: list[dict[str, object]], flawed: set[str], counted: bool) -> list[str]:
     flaws: list[str] = []
+    if not records:
+        return flaws
     required = {f.target: f.kind for f in feed.fields if f.required}
     for target, kind in required.items():
         if all(record.get(target) is not None for record in records):
             continue
         if kind == "reference":
             flaws.append("reference_missing")
+        elif kind not in ("date", "datetime", "month"):
+            flaws.append("value_missing")
         elif not any(flaw.startswith("date_") and not flaw.startswith("date_blank") for flaw in flawed):
             many = any((record.get("call_count") or 1) != 1 for record in records)
             flaws.append("count_undated" if counted and many else "date_missing")

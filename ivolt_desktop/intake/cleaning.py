@@ -7,7 +7,7 @@ from datetime import date
 
 from ivolt_desktop.intake.book import Cell, cell_text
 from ivolt_desktop.intake.cad_references import CadReference, read_reference, split_references
-from ivolt_desktop.intake.date_cells import DateSettings, clean_date, clean_time
+from ivolt_desktop.intake.date_cells import DateSettings, clean_date, clean_month, clean_time
 from ivolt_desktop.intake.feeds.declaration import Feed, FeedField, header_key
 from ivolt_desktop.intake.scores import read_score, scale_of
 from ivolt_desktop.rules.names import parse_name
@@ -15,8 +15,9 @@ from ivolt_desktop.rules.null_words import is_null_word
 from ivolt_desktop.rules.phones import read_phone, split_phones
 from ivolt_desktop.rules.postcodes import normalise_postcode
 from ivolt_desktop.rules.unseen_marks import without_unseen
-from ivolt_desktop.rules.wards import find_ward
+from ivolt_desktop.rules.wards import find_old_ward, find_ward
 from ivolt_desktop.rules.written_dates import vote_order
+from ivolt_desktop.rules.written_months import months_order
 
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[A-Za-z]{2,}")
 _YES = frozenset("y yes true 1 t x".split())  # noqa: SIM905
@@ -49,6 +50,9 @@ def clean_column(
         settings = DateSettings(order, today, field.required, "born" in field.key)
         if order == "month first":
             note = f"dates in ‘{field.label}’ were read month first ({other} of them can be nothing else)"
+    if field.kind == "month":
+        order = months_order(cell_text(cell) for cell in cells if isinstance(cell, str))
+        settings = DateSettings(order, today, field.required)
     clean = _score_on(scale_of(header, {cell_text(cell) for cell in cells})) if field.kind == "score" \
         else _cleaner(feed, field, settings)
     memo: dict[object, Cleaned] = {"": EMPTY, None: EMPTY}
@@ -68,6 +72,10 @@ def _cleaner(feed: Feed, field: FeedField, settings: DateSettings) -> Callable[[
     kind = field.kind
     if kind in ("date", "datetime"):
         return lambda cell, text: Cleaned(*clean_date(cell, text, settings, kind == "date"))
+    if kind == "month":
+        return lambda cell, text: Cleaned(*clean_month(cell, text, settings))
+    if kind in ("longitude", "latitude"):
+        return lambda cell, text: _degrees(text, kind == "longitude")
     if kind == "time":
         return lambda cell, text: Cleaned(*clean_time(cell, text))
     if kind == "reference":
@@ -165,6 +173,9 @@ def _ward(text: str, borough_only: bool) -> Cleaned:
     ward = find_ward(text)
     if ward:
         return Cleaned(ward.name)
+    old = find_old_ward(text)
+    if old:
+        return Cleaned(old.title, "ward_old" if borough_only else "")
     return Cleaned(text, "ward_unknown" if borough_only else "")
 
 
@@ -209,6 +220,19 @@ def _count(text: str) -> Cleaned:
     if isinstance(cleaned.kept, float) or (isinstance(cleaned.kept, int) and cleaned.kept < 0):
         return Cleaned(None, "number_bad")
     return cleaned
+
+
+def _degrees(text: str, east: bool) -> Cleaned:
+    """Degrees of a point in Great Britain; 0 says nothing. What can only be the other coordinate is a flaw."""
+    figure = _figure(text)
+    if figure is None:
+        return EMPTY if is_null_word(text) else Cleaned(None, "number_bad")
+    if figure == 0:
+        return EMPTY
+    is_east = -9 <= figure <= 2.5
+    if not is_east and not 49 <= figure <= 61.5:
+        return Cleaned(None, "place_bad")
+    return Cleaned(figure, "" if is_east == east else "coordinates_swapped")
 
 
 def _coordinate(text: str, easting: bool, borough_only: bool) -> Cleaned:

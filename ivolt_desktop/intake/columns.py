@@ -1,8 +1,10 @@
 """Which column holds which field: from the header first, from the values where the header says nothing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as later
+from datetime import date
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -10,6 +12,7 @@ from ivolt_desktop.intake.book import Cell, cell_text
 from ivolt_desktop.intake.cad_references import split_references
 from ivolt_desktop.intake.feeds.declaration import Feed, FeedField, header_key
 from ivolt_desktop.intake.finding import FoundTable
+from ivolt_desktop.rules.dates_in_words import month_and_year
 from ivolt_desktop.rules.phones import normalise_phone
 from ivolt_desktop.rules.postcodes import normalise_postcode
 from ivolt_desktop.rules.written_dates import read_date, read_time
@@ -24,7 +27,8 @@ class ColumnPlan:
 
     ``field`` is the key of a feed's field, None where the column is only kept with the original row. ``state`` is 'new'
     for a column nobody has met before. ``confidence`` runs from 0 to 1; ``how`` says where the choice came from, in
-    words; ``looks_like`` is what its values look like.
+    words; ``looks_like`` is what its values look like. ``stands_for`` has the values that a column stands for which is
+    one of several beside each other, such as its month.
     """
 
     place: int
@@ -36,6 +40,13 @@ class ColumnPlan:
     how: str
     looks_like: str
     examples: tuple[str, ...]
+    stands_for: Mapping[str, object] = later(default_factory=dict)
+
+
+def given_fields(plans: Sequence[ColumnPlan]) -> set[str]:
+    """Keys of the fields that the columns give, those among them that a column stands for."""
+    found = {plan.field for plan in plans if plan.field}
+    return found | {name for plan in plans if plan.field for name in plan.stands_for}
 
 
 def looks_like(texts: Sequence[str]) -> str:
@@ -76,7 +87,11 @@ def plan_columns(found: FoundTable, feed: Feed, given: dict[str, str | None] | N
     seems = [looks_like(column) for column in texts]
     offers: list[tuple[float, int, str, str]] = []
     settled: dict[int, tuple[str | None, float, str]] = {}
+    spread = feed.spread(found.headers) if feed.spread else {}
+    settled.update(dict.fromkeys(spread, (feed.spread_into, 1.0, "one of several beside each other")))
     for place, header in enumerate(found.headers):
+        if place in spread:
+            continue
         if given is not None and header_key(header) in given:
             settled[place] = (given[header_key(header)], 1.0, "as last time")
             continue
@@ -95,7 +110,7 @@ def plan_columns(found: FoundTable, feed: Feed, given: dict[str, str | None] | N
     _lists_of_references(feed, texts, settled)
     known = {header_key(text) for text in feed.known}
     return [
-        _plan(feed, found, place, settled.get(place), known, seems[place], texts[place])
+        _plan(feed, found, place, settled.get(place), known, seems[place], texts[place], spread.get(place, {}))
         for place in range(len(found.headers))
     ]
 
@@ -173,16 +188,22 @@ def _plan(
     known: set[str],
     seems: str,
     texts: list[str],
+    stands_for: Mapping[str, object],
 ) -> ColumnPlan:
     header = found.headers[place]
     examples = tuple(dict.fromkeys(text for text in texts if text))[:3]
     key, confidence, how = choice or (None, 0.0, "")
     if key:
-        return ColumnPlan(place, header, key, feed.field(key).label, confidence, "mapped", how, seems, examples)
+        label = ", ".join([feed.field(key).label, *(_value_words(value) for value in stands_for.values() if value)])
+        return ColumnPlan(place, header, key, label, confidence, "mapped", how, seems, examples, stands_for)
     familiar = choice is not None or header_key(header) in known
     words = "Kept with the row" if familiar else "Not seen before"
     state: ColumnState = "kept" if familiar else "new"
     return ColumnPlan(place, header, None, words, 1.0 if familiar else 0.0, state, how, seems, examples)
+
+
+def _value_words(value: object) -> str:
+    return month_and_year(value) if isinstance(value, date) else str(value)
 
 
 def _sample(found: FoundTable, place: int) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from ivolt_desktop.intake.book import Cell
 from ivolt_desktop.rules.null_words import is_null_word
 from ivolt_desktop.rules.written_dates import DateOrder, WrittenDate, read_date, read_time
+from ivolt_desktop.rules.written_months import read_month
 
 _EARLIEST_CALL = 1990
 _EARLIEST_BIRTH = 1900
@@ -48,6 +49,18 @@ def clean_date(cell: Cell, text: str, settings: DateSettings, day_only: bool) ->
     if reading.flaw:
         return None, _flaw("impossible" if reading.flaw == "impossible" else "unreadable", settings), None, ""
     return _checked(_settled(reading, settings), _form_flaw(reading), settings, day_only)
+
+
+def clean_month(cell: Cell, text: str, settings: DateSettings) -> DateResult:
+    """Clean a whole month, however it is written: its first day. A month has no day to miss."""
+    if not isinstance(cell, str) or is_null_word(text):
+        kept, flaw, mended, _ = clean_date(cell, text, settings, True)
+        month = kept or mended
+        return (month.replace(day=1), "", None, "") if isinstance(month, date) else (None, flaw, None, "")
+    found = read_month(text, settings.order)
+    if found is None:
+        return None, _flaw("unreadable", settings), None, ""
+    return _checked(datetime.combine(found, time()), "", settings, True)
 
 
 def clean_time(cell: Cell, text: str) -> DateResult:

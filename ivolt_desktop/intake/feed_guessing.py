@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ivolt_desktop.intake.columns import ColumnPlan, plan_columns
+from ivolt_desktop.intake.columns import ColumnPlan, given_fields, plan_columns
 from ivolt_desktop.intake.feeds import FEEDS, Feed
 from ivolt_desktop.intake.finding import FoundTable
 
@@ -34,7 +34,7 @@ def _weight(rivals: Sequence[ColumnPlan]) -> float:
 
 def _score(feed: Feed, plans: Sequence[ColumnPlan], weights: Sequence[float], words: str) -> float:
     required = [field.key for field in feed.fields if field.required]
-    mapped = {plan.field for plan in plans}
+    mapped = given_fields(plans)
     share = sum(key in mapped for key in required) / len(required)
     worth = (plan.confidence if plan.field else 0.4 * (plan.state == "kept") for plan in plans)
     fit = sum(each * weight for each, weight in zip(worth, weights, strict=True)) / (sum(weights) or 1.0)

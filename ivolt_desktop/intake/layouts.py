@@ -88,7 +88,7 @@ def recognise(found: FoundTable, layouts: Sequence[Layout]) -> Recognition | Non
 
 def layout_of(name: str, agency: str, feed: Feed, sheet: str, plans: Sequence[ColumnPlan]) -> Layout:
     """The layout that a finished review leaves behind."""
-    return Layout(name, agency, feed.key, {plan.header: plan.field for plan in plans}, sheet)
+    return Layout(name, agency, feed.key, {plan.header: plan.field for plan in plans if not plan.stands_for}, sheet)
 
 
 def load_layouts(folder: Path) -> list[Layout]:
@@ -98,7 +98,8 @@ def load_layouts(folder: Path) -> list[Layout]:
 
 def _fit(found: FoundTable, layout: Layout) -> Recognition:
     feed = FEEDS[layout.feed]
-    present = {header_key(header): header for header in found.headers}
+    spread = feed.spread(found.headers) if feed.spread else {}
+    present = {header_key(header): header for place, header in enumerate(found.headers) if place not in spread}
     wanted = {header_key(header): (header, key) for header, key in layout.mapping.items()}
     given = {key: field_key for key, (_, field_key) in wanted.items() if key in present}
     missing = [key for key in wanted if key not in present]

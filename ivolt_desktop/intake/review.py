@@ -12,7 +12,7 @@ from ivolt_desktop.intake.assembling import MappedColumn, assemble
 from ivolt_desktop.intake.book import Progress, RawBook, RawSheet, cell_text
 from ivolt_desktop.intake.checking import Problem, ProblemGroup, find_problems, group_problems
 from ivolt_desktop.intake.cleaning import clean_column
-from ivolt_desktop.intake.columns import ColumnPlan, plan_columns
+from ivolt_desktop.intake.columns import ColumnPlan, given_fields, plan_columns
 from ivolt_desktop.intake.feed_guessing import guess_feed
 from ivolt_desktop.intake.feeds import FEEDS, Feed, header_key
 from ivolt_desktop.intake.finding import FoundTable, find_table, find_tables
@@ -166,6 +166,7 @@ class Review:
         chosen = self.columns[place]
         chosen.field, chosen.label = field_key, field.label if field else "Kept with the row"
         chosen.state, chosen.how, chosen.confidence = "mapped" if field else "kept", "chosen by you", 1.0
+        chosen.stands_for = self._spread.get(place, {}) if field_key == self.feed.spread_into else {}
         self._forget()
 
     @property
@@ -176,7 +177,7 @@ class Review:
     @property
     def missing_fields(self) -> list[str]:
         """Labels of fields every row needs and no column gives."""
-        mapped = {plan.field for plan in self.columns}
+        mapped = given_fields(self.columns)
         if "references" in mapped:
             mapped |= {"called_at", "reference"}
         return [f.label for f in self.feed.fields if f.required and f.key not in mapped]
@@ -321,6 +322,7 @@ class Review:
     def _plan(self) -> None:
         given = self.recognised.given if self.recognised else None
         self.columns = plan_columns(self.found, self.feed, given)
+        self._spread = {plan.place: plan.stands_for for plan in self.columns if plan.stands_for}
         self._decisions.clear()
         self._row_decisions.clear()
         self._forget()

@@ -96,6 +96,9 @@ def resolve_rows(
             records = mended[place]
         else:
             records = assemble(feed, targets, columns, place, lambda flaw, a=actions: a[flaw])  # type: ignore[misc]
+        if not records:
+            rows.append(ReviewedRow(number, {}, original, "", "left out", feed.only_words))
+            continue
         if all(value is None for record in records for name, value in record.items() if name != "call_count"):
             rows.append(ReviewedRow(number, {}, original, "", "left out", "nothing in the columns that are used"))
             continue
@@ -144,6 +147,11 @@ def _records(
     for part, values in enumerate(records):
         key, digest = natural_key(feed, values), fingerprint(values)
         before = seen.setdefault(key, {})
+        if feed.repeats:
+            before[str(len(before))] = number
+            own_key = key if len(before) == 1 else f"{key}#{len(before)}"
+            made.append(ReviewedRow(number, values, original, own_key, "ready", "", part, digest, mine))
+            continue
         if digest in before:
             reason = f"the same as row {before[digest]}"
             made.append(ReviewedRow(number, values, original, key, "left out", reason, part, digest))

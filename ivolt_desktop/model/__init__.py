@@ -5,6 +5,7 @@ from ivolt_desktop.model.associations import Association
 from ivolt_desktop.model.calls import AsbCall
 from ivolt_desktop.model.cases import CouncilCase
 from ivolt_desktop.model.cohorts import Cohort, Membership
+from ivolt_desktop.model.counts import CrimeCount, FireCount, FlyTipping, Outline, StreetCrime
 from ivolt_desktop.model.delivered import (
     delivered_keys,
     delivered_registers,
@@ -33,10 +34,11 @@ from ivolt_desktop.model.surveys import SurveyResponse
 
 __all__ = [
     "COMPLAINANT", "OFFENDER", "Action", "ActionUpdate", "Agency", "AgendaItem", "AsbCall", "Association",
-    "Attendance", "Change", "ChangeEntry", "Cohort", "CouncilCase", "Delivered", "Delivery", "DeliveryRow",
-    "Document", "FireIncident", "Issue", "Judgement", "LicensingRecord", "Meeting", "Member", "Membership",
-    "MinuteLine", "Need", "Penalty", "Person", "PersonMention", "Place", "PlaceMention", "Register", "RegisterSpec",
-    "RiskAssessment", "SavedLayout", "SentIn", "Setting", "Snapshot", "Stored", "SuggestedPair", "SurveyResponse",
-    "WarningNotice", "all_registers", "delivered_keys", "delivered_registers", "links_to_people", "links_to_places",
-    "person_links", "place_links", "register_named", "spec_of",
+    "Attendance", "Change", "ChangeEntry", "Cohort", "CouncilCase", "CrimeCount", "Delivered", "Delivery",
+    "DeliveryRow", "Document", "FireCount", "FireIncident", "FlyTipping", "Issue", "Judgement", "LicensingRecord",
+    "Meeting", "Member", "Membership", "MinuteLine", "Need", "Outline", "Penalty", "Person", "PersonMention",
+    "Place", "PlaceMention", "Register", "RegisterSpec", "RiskAssessment", "SavedLayout", "SentIn", "Setting",
+    "Snapshot", "Stored", "StreetCrime", "SuggestedPair", "SurveyResponse", "WarningNotice", "all_registers",
+    "delivered_keys", "delivered_registers", "links_to_people", "links_to_places", "person_links", "place_links",
+    "register_named", "spec_of",
 ]  # fmt: skip

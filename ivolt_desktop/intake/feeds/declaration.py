@@ -2,16 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
 FieldKind = Literal[
     "text", "date", "datetime", "time", "phone", "postcode", "name", "address", "email", "choice", "number", "count",
-    "money", "yesno", "code", "ward", "easting", "northing", "reference", "references", "score",
+    "money", "yesno", "code", "ward", "easting", "northing", "reference", "references", "score", "month",
+    "longitude", "latitude",
 ]  # fmt: skip
 AgencyKind = Literal["police", "fire", "council", "health", "housing", "voluntary", "other"]
+Spread = Callable[[Sequence[str]], Mapping[int, Mapping[str, object]]]
+"""Headers to the columns (by place) that each stand for values of the record: a month, a kind of crime."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,12 @@ class Feed:
     above its table, speak for this feed. ``keyed`` makes the key where it is more than attributes as they stand ('' for
     a record that cannot be told by them). ``cad_references`` says that references are those of police messages,
     ``shared_list`` that each of the kinds sends a list of its own, so that who sent one has to be told.
+
+    ``spread`` finds columns that each stand for a value (a column for each month): a row then gives a record for each
+    of them that is filled, whose cell goes to the field ``spread_into``. ``only`` says whether a row gives records at
+    all; one that does not is left out for the reason ``only_words``. ``second_key`` names what a row without a whole
+    natural key is known by, in place of everything in it. ``repeats`` says that rows alike in every value are separate
+    things: the second one is the second such thing, and is known again as that.
     """
 
     key: str
@@ -73,6 +82,12 @@ class Feed:
     keyed: Callable[[Mapping[str, object]], str] | None = None
     cad_references: bool = False
     shared_list: bool = False
+    spread: Spread | None = None
+    spread_into: str = ""
+    only: Callable[[Mapping[str, object]], bool] | None = None
+    only_words: str = ""
+    second_key: tuple[str, ...] = ()
+    repeats: bool = False
 
     def field(self, key: str) -> FeedField:
         """The field of that key. Raises ``KeyError`` where the feed has none."""

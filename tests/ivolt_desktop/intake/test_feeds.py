@@ -25,7 +25,9 @@ def test_a_feed_fills_its_register(feed: Feed) -> None:
         spec = register_named(feed.register)
         links = {"delivery_id", "source_row", *(each.name for each in spec.fields if each.target)}
         assert set(feed.targets) == {each.name for each in spec.fields} - links
-    assert set(feed.natural_key) <= set(feed.targets)
+    assert set(feed.natural_key) | set(feed.second_key) <= set(feed.targets)
+    assert not feed.spread or feed.field(feed.spread_into)
+    assert not feed.only or feed.only_words
     assert feed.period_field in feed.targets
     keys = [field.key for field in feed.fields]
     assert len(keys) == len(set(keys))

@@ -1,0 +1,56 @@
+"""Areas that police counts are given for: wards, boroughs and smaller ones, by code or by name."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from ivolt_desktop.rules.boroughs import find_borough, is_own_borough, is_own_ward
+from ivolt_desktop.rules.wards import BOROUGH_NAME, find_old_ward, find_ward, ward_on
+
+ELSEWHERE = "an area inside another borough: kept with the file, not counted"
+"""Why a row of a ward or smaller area elsewhere gives no counts; whole boroughs all do, to compare with."""
+_KINDS = {"E05": "ward", "E09": "borough", "E01": "LSOA", "E02": "MSOA", "E12": "region"}
+
+
+def is_own_or_whole(values: Mapping[str, object]) -> bool:
+    """Whether a row is of the panel's own borough, or of a borough as a whole."""
+    code, name, borough = (_text(values, key) for key in ("area_code", "area_name", "borough"))
+    if code[:3] == "E05":
+        return is_own_ward(code)
+    if not name and not code:
+        return True
+    if code[:3] in ("E09", "E12") or find_borough(name) or (name and name.casefold() == borough.casefold()):
+        return True
+    if borough:
+        return is_own_borough(borough)
+    return is_own_ward(name)
+
+
+def settle_area(values: dict[str, object]) -> None:
+    """Make one of code, name, kind and borough of an area, filling in what the others tell."""
+    code, name, borough = (_text(values, key) for key in ("area_code", "area_name", "borough"))
+    month = values.get("month")
+    known = find_borough(borough)
+    borough = known.name if known else borough
+    whole = find_borough(code) or (find_borough(name or borough) if not name or not code else None)
+    if whole and code[:3] != "E05":
+        values.update(area_kind="borough", area_code=whole.code, area_name=whole.name, borough=whole.name)
+        return
+    day = month if isinstance(month, date) else None
+    ward = find_ward(code) or find_old_ward(code)
+    if ward is None and not code and (not borough or is_own_borough(borough)):
+        ward = ward_on(name, day)
+    if ward:
+        values.update(area_kind="ward", area_code=ward.code, area_name=ward.title, borough=BOROUGH_NAME)
+        return
+    kind = _KINDS.get(code[:3]) or _text(values, "area_kind").casefold() or ("ward" if name else "borough")
+    values.update(area_kind=kind, area_name=name or borough or None, borough=borough or None)
+
+
+def sentence_case(text: object) -> object:
+    """'ROBBERY OF PERSONAL PROPERTY' as 'Robbery of personal property'; what is not all capitals stays as it is."""
+    return text.capitalize() if isinstance(text, str) and text.isupper() else text
+
+
+def _text(values: Mapping[str, object], key: str) -> str:
+    value = values.get(key)
+    return "" if value is None else str(value).strip()
