@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy.orm import Mapped
 
 from ivolt_desktop.model.fields import Kind, field
-from ivolt_desktop.model.provenance import Delivered
+from ivolt_desktop.model.provenance import Delivered, SentIn
 from ivolt_desktop.model.register import About, Register
 
 
@@ -14,6 +14,7 @@ class CrimeCount(Delivered, Register):
 
     __tablename__ = "crime_count"
     happened, said_of = "month", "subgroup"
+    sent_in = SentIn("Police", "Police", "crime counts", "count")
     about = About("crime count", "Crime counts", title=("area_name", "subgroup"), order=("-month", "area_name"),
                   empty="No crime counts yet. They come in with the police's monthly counts by ward or borough.")
 
@@ -26,7 +27,7 @@ class CrimeCount(Delivered, Register):
     subgroup: Mapped[str | None] = field("Kind of crime", listed=True, width=32)
     measure: Mapped[str | None] = field("What is counted", listed=True, width=16)
     count: Mapped[int] = field("Count", listed=True, required=True, width=8)
-    source: Mapped[str | None] = field("Published as", width=24, help="Counts of different sources never add up.")
+    published_as: Mapped[str | None] = field("Published as", width=24, help="Counts of different sources never add up.")
 
 
 class FireCount(Delivered, Register):
@@ -34,6 +35,7 @@ class FireCount(Delivered, Register):
 
     __tablename__ = "fire_count"
     happened, said_of = "month", "kind"
+    sent_in = SentIn("Fire brigade", "Fire", "monthly summary", "count")
     about = About("fire brigade count", "Fire brigade counts", title=("borough", "kind"), order=("-month", "borough"),
                   empty="No counts yet. They come in with the fire brigade's monthly borough summary.")
 
@@ -50,6 +52,7 @@ class FlyTipping(Delivered, Register):
 
     __tablename__ = "fly_tipping"
     happened = "year_from"
+    sent_in = SentIn("Council", "Council", "fly-tipping figures", "year")
     about = About("year of fly-tipping", "Fly-tipping", title=("area_name", "year"), order=("-year_from", "area_name"),
                   empty="No figures yet. They come in with Defra's yearly fly-tipping workbook.")
 
@@ -84,6 +87,7 @@ class StreetCrime(Delivered, Register):
 
     __tablename__ = "street_crime"
     happened, said_of = "month", "crime_type"
+    sent_in = SentIn("Police", "Police", "street-level file", "crime")
     about = About("street-level crime", "Street-level crimes", title=("crime_type", "location"), order=("-month",),
                   empty="No street-level crimes yet. They come in with the files of data.police.uk.")
 
@@ -108,6 +112,7 @@ class Outline(Delivered, Register):
 
     __tablename__ = "outline"
     happened = ""
+    sent_in = SentIn("Council", "Council", "map file", "outline")
     about = About("outline", "Outlines", title=("name",), order=("name", "valid_from"),
                   empty="No outlines yet. They come in with a map file, such as that of the ward boundaries.")
 

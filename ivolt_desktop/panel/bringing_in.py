@@ -180,13 +180,21 @@ def _links_of(session: Session, register: type[Register], ids: Iterable[int]) ->
 def _keep_rows(
     session: Session, plan: Plan, delivery_id: int, made: Mapping[int, int], before: Mapping[int, Mapping[str, Any]]
 ) -> None:
+    told: set[int] = set()
+
+    def text_of(row: PlannedRow) -> str:
+        """The row's text, kept once however many records it gives."""
+        first = row.row_number not in told
+        told.add(row.row_number)
+        return json.dumps(dict(row.original), ensure_ascii=False) if first else "{}"
+
     def kept(place: int, row: PlannedRow) -> dict[str, Any]:
         record_id = made.get(place, row.record_id)
         changed = before.get(place)
         return {
             "delivery_id": delivery_id, "row_number": row.row_number, "fate": row.fate.value,
             "reason": row.reason or None, "register": plan.register if record_id else None, "record_id": record_id,
-            "original": json.dumps(dict(row.original), ensure_ascii=False),
+            "original": text_of(row),
             "before": None if changed is None else json.dumps(changed, ensure_ascii=False),
         }
 

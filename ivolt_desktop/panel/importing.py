@@ -1,6 +1,7 @@
 """Bringing files in without a window: the same review, plan and change as the four steps, taken at their defaults."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,6 +45,8 @@ class FileAccount:
     stored: bool = False
     refused: str = ""
     reasons: dict[str, int] = field(default_factory=dict)
+    records: dict[str, int] = field(default_factory=dict)
+    """Records that the rows give, by fate: more than the rows where a row lists several."""
 
     @property
     def sentence(self) -> str:
@@ -53,14 +56,16 @@ class FileAccount:
         verb = "" if self.stored else " would be"
         fates = (f"{grouped(self.new)} new, {grouped(self.changed)} changed, {grouped(self.same)} the same, "
                  f"{grouped(self.set_aside)} set aside, {grouped(self.left_out)} left out")
-        return f"{self.file} ({self.feed}, {self.agency}):{verb} {fates}"
+        stored = sum(self.records.values())
+        more = f"; {grouped(stored)} records in all" if stored > self.new + self.changed + self.same else ""
+        return f"{self.file} ({self.feed}, {self.agency}):{verb} {fates}{more}"
 
     def as_dict(self) -> dict[str, Any]:
         """For JSON."""
         return {
             "file": self.file, "holds": self.feed, "agency": self.agency, "new": self.new, "changed": self.changed,
             "same": self.same, "set_aside": self.set_aside, "left_out": self.left_out, "stored": self.stored,
-            "refused": self.refused or None, "reasons": self.reasons,
+            "refused": self.refused or None, "reasons": self.reasons, "records": self.records,
         }
 
 
@@ -156,14 +161,13 @@ def _import(panel: PanelFile, path: Path, named: str, dry_run: bool, progress: P
             perform(panel, bring_in, file, agency_id=sender.id, progress=progress)
     except KnownError as error:
         return FileAccount(path.name, refused=error.sentence)
-    count = plan.counts.get
-    reasons: dict[str, int] = {}
-    for row in plan.rows:
-        if row.reason:
-            reasons[row.reason] = reasons.get(row.reason, 0) + 1
+    fates = plan.row_fates
+    count = Counter(fates.values()).get
+    said = {row.row_number: row.reason for row in plan.rows if row.reason and fates[row.row_number] is row.fate}
+    kept = (RowFate.NEW, RowFate.CHANGED, RowFate.SAME)
     return FileAccount(
         path.name, review.feed.label, sender.short_name, count(RowFate.NEW, 0), count(RowFate.CHANGED, 0),
         count(RowFate.SAME, 0), count(RowFate.SET_ASIDE, 0), count(RowFate.LEFT_OUT, 0), not dry_run,
-        reasons=reasons,
+        reasons=dict(Counter(said.values())), records={fate.value: plan.counts.get(fate, 0) for fate in kept},
     )
 

@@ -17,6 +17,8 @@ from ivolt_desktop.model import register_named
 from ivolt_desktop.model.deliveries import RowFate
 
 _CHUNK = 500
+TELLING = (RowFate.CHANGED, RowFate.NEW, RowFate.SAME, RowFate.SET_ASIDE, RowFate.LEFT_OUT)
+"""Fates, the most telling first: a row that gives several records is counted once, under the first of theirs."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,16 @@ class Plan:
     def of(self, fate: RowFate) -> Iterator[PlannedRow]:
         """Rows with that fate, in file order."""
         return (row for row in self.rows if row.fate is fate)
+
+    @property
+    def row_fates(self) -> dict[int, RowFate]:
+        """Each row of the file by its number, once, with the fate that tells most of what it gives."""
+        fates: dict[int, RowFate] = {}
+        for row in self.rows:
+            stands = fates.get(row.row_number)
+            if stands is None or TELLING.index(row.fate) < TELLING.index(stands):
+                fates[row.row_number] = row.fate
+        return fates
 
 
 def _table(register: str) -> Table:

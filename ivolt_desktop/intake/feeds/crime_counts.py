@@ -15,7 +15,7 @@ def _finish(values: dict[str, object]) -> None:
     for name in ("group", "subgroup"):
         values[name] = sentence_case(values.get(name))
     values["measure"] = values.get("measure") or "Offences"
-    values["source"] = "Recorded crime by area"
+    values["published_as"] = "Recorded crime by area"
 
 
 CRIME_COUNTS = Feed(
@@ -23,12 +23,13 @@ CRIME_COUNTS = Feed(
     label="Police crime counts by area",
     agency_kinds=("police",),
     register="crime_count",
-    natural_key=("source", "area_kind", "area_code", "group", "subgroup", "measure", "month"),
-    second_key=("source", "area_kind", "area_code", "area_name", "borough", "group", "subgroup", "measure", "month"),
+    natural_key=("published_as", "area_kind", "area_code", "group", "subgroup", "measure", "month"),
+    second_key=("published_as", "area_kind", "area_code", "area_name", "borough", "group", "subgroup", "measure",
+                "month"),
     period_field="month",
     finish=_finish,
     borough_only=False,
-    derived=("area_kind", "measure", "source"),
+    derived=("area_kind", "measure", "published_as"),
     spread=months_across,
     spread_into="count",
     only=is_own_or_whole,

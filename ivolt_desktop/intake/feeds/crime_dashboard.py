@@ -13,7 +13,7 @@ def _finish(values: dict[str, object]) -> None:
     settle_area(values)
     for name in ("group", "subgroup"):
         values[name] = sentence_case(values.get(name))
-    values["source"] = "Monthly crime dashboard"
+    values["published_as"] = "Monthly crime dashboard"
 
 
 CRIME_DASHBOARD = Feed(
@@ -21,12 +21,13 @@ CRIME_DASHBOARD = Feed(
     label="Police crime dashboard",
     agency_kinds=("police",),
     register="crime_count",
-    natural_key=("source", "area_kind", "area_code", "group", "subgroup", "measure", "month"),
-    second_key=("source", "area_kind", "area_code", "area_name", "borough", "group", "subgroup", "measure", "month"),
+    natural_key=("published_as", "area_kind", "area_code", "group", "subgroup", "measure", "month"),
+    second_key=("published_as", "area_kind", "area_code", "area_name", "borough", "group", "subgroup", "measure",
+                "month"),
     period_field="month",
     finish=_finish,
     borough_only=False,
-    derived=("source",),
+    derived=("published_as",),
     only=is_own_or_whole,
     only_words=ELSEWHERE,
     hints=("dashboard",),

@@ -2,9 +2,10 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from ivolt_desktop.intake.feeds import FEEDS
 from ivolt_desktop.model import Agency, Delivery, DeliveryRow, register_named
 from ivolt_desktop.model.deliveries import DeliveryState, RowFate
 from ivolt_desktop.panel.dates import month_considered
+from ivolt_desktop.panel.planning import TELLING
 from ivolt_desktop.panel.views.this_month import current_meeting
 from ivolt_desktop.rules.calendar_months import last_of_month
 from ivolt_desktop.rules.dates_in_words import short_date
@@ -38,7 +40,10 @@ class Supply:
 
 @dataclass(frozen=True)
 class KeptRow:
-    """One row of a delivered file: its number, fate, reason, the register and record it became, its cells."""
+    """One row of a delivered file: its number, fate, reason, the register and record it became, its cells.
+
+    ``records`` has the ids of all records the row gave, where it gave several.
+    """
 
     number: int
     fate: str
@@ -46,6 +51,7 @@ class KeptRow:
     register: str
     record_id: int | None
     cells: Mapping[str, str]
+    records: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -146,19 +152,27 @@ def one_delivery(session: Session, delivery_id: int) -> OneDelivery | None:
                DeliveryRow.record_id, DeliveryRow.original)
         .where(DeliveryRow.delivery_id == delivery_id).order_by(DeliveryRow.row_number, DeliveryRow.id)
     ).all()
-    rows = tuple(
+    rows = tuple(_each_row_once(
         KeptRow(number, fate, reason or "", register or "", record_id, json.loads(original))
         for number, fate, reason, register, record_id, original in stored
-    )
+    ))
     headers = dict.fromkeys(header for row in rows for header in row.cells)
     agency = session.get_one(Agency, delivery.agency_id)
     return OneDelivery(delivery, agency.name, tuple(headers), rows, tuple(_completeness(session, delivery, rows)))
 
 
+def _each_row_once(records: Iterable[KeptRow]) -> Iterator[KeptRow]:
+    """One line for each row of the file: its text, and the record of it whose fate tells most."""
+    for _, group in groupby(records, key=lambda record: record.number):
+        parts = list(group)
+        told = min(parts, key=lambda part: TELLING.index(RowFate(part.fate)))
+        yield replace(told, cells=parts[0].cells, records=tuple(part.record_id for part in parts if part.record_id))
+
+
 def _completeness(session: Session, delivery: Delivery, rows: Sequence[KeptRow]) -> list[Completeness]:
     """How full each field is in the records this delivery speaks of, the emptiest first; those never given last."""
     register = next((row.register for row in rows if row.register), "")
-    ids = sorted({row.record_id for row in rows if row.record_id is not None})
+    ids = sorted({record for row in rows for record in row.records})
     if not register or not ids or delivery.state != DeliveryState.STANDS:
         return []
     feed = next((each for each in FEEDS.values() if each.label == delivery.feed), None)

@@ -20,7 +20,7 @@ def upgrade() -> None:
         sa.Column("subgroup", sa.String(), nullable=True),
         sa.Column("measure", sa.String(), nullable=True),
         sa.Column("count", sa.Integer(), nullable=False),
-        sa.Column("source", sa.String(), nullable=True),
+        sa.Column("published_as", sa.String(), nullable=True),
         sa.Column("delivery_id", sa.Integer(), nullable=True),
         sa.Column("source_row", sa.Integer(), nullable=True),
         sa.Column("natural_key", sa.String(), nullable=True),
