@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dataclasses import field as later
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
 from ivolt_desktop.intake.book import Cell, cell_text
@@ -77,14 +78,31 @@ def _is_sentence(text: str) -> bool:
     return len(words) >= 3 and sum(word[0].islower() for word in words) >= 2
 
 
-def plan_columns(found: FoundTable, feed: Feed, given: dict[str, str | None] | None = None) -> list[ColumnPlan]:
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """Texts from all over each column, and what most of them look like; the same whatever the table is taken for."""
+
+    texts: list[list[str]]
+    seems: list[str]
+
+
+def sample_columns(found: FoundTable) -> Sampled:
+    """Look at each column once."""
+    texts = [_sample(found, place) for place in range(len(found.headers))]
+    return Sampled(texts, [looks_like(column) for column in texts])
+
+
+def plan_columns(
+    found: FoundTable, feed: Feed, given: dict[str, str | None] | None = None, sampled: Sampled | None = None
+) -> list[ColumnPlan]:
     """A plan for every column of the table, in its order.
 
     ``given`` maps header keys to field keys (or None for 'keep only') as a saved layout has them; what it does not
-    name is guessed. A field is used once unless it may take several columns.
+    name is guessed. A field is used once unless it may take several columns. ``sampled`` spares looking at the cells
+    again where a table is tried for several feeds.
     """
-    texts = [_sample(found, place) for place in range(len(found.headers))]
-    seems = [looks_like(column) for column in texts]
+    sampled = sampled or sample_columns(found)
+    texts, seems = sampled.texts, sampled.seems
     offers: list[tuple[float, int, str, str]] = []
     settled: dict[int, tuple[str | None, float, str]] = {}
     spread = feed.spread(found.headers) if feed.spread else {}
@@ -117,18 +135,21 @@ def plan_columns(found: FoundTable, feed: Feed, given: dict[str, str | None] | N
 
 def header_score(header: str, field: FeedField) -> float:
     """How well a header names a field: 1 for a known synonym, less for one that merely contains or resembles it."""
-    from rapidfuzz.fuzz import ratio as most_alike
 
-    key = header_key(header)
+    return _named(header_key(header), field.synonyms)
+
+
+@lru_cache(maxsize=65536)
+def _named(key: str, synonyms: tuple[str, ...]) -> float:
     best = 0.0
-    for rank, synonym in enumerate(field.synonyms):
+    for rank, synonym in enumerate(synonyms):
         wanted = header_key(synonym)
         if key == wanted:
             return 1.0 - 0.004 * rank
         if len(wanted) >= 5 and wanted in key and len(wanted) >= 0.5 * len(key):
             best = max(best, 0.72 - 0.004 * rank)
-        elif len(key) >= 5 and abs(len(key) - len(wanted)) <= 3 and most_alike(key, wanted, score_cutoff=85):
-            ratio = SequenceMatcher(None, key, wanted).ratio()  # never above the quick measure
+        elif len(key) >= 5 and abs(len(key) - len(wanted)) <= 3:
+            ratio = SequenceMatcher(None, key, wanted).ratio()
             if ratio >= 0.85:
                 best = max(best, 0.8 * ratio)
     return best

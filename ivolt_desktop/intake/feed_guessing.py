@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ivolt_desktop.intake.columns import ColumnPlan, given_fields, plan_columns
+from ivolt_desktop.intake.columns import ColumnPlan, given_fields, plan_columns, sample_columns
 from ivolt_desktop.intake.feeds import FEEDS, Feed
 from ivolt_desktop.intake.finding import FoundTable
 
@@ -19,7 +19,8 @@ _KIND_HINTS: dict[str, tuple[str, ...]] = {
 
 def guess_feed(found: FoundTable, file_name: str = "") -> list[tuple[Feed, float]]:
     """Every feed with how well the table fits it (0 to 1), best first. The file's name may tip the balance."""
-    plans = {feed.key: plan_columns(found, feed) for feed in FEEDS.values()}
+    sampled = sample_columns(found)
+    plans = {feed.key: plan_columns(found, feed, sampled=sampled) for feed in FEEDS.values()}
     weights = [_weight([plan[place] for plan in plans.values()]) for place in range(len(found.headers))]
     words = f"{file_name} {found.sheet} {' '.join(found.titles)} {' '.join(found.headers)}".casefold()
     scored = [(feed, _score(feed, plans[feed.key], weights, words)) for feed in FEEDS.values()]
