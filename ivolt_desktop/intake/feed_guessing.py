@@ -9,6 +9,8 @@ from ivolt_desktop.intake.finding import FoundTable
 _SURE = 0.7
 _NOBODYS = 0.25
 """What a column weighs that no feed knows: against every feed alike, and not much."""
+_ENOUGH = 1.0
+"""What all columns together must tell: headers that many feeds know, and nothing else, claim a table for none."""
 _HINT = 0.08
 _KIND_HINTS: dict[str, tuple[str, ...]] = {
     "police": ("police", "met", "mps", "cad", "caller"),
@@ -38,7 +40,7 @@ def _score(feed: Feed, plans: Sequence[ColumnPlan], weights: Sequence[float], wo
     mapped = given_fields(plans)
     share = sum(key in mapped for key in required) / len(required)
     worth = (plan.confidence if plan.field else 0.4 * (plan.state == "kept") for plan in plans)
-    fit = sum(each * weight for each, weight in zip(worth, weights, strict=True)) / (sum(weights) or 1.0)
+    fit = sum(each * weight for each, weight in zip(worth, weights, strict=True)) / max(sum(weights), _ENOUGH)
     hint = _HINT * any(word in words for kind in feed.agency_kinds for word in _KIND_HINTS.get(kind, ()))
     hint += _HINT * any(word in words for word in feed.hints)
     return min(1.0, fit * (0.4 + 0.6 * share) + (hint if share else 0.0))
