@@ -16,11 +16,13 @@ class DocumentKind(StrEnum):
     MINUTES = "minutes"
     ACTIONS = "actions"
     WORKBOOK = "workbook"
+    SHEET = "sheet"
 
     @property
     def words(self) -> str:
         """As shown."""
-        return {"pack": "Meeting pack", "minutes": "Minutes", "actions": "Actions", "workbook": "Workbook"}[self.value]
+        return {"pack": "Meeting pack", "minutes": "Minutes", "actions": "Actions", "workbook": "Workbook",
+                "sheet": "Sheet"}[self.value]
 
 
 class Document(Register):

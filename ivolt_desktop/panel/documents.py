@@ -1,7 +1,7 @@
 """Making what goes out: gather the facts, write the paper, keep a record of what was made."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -12,7 +12,9 @@ from ivolt_desktop.panel.operation import Changed, perform
 from ivolt_desktop.panel.settings import read_settings
 from ivolt_desktop.panel.views.paper_minutes import minutes_facts
 from ivolt_desktop.panel.views.paper_pack import pack_facts
-from ivolt_desktop.rules.dates_in_words import month_and_year
+from ivolt_desktop.panel.views.paper_sheet import sheet_of
+from ivolt_desktop.panel.views.paper_subjects import discussed
+from ivolt_desktop.rules.dates_in_words import month_and_year, short_date
 from ivolt_desktop.rules.known_errors import NotAllowed
 from ivolt_desktop.store import PanelFile, UnitOfWork
 from ivolt_desktop.store.audit import Entry
@@ -44,9 +46,32 @@ def make_pack(panel: PanelFile, *, meeting_id: int, folder: Path, progress: Prog
         meeting = session.get_one(Meeting, meeting_id)
         facts = pack_facts(session, read_settings(session), meeting, practice=panel.practice, made_on=today)
         path = unwritten(folder / file_name(meeting, "pack", practice=panel.practice))
+        subjects = discussed(session, meeting)
     made = build_meeting_pack(facts, path, progress)
     return perform(panel, record_document, kind=DocumentKind.PACK.value, path=path, meeting_id=meeting_id,
-                   pages=made.pages)
+                   pages=made.pages, subjects=subjects)
+
+
+def make_sheet(
+    panel: PanelFile, *, folder: Path, person_id: int | None = None, place_id: int | None = None,
+    membership_id: int | None = None, progress: Progress | None = None,
+) -> Changed:
+    """Write one person's or place's sheet, as the pack would hold it, and record it; the result is its path.
+
+    ``membership_id`` says on which cohort's sheet; without it, the sheet of the cohort they are in now. Only what
+    belongs on that sheet is on it.
+    """
+    from ivolt_desktop.reports.sheet_paper import build_sheet
+
+    with panel.reading() as session:
+        facts, who, subject = sheet_of(session, panel.clock().date(), panel.practice, person_id, place_id,
+                                       membership_id)
+        practice_words = "PRACTICE " if panel.practice else ""
+        path = unwritten(folder / f"{practice_words}IVOLT sheet {facts.reference} "
+                                  f"{short_date(panel.clock().date())}.pdf")
+    made = build_sheet(who, facts, path, progress)
+    return perform(panel, record_document, kind=DocumentKind.SHEET.value, path=path, meeting_id=None,
+                   pages=made.pages, subjects=[subject])
 
 
 def make_minutes(
@@ -76,9 +101,12 @@ def make_minutes(
 
 def record_document(
     work: UnitOfWork, *, kind: str, path: Path, meeting_id: int | None, pages: int | None = None,
-    edition: str = "restricted",
+    edition: str = "restricted", subjects: Sequence[tuple[str, int]] = (),
 ) -> Path:
-    """Keep what was made: its name, its folder, its fingerprint; and that it was printed, in the audit trail."""
+    """Keep what was made: its name, its folder, its fingerprint; and that it was printed, in the audit trail.
+
+    ``subjects`` are the people and places ('person' or 'place', and the id) with a sheet in it: each has it noted.
+    """
     document = Document(
         kind=kind, file_name=path.name, meeting_id=meeting_id, edition=edition, made_at=work.now(), pages=pages,
         folder=str(path.parent), digest=hashlib.sha256(path.read_bytes()).hexdigest(),
@@ -90,7 +118,8 @@ def record_document(
         meeting.pack_made_at = work.now()
     if meeting is not None and kind == DocumentKind.MINUTES and meeting.state in ("held", "minuted"):
         meeting.minutes_made_at, meeting.state = work.now(), "minuted"
-    work.trail.add([Entry("document", document.id, "printed", None, {"file_name": path.name})])
+    work.trail.add([Entry(register, record_id, "printed", None, {"file_name": path.name})
+                    for register, record_id in (("document", document.id), *subjects)])
     work.says(f"Make {path.name}")
     return path
 

@@ -102,6 +102,15 @@ class RiskPoint:
 
 
 @dataclass(frozen=True)
+class NeedLine:
+    """A need, the service asked, and where that stands in words ('accepted 14 Jun 2026')."""
+
+    need: str
+    service: str = ""
+    standing: str = ""
+
+
+@dataclass(frozen=True)
 class SubjectSheet:
     """One page for one person or place under the panel's care.
 
@@ -123,6 +132,9 @@ class SubjectSheet:
     known: tuple[KnownLine, ...] = ()
     tried: tuple[TriedLine, ...] = ()
     risk: tuple[RiskPoint, ...] = ()
+    risk_words: str = ""
+    """The judgement of the newest assessment, its override if any, and when the next review falls due."""
+    needs: tuple[NeedLine, ...] = ()
     actions: tuple[ActionLine, ...] = ()
     proposal: str = ""
 

@@ -14,11 +14,12 @@ from ivolt_desktop.reports.chart_flowables import ChartFigure, chart_block
 from ivolt_desktop.reports.dates_on_paper import NO_VALUE, near_date, number
 from ivolt_desktop.reports.fitting import first_that_fits
 from ivolt_desktop.reports.month_charts import sparkline
-from ivolt_desktop.reports.pack_facts import KnownLine, RiskPoint, SubjectSheet, TriedLine
+from ivolt_desktop.reports.pack_facts import KnownLine, NeedLine, RiskPoint, SubjectSheet, TriedLine
 from ivolt_desktop.reports.page_frame import TEXT_WIDTH
 from ivolt_desktop.reports.sections import nothing, part, section
 from ivolt_desktop.reports.tables import Column, data_table, panel_box, side_by_side
 from ivolt_desktop.reports.words import Piece, heading, passage
+from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.dates_in_words import plain_date
 
 _HALF = (TEXT_WIDTH - 20) / 2
@@ -26,6 +27,7 @@ _MOST_FACTS = 10
 _MOST_KNOWN = 8
 _SHORT = 160
 _MOST_RISKS = 4
+_MOST_NEEDS = 6
 _MOST = 12
 
 
@@ -89,6 +91,14 @@ def _risk(points: Sequence[RiskPoint], meeting: date | None, most: int) -> list[
     return [*story, data_table(columns, rows[-min(most, _MOST_RISKS) :][::-1], _HALF)]
 
 
+def _needs(lines: Sequence[NeedLine], most: int) -> list[Flowable]:
+    columns = (Column("Need", 150), Column("Service", 180), Column("Where it stands", TEXT_WIDTH - 330, "cell_soft"))
+    rows = [[line.need, line.service or NO_VALUE, line.standing] for line in lines[:most]]
+    left = len(lines) - most
+    more = [passage(f"And {count_of(left, 'more need')}: see the record.", "caveat")] if left > 0 else []
+    return part("Needs and services", [data_table(columns, rows, TEXT_WIDTH, limit=_SHORT), *more])
+
+
 def _tried(lines: Sequence[TriedLine], meeting: date | None, most: int) -> list[Flowable]:
     if not lines:
         return [nothing("Nothing has been tried yet.")]
@@ -116,6 +126,10 @@ def _sheet(sheet: SubjectSheet, chart: ChartFigure | None, meeting: date | None,
         story += side_by_side(_known(sheet.known, meeting, _HALF), _risk(sheet.risk, meeting, most), TEXT_WIDTH)
     else:
         story += _known(sheet.known, meeting, TEXT_WIDTH)
+    if sheet.risk_words:
+        story.append(passage(sheet.risk_words, "caveat", limit=400))
+    if sheet.needs:
+        story += _needs(sheet.needs, max(2, min(most, _MOST_NEEDS)))
     story += part("What was tried", _tried(sheet.tried, meeting, most))
     held = in_order(sheet.actions)
     actions = action_table(held[:most], meeting, empty="No action is open.")

@@ -6,15 +6,18 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ivolt_desktop.model import AgendaItem, Cohort, Meeting, Membership
+from ivolt_desktop.model import AgendaItem, Cohort, Meeting, Membership, Person, Place
 from ivolt_desktop.panel.cohorts import reviews_of
+from ivolt_desktop.panel.linking import root_of
 from ivolt_desktop.panel.views.actions import ActionLine
 from ivolt_desktop.panel.views.person_record import Record, TimelineLine, person_record, place_record
+from ivolt_desktop.panel.views.record_care import NeedLine, RiskLine, next_review_words
 from ivolt_desktop.reports import facts as paper
 from ivolt_desktop.reports import pack_facts as pack
 from ivolt_desktop.rules.calendar_months import day_of
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.lens import Lens
+from ivolt_desktop.rules.masking import Sensitive
 
 _LABELS = {"born_on": "Born", "address": "Address", "postcode": "Postcode", "ward": "Ward", "phone": "Phone",
            "email": "E-mail", "tenure": "Tenure", "owner": "Managed by"}
@@ -39,18 +42,31 @@ def subject_sheets(session: Session, meeting: Meeting, today: date, lens: Lens) 
         member = session.get(Membership, item.membership_id) if item.membership_id else None
         person_id = item.person_id or (member.person_id if member else None)
         place_id = item.place_id or (member.place_id if member else None)
-        if person_id:
-            record = person_record(session, person_id, today, member, meeting.covers)
-            sheets.append(_sheet(session, item, member, record, lens))
-        elif place_id:
-            record = place_record(session, place_id, today, meeting.covers)
-            sheets.append(_sheet(session, item, member, record, lens))
+        if person_id or place_id:
+            record = person_record(session, person_id, today, member, meeting.covers) if person_id \
+                else place_record(session, place_id or 0, today, meeting.covers)
+            sheets.append(sheet_facts(session, member, record, lens, item.number, item.proposal or ""))
     return tuple(sheets)
 
 
-def _sheet(
-    session: Session, item: AgendaItem, member: Membership | None, record: Record, lens: Lens
+def discussed(session: Session, meeting: Meeting) -> list[tuple[str, int]]:
+    """Whom and where the sheets of a meeting's pack are about: 'person' or 'place', and the record's id."""
+    found: dict[tuple[str, int], None] = {}
+    for item in session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == meeting.id)):
+        member = session.get(Membership, item.membership_id) if item.membership_id else None
+        person_id = item.person_id or (member.person_id if member else None)
+        place_id = item.place_id or (member.place_id if member else None)
+        if person_id:
+            found["person", root_of(session, Person, person_id)] = None
+        elif place_id:
+            found["place", root_of(session, Place, place_id)] = None
+    return list(found)
+
+
+def sheet_facts(
+    session: Session, member: Membership | None, record: Record, lens: Lens, agenda_number: str = "", proposal: str = ""
 ) -> pack.SubjectSheet:
+    """One person's or place's sheet; ``record`` was read for the sheet of ``member`` alone."""
     cohort = session.get(Cohort, member.cohort_id) if member else None
     reference = member.reference if member else record.reference
     by_name = {name: (text, mask) for text, name, mask in record.facts}
@@ -59,8 +75,11 @@ def _sheet(
     if record.also_known_as and lens.sees_names:
         told = (("Also known as", record.also_known_as), *told)
     counts = record.months
+    kind = cohort.kind if cohort else "locations" if record.kind == "place" else \
+        "offenders" if record.as_named else "victims"
+    risks = [risk for risk in record.risks if risk.sheet == kind]
     return pack.SubjectSheet(
-        reference=reference, cohort=cohort.name if cohort else "Not in a cohort", agenda_number=item.number,
+        reference=reference, cohort=cohort.name if cohort else "Not in a cohort", agenda_number=agenda_number,
         name_line=record.name if lens.sees_names else "", where=by_name.get("ward", ("", None))[0],
         joined_on=member.entered_on if member else None,
         reason=reviews_of(member.entry_reason)[0] if member else "", facts=told,
@@ -68,8 +87,27 @@ def _sheet(
         plan_started=record.plan_from, verdict=record.effect.words if record.effect else "",
         known=_known(record), tried=_tried(record),
         actions=tuple(action_line(line) for plan in record.plans for line in plan.actions if line.is_open),
-        proposal=item.proposal or "",
+        proposal=proposal, risk=tuple(pack.RiskPoint(risk.on, risk.score, risk.band) for risk in risks),
+        risk_words=_risk_words(risks[0], lens) if risks else "",
+        needs=tuple(_need(need, lens) for need in record.needs if need.sheet == kind),
     )
+
+
+def _risk_words(risk: RiskLine, lens: Lens) -> str:
+    judgement = f"Judgement: {lens.see(risk.judgement, Sensitive.DETAIL)}" if risk.judgement else ""
+    other = f"The score alone gives {risk.band_by_score}: {lens.see(risk.override_reason, Sensitive.DETAIL)}" \
+        if risk.override_reason else ""
+    review = next_review_words(risk)
+    review = f"{review[:1].upper()}{review[1:]}" if review else ""
+    return " ".join(f"{part.rstrip('.')}." for part in (judgement, other, review) if part)
+
+
+def _need(need: NeedLine, lens: Lens) -> pack.NeedLine:
+    what = f"{need.need}: {need.detail}" if need.detail else need.need
+    service = f"{need.service}, through {need.spoc}" if need.service and need.spoc else need.service
+    outcome = f"; {lens.see(need.outcome, Sensitive.DETAIL)}" if need.outcome else ""
+    return pack.NeedLine(lens.see(what, Sensitive.DETAIL), lens.see(service, Sensitive.DETAIL),
+                         f"{need.standing_words}{outcome}")
 
 
 def _known(record: Record) -> tuple[pack.KnownLine, ...]:

@@ -63,6 +63,13 @@ class NeedLine:
     outcome: str
 
     @property
+    def standing_words(self) -> str:
+        """'accepted 14 Jun 2026', 'no service yet'."""
+        day = self.ended_on if self.uptake is Uptake.ENDED else self.answered_on or self.referred_on
+        return f"{self.uptake_words} {short_date(day)}" if day and self.uptake is not Uptake.NONE \
+            else self.uptake_words
+
+    @property
     def met(self) -> bool:
         """Whether a service is at work on it."""
         return self.uptake is Uptake.ACCEPTED

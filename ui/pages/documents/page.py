@@ -98,15 +98,16 @@ class DocumentsPage(QWidget):
 
     def show_at(
         self, make: str = "", register: str = "", document: int | None = None, meeting: int | None = None,
-        **_others: Any,
+        person: int | None = None, place: int | None = None, membership: int | None = None, **_others: Any,
     ) -> None:
-        """Begin to make something (``pack``, ``minutes``, ``actions`` or ``workbook``), or show one document.
+        """Begin to make something (``pack``, ``minutes``, ``actions``, ``workbook``, ``sheet``), or show one document.
 
         What is made waits for a fresh reading: what led here may have changed which meeting is the last one held.
         """
         ways: dict[str, Callable[[], object]] = {
             "pack": self.make_pack, "minutes": lambda: self.make_minutes(meeting=meeting),
             "actions": self.make_actions,
+            "sheet": lambda: self.make_sheet(person_id=person, place_id=place, membership_id=membership),
             "workbook": lambda: (self.makers.choose_register(register), self.make_workbook())}
         self._wanted = document
         begin = ways.get(make)
@@ -169,6 +170,12 @@ class DocumentsPage(QWidget):
             self._make("Making the pack", make_pack, meeting_id=self._read.pack.meeting_id)
         elif self._read is not None:
             self._desk.notify(self._read.pack.sentence, refused=True)
+
+    def make_sheet(self, **subject: int | None) -> None:
+        """Make the sheet of one person or place: ``person_id`` or ``place_id``, and ``membership_id`` to say which."""
+        from ivolt_desktop.panel.documents import make_sheet
+
+        self._make("Making the sheet", make_sheet, **subject)
 
     def make_minutes(self, *, word: bool = False, meeting: int | None = None) -> None:
         """Make the minutes of the last panel held, or of a certain one."""

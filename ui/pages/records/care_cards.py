@@ -114,7 +114,7 @@ class NeedsCard(Card):
             rows = RowList([1, 0])
             for line in record.needs:
                 if line.sheet == sheet:
-                    rows.add(self._what(line, lens), Pill(_uptake(line), UPTAKE_TONES[line.uptake]))
+                    rows.add(self._what(line, lens), Pill(line.standing_words, UPTAKE_TONES[line.uptake]))
             self.add(rows)
         if not record.needs:
             self.add(flow_text("No need has been noted.", "muted"))
@@ -125,9 +125,3 @@ class NeedsCard(Card):
         told = [line.detail, line.service, f"through {line.spoc}" if line.spoc else "", line.outcome]
         below = " · ".join(lens.see(part, Sensitive.DETAIL) for part in told if part) if lens.sees_names else ""
         return two_lines("", below, link_button(need, lambda: self._change(line.id), f"Change {need}"))
-
-
-def _uptake(line: NeedLine) -> str:
-    """'accepted 14 Jun 2026', 'no service yet'."""
-    day = line.ended_on if line.uptake is Uptake.ENDED else line.answered_on or line.referred_on
-    return f"{line.uptake_words} {short_date(day)}" if day and line.uptake is not Uptake.NONE else line.uptake_words

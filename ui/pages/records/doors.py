@@ -199,6 +199,37 @@ def put_on_agenda(page: "RecordsPage") -> None:
     _run(agenda_dialog(page))
 
 
+def sheet_dialog(page: "RecordsPage", opened: OpenRecord, current: Choices) -> ChangeDialog:
+    """Which of a record's sheets to make, where it is in more than one cohort."""
+    field = Field("On the sheet of", Kind.CHOICE, name="membership_id", required=True,
+                  choices=tuple((str(id_), words) for id_, words in current))
+
+    def submit(values: dict[str, Any], then: Stored, failed: Failed) -> None:
+        then(None)
+        _make_sheet(page, opened, int(values["membership_id"]))
+
+    return ChangeDialog(f"Sheet for the pack: {opened.record.known_by}", "Only what belongs on that sheet is on it.",
+                        RecordForm([field], columns=1), "Make the sheet", submit,
+                        loaded={"membership_id": str(current[0][0])}, parent=page)
+
+
+def make_sheet(page: "RecordsPage") -> None:
+    """Make the sheet of the record that is open, as the pack would hold it."""
+    opened = page.opened
+    if opened is None:
+        return
+    current = [(line.membership_id, f"{line.reference}, {line.cohort}")
+               for line in opened.record.cohorts if line.left_on is None]
+    if len(current) > 1:
+        _run(sheet_dialog(page, opened, current))
+    else:
+        _make_sheet(page, opened, current[0][0] if current else None)
+
+
+def _make_sheet(page: "RecordsPage", opened: OpenRecord, membership_id: int | None) -> None:
+    page.desk.open_page("documents", make="sheet", membership=membership_id, **{page.kind: opened.record.id})
+
+
 def choose_shown(page: "RecordsPage") -> None:
     """Choose what is shown of the person that is open."""
     _run(choose_dialog(page))

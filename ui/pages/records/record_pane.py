@@ -41,6 +41,7 @@ class RecordPane(QWidget):
             "edit": Button("Edit…", does["edit"]), "join": Button("Join a cohort…", does["join"]),
             "issue": Button("Raise an issue…", does["issue"]),
             "agenda": Button("Put on the agenda…", does["agenda"]), "copy": Button("Copy", self.copy),
+            "sheet": Button("Sheet for the pack", does["sheet"]),
         }
         doing = QWidget()
         line = QHBoxLayout(doing)

@@ -35,6 +35,7 @@ class RecordsPage(QWidget):
         self.record = RecordPane(desk, kind, self.back, {
             "edit": lambda: doors.edit(self), "join": lambda: doors.join(self), "issue": lambda: doors.raise_one(self),
             "agenda": lambda: doors.put_on_agenda(self), "choose": lambda: doors.choose_shown(self),
+            "sheet": lambda: doors.make_sheet(self),
             "assess": lambda: care_doors.run(care_doors.risk_dialog(self)),
             "answers": lambda made: care_doors.run(care_doors.answers_dialog(self, made)),
             "need": lambda: care_doors.run(care_doors.need_dialog(self)),
