@@ -15,23 +15,27 @@ States = dict[str, list[tuple[str, dict[str, Any]]]]
 
 def states_of(panel: Any) -> States:
     """For each page, the states worth a picture: words, and what its ``show_at`` takes."""
-    from sqlalchemy import select
+    from sqlalchemy import func, select
 
-    from ivolt_desktop.model import Delivery, Issue, Meeting, Membership
+    from ivolt_desktop.model import Delivery, Issue, Meeting, Membership, Need
     from ui.pages.settings.page import PANES
 
     found: States = {"registers": [("changes", {"register": "change"}), ("calls", {"register": "asb_call"})],
                      "settings": [(name.lower(), {"section": key}) for key, name, _build in PANES]}
     with panel.reading() as session:
-        member = session.scalar(select(Membership).where(Membership.person_id.is_not(None)).limit(1))
+        member = session.scalar(
+            select(Membership).where(Membership.person_id.is_not(None))
+            .outerjoin(Need, Need.person_id == Membership.person_id).group_by(Membership.id)
+            .order_by(func.count(Need.id).desc()).limit(1))
         place = session.scalar(select(Membership).where(Membership.place_id.is_not(None)).limit(1))
         issue = session.scalar(select(Issue).order_by(Issue.raised_on.desc()).limit(1))
         delivery = session.scalar(select(Delivery).limit(1))
         held = session.scalar(select(Meeting).where(Meeting.state == "minuted").order_by(Meeting.starts_at.desc()))
         if member:
-            found["people"] = [("a record", {"person": member.person_id})]
+            found["people"] = [("calling again", {"view": "again"}), ("nobody named", {"view": "loose"}),
+                               ("a record", {"person": member.person_id})]
         if place:
-            found["places"] = [("a record", {"place": place.place_id})]
+            found["places"] = [("no place", {"view": "loose"}), ("a record", {"place": place.place_id})]
         if issue:
             found["issues"] = [("an issue", {"issue": issue.id})]
         if delivery:

@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 from ivolt_desktop.rules.counting_words import count_of
 
 Key = TypeVar("Key", bound=Hashable)
+STANDINGS = ("new", "back", "same", "gone")
+"""Where somebody stands against the last panel."""
 
 
 @dataclass(frozen=True)

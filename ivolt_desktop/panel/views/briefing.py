@@ -34,6 +34,9 @@ class Named:
     quiet_months: int = 0
     this_month: int = 0
     month_before: int = 0
+    key: str = ""
+    calls: tuple[int, ...] = ()
+    """The calls that count, oldest first; empty for a place."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,7 @@ class _Namer:
         before = self._counts[caller.kind, caller.key, months_on(self._month, -1)]
         if caller.kind == "phone":
             return Named("phone", None, "", f"A caller on …{caller.key[-3:]}", caller.count, caller.last_call_on,
-                         "", quiet, now, before)
+                         "", quiet, now, before, caller.key, caller.calls)
         record_id = int(caller.key)
         record: Person | Place
         if caller.kind == "person":
@@ -143,4 +146,4 @@ class _Namer:
             reference = self._place_reference.get(record.id, record.reference)
         kind = "person" if caller.kind == "person" else "place"
         return Named(kind, record.id, reference, record.name, caller.count, caller.last_call_on, record.ward or "",
-                     quiet, now, before)
+                     quiet, now, before, caller.key, caller.calls if kind == "person" else ())

@@ -18,7 +18,7 @@ from ivolt_desktop.panel.views.briefing import PLACE_RULE
 from ivolt_desktop.panel.views.person_record import Record, TimelineLine, person_record, place_record
 from ivolt_desktop.panel.views.where_read import read_in, reports_of
 from ivolt_desktop.rules.calendar_months import day_of
-from ivolt_desktop.rules.dates_in_words import month_name
+from ivolt_desktop.rules.dates_in_words import day_and_month, month_name
 from ivolt_desktop.rules.masking import Sensitive
 from ivolt_desktop.rules.repeat_calls import CallFact, RepeatRule, over_line_in
 
@@ -60,12 +60,16 @@ class Side:
 class IfOne:
     """What would follow: reports of the last six months together, and where that stands to the repeat line.
 
-    ``repeat`` is the whole sentence, ``new`` whether only both together are over the line.
+    ``repeat`` is the whole sentence, ``new`` whether only both together are over the line. ``explain`` says since when
+    the Case Review is to be explained, which every victim is owed at the second report in any six months (statutory
+    guidance of 17 September 2025); ``explain_new`` whether that is so only if they are one.
     """
 
     reports: int
     repeat: str
     new: bool
+    explain: str = ""
+    explain_new: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,17 +136,39 @@ def _if_one(session: Session, of: str, ids: tuple[int, int], today: date) -> IfO
     apart = [reports_of(session, of, each) for each in ids]
     recent = sum(count for at, count in (*apart[0], *apart[1]) if today - _HALF_YEAR < day_of(at) <= today)
     rule = read_settings(session).repeat_rule if of == "person" else PLACE_RULE
-    if of == "person":
-        apart = [reports_of(session, of, each, calls_only=True) for each in ids]
+    counted = [reports_of(session, of, each, calls_only=True) for each in ids] if of == "person" else apart
     month = month_considered(today)
-    alone = any(_over(each, rule, month) for each in apart)
-    together = _over((*apart[0], *apart[1]), rule, month)
+    alone = any(_over(each, rule, month) for each in counted)
+    together = _over((*counted[0], *counted[1]), rule, month)
     name = month_name(month)
+    explain, explain_new = _explain(apart, today) if of == "person" else ("", False)
     if alone:
-        return IfOne(recent, f"Over the repeat line in {name} as it is.", False)
+        return IfOne(recent, f"Over the repeat line in {name} as it is.", False, explain, explain_new)
     if together:
-        return IfOne(recent, f"Over the repeat line: new in {name}.", True)
-    return IfOne(recent, f"Not over the repeat line in {name}.", False)
+        return IfOne(recent, f"Over the repeat line: new in {name}.", True, explain, explain_new)
+    return IfOne(recent, f"Not over the repeat line in {name}.", False, explain, explain_new)
+
+
+def _explain(apart: list[list[tuple[date | datetime, int]]], today: date) -> tuple[str, bool]:
+    """Since when the Case Review is owed to both together, and whether to neither alone."""
+    alone = [second_report(days_of(each), today) for each in apart]
+    since = second_report(days_of([*apart[0], *apart[1]]), today)
+    if since is None:
+        return "", False
+    if any(alone):
+        return "Explaining the Case Review is owed as it is.", False
+    return f"Explaining the Case Review is owed since {day_and_month(since)}.", True
+
+
+def days_of(reports: Iterable[tuple[date | datetime, int]]) -> list[date]:
+    """The day of each report; several on one day are one incident."""
+    return sorted({day_of(at) for at, _ in reports})
+
+
+def second_report(days: list[date], today: date) -> date | None:
+    """The day of the second report within six months, the latest such pair that is not half a year past itself."""
+    recent = [day for day in days if today - _HALF_YEAR < day <= today]
+    return recent[1] if len(recent) > 1 else None
 
 
 def _over(reports: Iterable[tuple[date | datetime, int]], rule: RepeatRule, month: date) -> bool:

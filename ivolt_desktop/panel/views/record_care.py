@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ivolt_desktop.model import Agency, Member, Need, RiskAssessment, spec_of
+from ivolt_desktop.model import Agency, Cohort, Member, Membership, Need, RiskAssessment, spec_of
 from ivolt_desktop.model.cohorts import CohortKind
 from ivolt_desktop.model.needs import NeedKind, Uptake
 from ivolt_desktop.panel.risk_matrices import matrix_for
@@ -35,6 +35,8 @@ class RiskLine:
     by: str
     next_review_on: date | None
     review_late: bool
+    over: bool
+    """The review is past and nobody is waiting for it: another assessment followed, or they are not watched now."""
     trend: str
     before: int | None
 
@@ -87,6 +89,7 @@ def risks_of(
     found = session.scalars(query.order_by(RiskAssessment.assessed_on, RiskAssessment.id)).all()
     matrices = {each: matrix_for(session, each) for each in {made.sheet for made in found}}
     newest = {made.sheet: made.id for made in found}
+    watched = _watched(session, person_id, place_id)
     before: dict[str, RiskAssessment] = {}
     lines = []
     for made in found:
@@ -97,12 +100,21 @@ def risks_of(
             made.band_by_score, made.override_reason or "", made.judgement or "",
             ", ".join(part for part in (made.assessor, agency.short_name if agency else None) if part),
             made.next_review_on,
-            newest[made.sheet] == made.id and bool(made.next_review_on and made.next_review_on < today),
+            newest[made.sheet] == made.id and made.sheet in watched
+            and bool(made.next_review_on and made.next_review_on < today),
+            bool(made.next_review_on and made.next_review_on < today),
             trend_words((earlier.assessed_on, earlier.score) if earlier else None, made.score),
             earlier.score if earlier else None,
         ))  # fmt: skip
         before[made.sheet] = made
     return tuple(reversed(lines))
+
+
+def _watched(session: Session, person_id: int | None, place_id: int | None) -> set[str]:
+    """The sheets they are on now: whoever has left is not reviewed any more."""
+    link, value = (Membership.person_id, person_id) if person_id else (Membership.place_id, place_id)
+    return set(session.scalars(select(Cohort.kind).join(Membership, Membership.cohort_id == Cohort.id)
+                               .where(link == value, Membership.left_on.is_(None))))
 
 
 def _level(matrix: Matrix, made: RiskAssessment) -> int:
@@ -162,6 +174,6 @@ def _of(sheet: str) -> str:
 
 def next_review_words(risk: RiskLine) -> str:
     """'next review 12 July 2026', 'review was due 3 June 2026', or nothing."""
-    if risk.next_review_on is None:
+    if risk.next_review_on is None or (risk.over and not risk.review_late):
         return ""
     return f"{'review was due' if risk.review_late else 'next review'} {short_date(risk.next_review_on)}"

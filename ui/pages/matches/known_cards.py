@@ -69,6 +69,8 @@ class IfOneCard(Card):
         self.clear()
         self.add(flow_text(f"{count_of(facts.reports, 'report')} in six months"))
         self.add(words(facts.repeat, "bold" if facts.new else "", wrap=True))
+        if facts.explain:
+            self.add(words(facts.explain, "bold" if facts.explain_new else "", wrap=True))
         self.add(flow_text("Nothing is lost: both records stay, and you can part them again.", "muted"))
         self.end()
 

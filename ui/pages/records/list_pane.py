@@ -4,14 +4,18 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ivolt_desktop.model import Person, Place, spec_of
 from ivolt_desktop.model.fields import Field, Kind
 from ivolt_desktop.panel.views.known_records import WORKED_OUT
+from ivolt_desktop.panel.views.records_behind import BehindRow, no_place, nobody_named
 from ivolt_desktop.rules.counting_words import count_of
 from ui.desk import Desk
+from ui.pages.records.again_pane import AgainPane
+from ui.pages.records.behind import LooseRecords
 from ui.theme.tokens import Space
+from ui.widgets.accessible import named
 from ui.widgets.card import Card
 from ui.widgets.key_hint import Button
 from ui.widgets.page_header import PageHeader
@@ -48,32 +52,109 @@ class ListPane(QWidget):
         self.add = Button(f"Add a {self._about.one}…", add)
         self.header = PageHeader(self._about.many, "Reading the list …", right=[self.add])
         layout.addWidget(self.header)
+        self.tabs = named(QTabBar(), f"Which {self._about.many.lower()} to show")
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        layout.addWidget(self.tabs)
+        self._bodies = QStackedWidget()
+        layout.addWidget(self._bodies, 1)
         card = Card()
         self.table = RecordTable(
             list_fields(kind), name=self._about.many, lens=desk.lens, reference=lambda row: str(row["known_by"]),
             memory=desk.settings, remember_as=kind, empty=self._about.empty)
         self.table.opened.connect(lambda row: row is not None and opened(row["id"]))
         card.add(self.table, 1)
-        layout.addWidget(card, 1)
+        self.again: AgainPane | None = None
+        self._desk, self._kind, self._told, self._views = desk, kind, "", ["all"]
+        self._body("all", f"Every {self._about.one}", card)
+        if kind == "person":
+            self.again = AgainPane(desk, lambda words: self._say("again", words))
+            self._body("again", "Calling again", self.again)
+        self.loose = _loose(desk, kind)
+        holder = Card()
+        holder.add(self.loose, 1)
+        self._body("loose", "Nobody named" if kind == "person" else "No place", holder)
+        self.tabs.currentChanged.connect(self._turn)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self.start_filter)
         down = QShortcut(QKeySequence("Down"), self.table.filter_box)
         down.activated.connect(self.take_focus)
 
+    def _body(self, view: str, title: str, body: QWidget) -> None:
+        self.tabs.addTab(title)
+        self._bodies.addWidget(body)
+        if view not in self._views:
+            self._views.append(view)
+
+    @property
+    def view(self) -> str:
+        """Which list is shown: all, again or loose."""
+        return self._views[self.tabs.currentIndex()]
+
+    def turn_to(self, view: str) -> None:
+        """Show another list."""
+        if view in self._views:
+            self.tabs.setCurrentIndex(self._views.index(view))
+
+    def _turn(self, at: int) -> None:
+        self._bodies.setCurrentIndex(at)
+        self.refresh_view()
+        self._tell()
+
+    def refresh_view(self) -> None:
+        """Read the list that is shown anew, where it is not the whole list."""
+        if self.view == "again" and self.again is not None:
+            self.again.refresh()
+        elif self.view == "loose":
+            self.loose.refresh()
+
+    def _say(self, view: str, words: str) -> None:
+        if self.view == view:
+            self.header.set_title(self._about.many, words)
+
+    def _tell(self) -> None:
+        again = self.again.shown.subtitle if self.again is not None and self.again.shown is not None else "Counting …"
+        words = {"all": self._told, "again": again, "loose": "Counted in every figure, and never forced onto anybody"
+                 if self._kind == "person" else "Counted in every figure, though nobody can say where"}
+        self.header.set_title(self._about.many, words[self.view])
+
     def start_filter(self) -> None:
         """Ctrl+F: type what to look for."""
-        self.table.filter_box.setFocus()
-        self.table.filter_box.selectAll()
+        box = self._table_shown.filter_box
+        box.setFocus()
+        box.selectAll()
+
+    @property
+    def _table_shown(self) -> RecordTable:
+        if self.view == "again" and self.again is not None:
+            return self.again.table
+        return self.loose.table if self.view == "loose" else self.table
 
     def take_focus(self) -> None:
         """Put the keyboard on the rows."""
-        if not self.table.view.currentIndex().isValid() and self.table.model.rowCount():
-            self.table.select(0)
-        self.table.view.setFocus()
+        table = self._table_shown
+        if not table.view.currentIndex().isValid() and table.model.rowCount():
+            table.select(0)
+        table.view.setFocus()
 
     def show_rows(self, rows: Sequence[dict[str, Any]]) -> None:
         """Show the list."""
         self.table.set_rows(rows)
         watched = sum(1 for row in rows if row["in_cohort"])
         told = f"{count_of(len(rows), self._about.one)} across agencies"
-        self.header.set_title(self._about.many, told + (f" · {watched:,} in a cohort" if watched else ""))
+        self._told = told + (f" · {watched:,} in a cohort" if watched else "")
+        self._tell()
+
+
+def _loose(desk: Desk, kind: str) -> LooseRecords:
+    panel = desk.panel
+
+    def read() -> list[BehindRow]:
+        with panel.reading() as session:
+            return nobody_named(session) if kind == "person" else no_place(session)
+
+    if kind == "person":
+        return LooseRecords(desk, "Nobody named", "They name nobody, or too little to tell who. Enter opens one.",
+                            "Every report names somebody.", read, whom=False)
+    return LooseRecords(desk, "No place", "They give no place, or none that can be told apart. Enter opens one.",
+                        "Every report gives a place.", read, whom=True)

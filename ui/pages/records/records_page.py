@@ -19,7 +19,10 @@ _RECORD_CARES = _LIST_CARES | {"cohort", "issue", "action", "action_update", "ag
 
 
 class RecordsPage(QWidget):
-    """``kind`` is person or place. ``show_at(person=…)`` or ``show_at(place=…)`` opens a record."""
+    """``kind`` is person or place. ``show_at(person=…)`` or ``show_at(place=…)`` opens a record.
+
+    ``show_at(view=…)`` turns to a list: all, again (who is calling again) or loose (nobody named, no place).
+    """
 
     title = "Records"
 
@@ -57,6 +60,7 @@ class RecordsPage(QWidget):
             self._desk.runner.run("Reading the list",
                                   lambda _progress, _cancelled: read_list(self._desk.panel, self.kind),
                                   then=self.list.show_rows, quiet=True)
+            self.list.refresh_view()
         if self.record_id is not None and (kinds is None or kinds & _RECORD_CARES):
             self._read_record(self.record_id)
 
@@ -110,6 +114,9 @@ class RecordsPage(QWidget):
         record_id = where.get(self.kind, where.get("id"))
         if isinstance(record_id, int):
             self.open(record_id)
+        elif isinstance(view := where.get("view"), str):
+            self.back()
+            self.list.turn_to(view)
 
     def dialogs(self) -> Iterator[tuple[str, Callable[[], QWidget]]]:
         """The page's dialogs, for pictures of every one."""
