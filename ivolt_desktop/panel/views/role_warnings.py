@@ -6,19 +6,20 @@ nothing of them appears.
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ivolt_desktop.model import Cohort, CouncilCase, Membership, Person
+from ivolt_desktop.model import Cohort, Membership, Person
 from ivolt_desktop.panel.linking import root_of
 from ivolt_desktop.panel.views.record_ties import lives_at_hotspot
+from ivolt_desktop.panel.views.sheet_reports import reports_naming
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.lens import Lens
 
 
 @dataclass(frozen=True)
 class RoleWarnings:
-    """``offender`` and ``victim`` are references of current memberships or ''; ``named`` counts cases that name them.
+    """``offender`` and ``victim`` are references of current memberships or ''; ``named`` counts reports that name them.
 
     ``hotspot`` is the reference of the watched place they live at, or ''.
     """
@@ -38,7 +39,7 @@ class RoleWarnings:
                 else:
                     said.append(f"victim and offender: {self.victim}, {self.offender}")
             elif self.victim and self.named and sheet != "victims":
-                said.append(f"also named as responsible in {count_of(self.named, 'case')}")
+                said.append(f"also named as responsible in {count_of(self.named, 'report')}")
             elif self.victim and self.named:
                 said.append("also known in another role")
         if self.hotspot:
@@ -55,6 +56,6 @@ def role_warnings(session: Session, person_id: int) -> RoleWarnings:
         .where(Membership.person_id == person_id, Membership.left_on.is_(None)).order_by(Membership.id)
     ):
         members.setdefault(kind, reference)
-    named = session.scalar(select(func.count()).select_from(CouncilCase).where(CouncilCase.subject_id == person_id))
-    return RoleWarnings(members.get("victims", ""), members.get("offenders", ""), named or 0,
+    named = len(reports_naming(session, [person_id]).get(person_id, ()))
+    return RoleWarnings(members.get("victims", ""), members.get("offenders", ""), named,
                         lives_at_hotspot(session, person_id))

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ivolt_desktop.model import Agency, Delivered, Delivery, Person, PersonMention, all_registers, spec_of
+from ivolt_desktop.model import Agency, Delivery, Person, PersonMention, person_links, spec_of
 from ivolt_desktop.panel.linking import root_of
 from ivolt_desktop.rules.dates_in_words import plain_date
 from ivolt_desktop.rules.masking import Sensitive
@@ -70,18 +70,14 @@ Written = tuple[str, dict[str, Any]]
 def _delivered(session: Session, person_id: int) -> Iterable[Written]:
     agencies = dict(session.execute(select(Delivery.id, Agency.short_name)
                                     .join(Agency, Agency.id == Delivery.agency_id)).all())
-    for spec in all_registers():
-        register: Any = spec.register
-        if not issubclass(register, Delivered):
-            continue
-        for mention in register.people:
-            pairs = _columns(mention)
-            columns = [getattr(register, column) for column in pairs.values()]
-            rows = session.execute(select(register.delivery_id, *columns)
-                                   .where(getattr(register, mention.link) == person_id))
-            for delivery_id, *values in rows:
-                yield (agencies.get(delivery_id, "by hand") + f", {spec.about.one}",
-                       dict(zip(pairs, values, strict=True)))
+    for register, mention in person_links():
+        pairs = _columns(mention)
+        columns = [getattr(register, column) for column in pairs.values()]
+        rows = session.execute(select(register.delivery_id, *columns)
+                               .where(getattr(register, mention.link) == person_id))
+        for delivery_id, *values in rows:
+            yield (agencies.get(delivery_id, "by hand") + f", {register.sent_in.one}",
+                   dict(zip(pairs, values, strict=True)))
 
 
 def _columns(mention: PersonMention) -> dict[str, str]:

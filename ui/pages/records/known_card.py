@@ -1,6 +1,6 @@
 """Known with: a small picture of the ties round one person, each tie with its source, and what facts suggest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -52,8 +52,8 @@ class KnownWithCard(Card):
     def show_known(self, middle: str, known: KnownWith, lens: Lens) -> None:
         """Show the ties of the person who is called ``middle``."""
         standing = [line for line in known.lines if line.standing is Standing.STANDS]
-        knots = [_knot(line.other, line.words, lens) for line in standing]
-        knots += [_knot(tie.other, tie.words, lens, dashed=True) for tie in known.suggested]
+        knots = _knots([(line.other, line.words, False) for line in standing]
+                       + [(tie.other, tie.words, True) for tie in known.suggested], lens)
         self.picture.show_knots(middle, knots[:_DRAWN])
         self.picture.setVisible(bool(knots))
         self._none.setVisible(not knots and not known.lines)
@@ -93,6 +93,18 @@ class KnownWithCard(Card):
         column.addWidget(link_button("Not so", lambda: self._refuse(tie), f"Not known with {who}; kept for ever"), 0,
                          Qt.AlignmentFlag.AlignTop)
         return holder
+
+
+def _knots(ties: Sequence[tuple[Other, str, bool]], lens: Lens) -> list[Knot]:
+    """One knot for each person, whatever they are tied by; dashed where nothing of it is confirmed."""
+    gathered: dict[int, list[tuple[Other, str, bool]]] = {}
+    for tie in ties:
+        gathered.setdefault(tie[0].id, []).append(tie)
+    return [
+        _knot(each[0][0], ", ".join(dict.fromkeys(said for _, said, _ in each)), lens,
+              dashed=all(dashed for _, _, dashed in each))
+        for each in gathered.values()
+    ]
 
 
 def _knot(other: Other, said: str, lens: Lens, dashed: bool = False) -> Knot:

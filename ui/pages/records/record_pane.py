@@ -14,6 +14,7 @@ from ui.pages.records.reading import OpenRecord
 from ui.pages.records.record_words import clipboard_words, facts_words, pills_of, title_words
 from ui.pages.records.side_cards import CohortsCard, SeenCard, WrittenCard
 from ui.pages.records.timeline_card import TimelineCard
+from ui.widgets.flow import flowing
 from ui.widgets.key_hint import Button, link_button
 from ui.widgets.page_body import PageBody, stacked
 from ui.widgets.page_header import PageHeader
@@ -43,19 +44,12 @@ class RecordPane(QWidget):
             "agenda": Button("Put on the agenda…", does["agenda"]), "copy": Button("Copy", self.copy),
             "sheet": Button("Sheet for the pack", does["sheet"]),
         }
-        doing = QWidget()
-        line = QHBoxLayout(doing)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(5)
-        for button in self.buttons.values():
-            line.addWidget(button)
-        line.addStretch(1)
         back_at_left = QWidget()
         left = QHBoxLayout(back_at_left)
         left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.back)
         left.addStretch(1)
-        self.body.row((back_at_left, 1), (doing, 0))
+        self.body.row((back_at_left, 0), (flowing(list(self.buttons.values()), 5), 1))
         self.header = PageHeader("")
         self.body.add(self.header)
         self.chart, self.timeline = ChartCard(), TimelineCard()

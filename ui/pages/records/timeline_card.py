@@ -11,6 +11,7 @@ from ui.pages.records.when_words import when_words
 from ui.theme.tokens import Tone
 from ui.widgets.accessible import named
 from ui.widgets.card import Card
+from ui.widgets.flow import flowing
 from ui.widgets.key_hint import Button
 from ui.widgets.lens import Lens
 from ui.widgets.pill import Pill
@@ -38,7 +39,8 @@ class TimelineCard(Card):
         self.kinds.addItem(_EVERYTHING)
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.kinds.currentIndexChanged.connect(lambda _at: self._draw())
-        super().__init__("Timeline", right=[*self.filters.values(), self.kinds])
+        super().__init__("Timeline")
+        self.add(flowing([*self.filters.values(), self.kinds]))
         self._lines: Sequence[TimelineLine] = ()
         self._lens, self._today = Lens(), date.min
         self._most = _FIRST
