@@ -7,7 +7,7 @@ from dataclasses import field as later
 from datetime import date, datetime, time
 
 from ivolt_desktop.intake.cad_references import CadReference
-from ivolt_desktop.intake.cleaning import Cleaned
+from ivolt_desktop.intake.cleaning import CleanedColumn
 from ivolt_desktop.intake.columns import ColumnPlan
 from ivolt_desktop.intake.feeds.declaration import Feed, FeedField
 from ivolt_desktop.intake.problem_kinds import Action
@@ -22,7 +22,7 @@ class MappedColumn:
 
     plan: ColumnPlan
     field: FeedField
-    cells: list[Cleaned]
+    cells: CleanedColumn
     target: str = later(init=False)
     in_parts: bool = later(init=False)
     stands_for: Mapping[str, object] = later(init=False)
@@ -61,13 +61,13 @@ def assemble(
         elif column.field.several:
             values[column.target] = f"{values[column.target]}, {value}"
     if parts:
-        _join_parts(values, parts)
+        join_parts(values, parts)
     if feed.only and not feed.only(values):
         return []
     if beside:
         records = [{**values, **column.stands_for, column.target: value} for column, value in beside]
     else:
-        records = _calls(values, parts.get("references"))
+        records = take_calls_apart(values, parts.get("references"))
     if feed.finish:
         for record in records:
             feed.finish(record)
@@ -95,7 +95,8 @@ def fingerprint(values: dict[str, object]) -> str:
     return hashlib.sha256(told.encode("utf-8")).hexdigest()[:32]
 
 
-def _join_parts(values: dict[str, object], parts: dict[str, object]) -> None:
+def join_parts(values: dict[str, object], parts: dict[str, object]) -> None:
+    """Put parts of attributes ('called_at.time', 'caller_name.surname') into the attributes, in place."""
     for key, value in parts.items():
         target, _, part = key.partition(".")
         if part == "time" and isinstance(value, time) and isinstance(values.get(target), datetime):
@@ -114,7 +115,7 @@ def _join_parts(values: dict[str, object], parts: dict[str, object]) -> None:
             values[target] = name.shown if name else " ".join(str(p) for p in given if p) or None
 
 
-def _calls(values: dict[str, object], references: object) -> list[dict[str, object]]:
+def take_calls_apart(values: dict[str, object], references: object) -> list[dict[str, object]]:
     """Take a caller's row apart: a record for each reference that tells its day, one counted record for the rest."""
     if not isinstance(references, list) or not references:
         return [values]

@@ -10,6 +10,10 @@ Progress: TypeAlias = Callable[[str, float], None]
 """Called with plain words and a share from 0 to 1; it may raise ``Cancelled``."""
 
 
+class TextCells(list[str]):
+    """Cells of a column that are known to be texts, every one."""
+
+
 @dataclass(slots=True)
 class RawSheet:
     """One sheet. ``rows[0]`` is row ``first_row`` of the file as a person sees it (1 is the top).

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
 
-from ivolt_desktop.intake.book import Cell, cell_text
+from ivolt_desktop.intake.book import Cell, TextCells, cell_text
 from ivolt_desktop.intake.cad_references import CadReference, read_reference, split_references
 from ivolt_desktop.intake.date_cells import DateSettings, clean_date, clean_month, clean_time
 from ivolt_desktop.intake.feeds.declaration import Feed, FeedField, header_key
+from ivolt_desktop.intake.quick_cells import Quick, quick_cad, quick_moment, quick_phone, quick_text, quick_time, votes
 from ivolt_desktop.intake.scores import read_score, scale_of
 from ivolt_desktop.rules.names import parse_name
 from ivolt_desktop.rules.null_words import is_null_word
@@ -24,8 +25,7 @@ _YES = frozenset("y yes true 1 t x".split())  # noqa: SIM905
 _NO = frozenset("n no false 0 f".split())  # noqa: SIM905
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """``kept`` is used as the cell stands, ``mended`` where the flaw is to be mended; ``shown`` is the mended text."""
 
     kept: object = None
@@ -37,35 +37,100 @@ class Cleaned:
 EMPTY = Cleaned()
 
 
+class CleanedColumn:
+    """A column of cleaned cells. ``kept`` has every value as it stands, ``flawed`` the cells with a flaw by place."""
+
+    __slots__ = ("_mended", "flawed", "kept")
+
+    def __init__(self, kept: list[object], flawed: dict[int, Cleaned]) -> None:
+        self.kept, self.flawed = kept, flawed
+        self._mended: list[object] | None = None
+
+    def __len__(self) -> int:
+        return len(self.kept)
+
+    def __getitem__(self, place: int) -> Cleaned:
+        return self.flawed.get(place) or Cleaned(self.kept[place])
+
+    @property
+    def mended(self) -> list[object]:
+        """Every value with every flaw mended that can be."""
+        if self._mended is None:
+            mends = {place: cell.mended for place, cell in self.flawed.items() if cell.mended is not None}
+            self._mended = list(self.kept) if mends else self.kept
+            for place, value in mends.items():
+                self._mended[place] = value
+        return self._mended
+
+
 def clean_column(
     feed: Feed, field: FeedField, cells: Sequence[Cell], today: date, header: str = ""
-) -> tuple[list[Cleaned], str]:
+) -> tuple[CleanedColumn, str]:
     """Clean a whole column; equal cells are cleaned once. Also returns a note on how its dates were read ('' if none).
 
     Dates vote: the order most of the telling cells prove is used for all, day first in a draw.
     """
     settings, note = DateSettings(today=today, required=field.required, past="born" in field.key), ""
     if field.kind in ("date", "datetime"):
-        order, _, other = vote_order({cell_text(cell) for cell in cells if isinstance(cell, str)})
+        order, _, other = vote_order(votes({cell for cell in cells if isinstance(cell, str)}))
         settings = DateSettings(order, today, field.required, "born" in field.key)
         if order == "month first":
             note = f"dates in ‘{field.label}’ were read month first ({other} of them can be nothing else)"
     if field.kind == "month":
         order = months_order(cell_text(cell) for cell in cells if isinstance(cell, str))
         settings = DateSettings(order, today, field.required)
-    clean = _score_on(scale_of(header, {cell_text(cell) for cell in cells})) if field.kind == "score" \
+    clean = (
+        _score_on(scale_of(header, {cell_text(cell) for cell in cells}))
+        if field.kind == "score"
         else _cleaner(feed, field, settings)
-    memo: dict[object, Cleaned] = {"": EMPTY, None: EMPTY}
-    made: list[Cleaned] = []
-    for cell in cells:
-        key: object = cell if isinstance(cell, str) or cell is None else (type(cell), cell)
-        found = memo.get(key)
-        if found is None:
+    )
+    memo = _Memo(clean, _quick(feed, field, clean))
+    keys: Sequence[object] = cells
+    if not isinstance(cells, TextCells) and not set(map(type, cells)) <= {str, type(None)}:
+        keys = [cell if isinstance(cell, str) or cell is None else (type(cell), cell) for cell in cells]
+    kept = list(map(memo.__getitem__, keys))
+    flawed = memo.flawed
+    places = {place: flawed[key] for place, key in enumerate(keys) if key in flawed} if flawed else {}
+    return CleanedColumn(kept, places), note
+
+
+class _Memo(dict[object, object]):
+    """What is kept of each different cell, worked out when it is first asked for."""
+
+    def __init__(self, clean: Callable[[Cell, str], Cleaned], quick: Quick | None) -> None:
+        super().__init__({"": None, None: None})
+        self._clean, self._quick = clean, quick
+        self.flawed: dict[object, Cleaned] = {}
+
+    def __missing__(self, key: Any) -> object:
+        value = self._quick(key) if self._quick and isinstance(key, str) else None
+        if value is None:
+            cell: Any = key[1] if isinstance(key, tuple) else key
             text = without_unseen(cell_text(cell)).strip()
-            found = clean(cell, text) if text else EMPTY
-            memo[key] = found
-        made.append(found)
-    return made, note
+            found = self._clean(cell, text) if text else EMPTY
+            value = found.kept
+            if found.flaw:
+                self.flawed[key] = found
+        self[key] = value
+        return value
+
+
+def _quick(feed: Feed, field: FeedField, clean: Callable[[Cell, str], Cleaned]) -> Quick | None:
+    """A short cut for cells written in the plainest way, where this kind has one."""
+    if field.kind == "datetime":
+
+        def moment(day: str) -> object:
+            found = clean(day, day)
+            return found.kept if not found.flaw else None
+
+        return quick_moment(moment)
+    if field.kind == "reference":
+        return quick_cad() if feed.cad_references else quick_text()
+    quick: dict[str, Quick] = {
+        "time": quick_time, "text": quick_text(), "code": quick_text(), "address": quick_text("address", " ,"),
+        "phone": quick_phone,
+    }  # fmt: skip
+    return quick.get(field.kind)
 
 
 def _cleaner(feed: Feed, field: FeedField, settings: DateSettings) -> Callable[[Cell, str], Cleaned]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from string import ascii_letters, digits
 from typing import Any, overload
 
-from ivolt_desktop.intake.book import Cell
+from ivolt_desktop.intake.book import Cell, TextCells
 from ivolt_desktop.intake.grid import Grid
 from ivolt_desktop.intake.header_scoring import is_filled
 from ivolt_desktop.intake.table_body import BELOW, TOTAL_WORDS, ends_the_table, is_lone_note, no_record
@@ -33,12 +33,12 @@ class GridBody(Sequence[tuple[int, list[Cell]]]):
             return range(self.places.start + self.first, self.places.stop + self.first)
         return [place + self.first for place in self.places]
 
-    def column(self, place: int) -> list[str]:
+    def column(self, place: int) -> TextCells:
         """The cells of the ``place``-th column that is kept."""
         cells = self.grid.column(self.columns[place])
         if isinstance(self.places, range):
-            return cells[self.places.start : self.places.stop]
-        return [cells[each] for each in self.places]
+            return TextCells(cells[self.places.start : self.places.stop])
+        return TextCells(cells[each] for each in self.places)
 
     def __len__(self) -> int:
         return len(self.places)

@@ -68,7 +68,8 @@ def _sheet_members(packed: zipfile.ZipFile) -> list[tuple[str, str]]:
     book = etree.fromstring(packed.read("xl/workbook.xml"), safe)
     return [
         (each.get("name", ""), posixpath.normpath(posixpath.join("xl", target)).removeprefix("/"))
-        for each in book.iter("{*}sheet") if (target := targets.get(each.get(_RELATION)))
+        for each in book.iter("{*}sheet")
+        if (target := targets.get(each.get(_RELATION)))
     ]
 
 

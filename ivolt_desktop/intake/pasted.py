@@ -37,5 +37,11 @@ def pasted_book(text: str, html: str, moment: datetime) -> RawBook:
         sheet, notes = read_text_table(text.replace("\r\n", "\n").encode("utf-8", "replace"), "Pasted")
         sheets = [sheet]
     content = text or html
-    return RawBook(name, PASTED, len(content.encode("utf-8", "replace")), sheets, notes,
-                   hashlib.sha256(content.encode("utf-8", "replace")).hexdigest())
+    return RawBook(
+        name,
+        PASTED,
+        len(content.encode("utf-8", "replace")),
+        sheets,
+        notes,
+        hashlib.sha256(content.encode("utf-8", "replace")).hexdigest(),
+    )

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ivolt_desktop.intake.assembling import MappedColumn, assemble
+from ivolt_desktop.intake.assembling import MappedColumn
 from ivolt_desktop.intake.book import Progress, RawBook, RawSheet, cell_text
-from ivolt_desktop.intake.checking import Problem, ProblemGroup, find_problems, group_problems
+from ivolt_desktop.intake.checking import ProblemGroup, Problems, find_problems, group_problems
 from ivolt_desktop.intake.cleaning import clean_column
 from ivolt_desktop.intake.columns import ColumnPlan, given_fields, plan_columns
 from ivolt_desktop.intake.feed_guessing import guess_feed
@@ -19,8 +19,11 @@ from ivolt_desktop.intake.finding import FoundTable, find_table, find_tables
 from ivolt_desktop.intake.layouts import Layout, Recognition, layout_of, recognise
 from ivolt_desktop.intake.problem_kinds import COLUMN_NEW, PROBLEM_KINDS, Action
 from ivolt_desktop.intake.reading import read_book
-from ivolt_desktop.intake.reviewed_rows import Account, PreviewRow, ReviewedRow, account_of, period_of, resolve_rows
+from ivolt_desktop.intake.record_columns import RecordColumns, assemble_columns
+from ivolt_desktop.intake.resolving import ReviewedRows, resolve_rows
+from ivolt_desktop.intake.reviewed_rows import Account, PreviewRow, ReviewedRow
 from ivolt_desktop.intake.several_tables import TableOffer, in_order, offers, with_whole_sheet, without_hidden
+from ivolt_desktop.rules.collecting import without_collecting
 from ivolt_desktop.rules.known_errors import Cancelled, KnownError
 
 _CLEAR = 0.35
@@ -33,8 +36,8 @@ class NotThere(KnownError):
 @dataclass(slots=True)
 class _Checked:
     columns: list[MappedColumn]
-    problems: dict[int, list[Problem]]
-    records: list[list[dict[str, object]]]
+    problems: Problems
+    records: RecordColumns
     notes: list[str]
 
 
@@ -59,8 +62,7 @@ class Review:
         self._decisions: dict[str, Action] = {}
         self._row_decisions: dict[int, Action] = {}
         self._checked: _Checked | None = None
-        self._rows: list[ReviewedRow] | None = None
-        self._late: list[Problem] = []
+        self._rows: ReviewedRows | None = None
         self.recognised: Recognition | None = None
         self.reads_hidden = True
         self.sheet: RawSheet = book.sheets[0]
@@ -87,7 +89,9 @@ class Review:
             if progress:
                 progress(words, share)
 
-        return cls(read_book(path, told), layouts, today or date.today(), told)
+        with without_collecting():
+            book = read_book(path, told)
+        return cls(book, layouts, today or date.today(), told)
 
     # ---- step 1: the file
 
@@ -187,11 +191,9 @@ class Review:
     @property
     def groups(self) -> list[ProblemGroup]:
         """The problems grouped by kind, each with its state; what needs a decision comes first."""
-        _ = self.rows
-        checked = self._check()
-        every = [problem for place in sorted(checked.problems) for problem in checked.problems[place]]
+        late, checked = self.rows.late, self._check()
         new = [plan for plan in self.columns if plan.state == "new"] if self.recognised else []
-        return group_problems(every + self._late, self._decisions, new)
+        return group_problems(late, self._decisions, new, checked.problems)
 
     @property
     def kinds_left(self) -> int:
@@ -221,45 +223,45 @@ class Review:
         shown: list[PreviewRow] = []
         for place in range(max(start, 0), min(start + count, len(self.found.body))):
             number, cells = self.found.body[place]
-            tinted = {p.column for p in problems.get(place, ()) if p.column}
+            tinted = {p.column for p in problems.at(place) if p.column}
             places = frozenset(plan.place for plan in self.columns if plan.header in tinted)
             shown.append(PreviewRow(number, [cell_text(cell) for cell in cells], places))
         return shown
 
     def preview_group(self, group_key: str, count: int = 7) -> list[PreviewRow]:
         """Rows round the first one of a group."""
-        for place in sorted(self._check().problems):
-            if any(problem.group == group_key for problem in self._check().problems[place]):
-                return self.preview(max(0, place - 2), count)
-        return self.preview(0, count)
+        place = self._check().problems.first_of(group_key)
+        return self.preview(0 if place is None else max(0, place - 2), count)
 
     # ---- step 4: confirm
 
     @property
-    def rows(self) -> list[ReviewedRow]:
+    def rows(self) -> ReviewedRows:
         """Every row with its fate, in file order; a row that lists several calls gives a record for each."""
         if self._rows is None:
             checked = self._check()
-            self._rows, self._late = resolve_rows(
-                self.feed, self.found, checked.columns, checked.records, checked.problems,
-                self._decisions, self._row_decisions, self._progress,
-            )  # fmt: skip
+            with without_collecting():
+                self._rows = resolve_rows(
+                    self.feed, self.found, checked.columns, checked.records, checked.problems,
+                    self._decisions, self._row_decisions, self._progress,
+                )  # fmt: skip
         return self._rows
 
     @property
     def ready(self) -> list[ReviewedRow]:
         """The records to store."""
-        return [row for row in self.rows if row.fate == "ready"]
+        rows = self.rows
+        return [rows[place] for place, entry in enumerate(rows.order) if rows.is_ready(entry)]
 
     @property
     def account(self) -> Account:
         """What became of every row of the sheet."""
-        return account_of(self.rows, len(self.found.header_rows), self.found.total_rows)
+        return self.rows.account()
 
     @property
     def period(self) -> tuple[date, date] | None:
         """First and last day of the records to store; None where they have no dates."""
-        return period_of(self.ready, self.feed.period_field)
+        return self.rows.period(self.feed.period_field)
 
     @property
     def notes(self) -> list[str]:
@@ -269,9 +271,9 @@ class Review:
     def set_aside_table(self) -> tuple[list[str], list[list[str]]]:
         """Headers and rows of what is set aside, with row number and reason first, to send back to the agency."""
         headers = ["Row", "Why it was set aside", *self.found.headers]
-        aside = {row.row_number: row for row in self.rows if row.fate == "set aside"}
         rows = [
-            [str(n), row.reason, *(row.original.get(h, "") for h in self.found.headers)] for n, row in aside.items()
+            [str(number), why, *(original.get(h, "") for h in self.found.headers)]
+            for number, why, original in self.rows.set_aside()
         ]
         return headers, rows
 
@@ -330,29 +332,34 @@ class Review:
     def _forget(self) -> None:
         self._checked = None
         self._rows = None
-        self._late = []
 
     def _check(self) -> _Checked:
         if self._checked is None:
-            columns: list[MappedColumn] = []
-            notes: list[str] = []
-            mapped = [plan for plan in self.columns if plan.field]
-            for done, plan in enumerate(mapped):
-                self._tell("Checking the cells", 0.35 + 0.35 * done / len(mapped))
-                field = self.feed.field(plan.field or "")
-                cells = [cells[plan.place] for _, cells in self.found.body]
-                cleaned, note = clean_column(self.feed, field, cells, self.today, plan.header)
-                columns.append(MappedColumn(plan, field, cleaned))
-                notes += [note] if note else []
-            columns.sort(key=lambda column: column.plan.place)
-            self._tell("Checking the rows", 0.7)
-            targets = self.feed.targets
-            records = [
-                assemble(self.feed, targets, columns, place, lambda _: "mend") for place in range(len(self.found.body))
-            ]
-            problems = find_problems(self.feed, self.found, columns, records)
-            self._checked = _Checked(columns, problems, records, notes)
+            with without_collecting():
+                self._checked = self._checked_anew()
         return self._checked
+
+    def _checked_anew(self) -> _Checked:
+        columns: list[MappedColumn] = []
+        notes: list[str] = []
+        mapped = [plan for plan in self.columns if plan.field]
+        for done, plan in enumerate(mapped):
+            self._tell("Checking the cells", 0.35 + 0.35 * done / len(mapped))
+            field = self.feed.field(plan.field or "")
+            cells = self.found.column(plan.place)
+            cleaned, note = clean_column(self.feed, field, cells, self.today, plan.header)
+            columns.append(MappedColumn(plan, field, cleaned))
+            notes += [note] if note else []
+        columns.sort(key=lambda column: column.plan.place)
+        self._tell("Checking the rows", 0.7)
+        records = assemble_columns(
+            self.feed,
+            columns,
+            len(self.found.body),
+            lambda share: self._tell("Checking the rows", 0.7 + share / 10),
+        )
+        problems = find_problems(self.feed, self.found, columns, records)
+        return _Checked(columns, problems, records, notes)
 
     def _tell(self, words: str, share: float) -> None:
         if self._progress:

@@ -24,7 +24,8 @@ _OUT_OF = re.compile(r"^([\d.]+)\s*(?:/|out of|of)\s*(\d+)\b", re.I)
 _LEADING = re.compile(r"^(\d+(?:\.\d+)?)\s*(%)?(?:\s*(?:[-–:)(]|\.(?=\s|$)|stars?\b).*)?$", re.I | re.S)
 _IN_HEADER = re.compile(r"(?:out of|/|\b[01]\s*(?:-|–|to|is|=)[^\d]{0,20})\s*(100|10|[4-9])\b", re.I)
 _NO_ANSWER = frozenset(
-    {"dont know", "not applicable", "cant say", "prefer not to say", "no answer", "skipped", "not sure"})
+    {"dont know", "not applicable", "cant say", "prefer not to say", "no answer", "skipped", "not sure"}
+)
 _STEPS = (5.0, 10.0, 100.0)
 
 

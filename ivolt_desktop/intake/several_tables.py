@@ -29,16 +29,25 @@ def in_order(tables: list[FoundTable]) -> list[FoundTable]:
 def offers(tables: list[FoundTable]) -> list[TableOffer]:
     """What can be chosen among; ``tables`` stand in order."""
     return [
-        TableOffer(number, _first(table), table.body[-1][0] if table.body else _first(table), len(table.body),
-                   tuple(table.headers[:4]))
+        TableOffer(
+            number,
+            _first(table),
+            table.body[-1][0] if table.body else _first(table),
+            len(table.body),
+            tuple(table.headers[:4]),
+        )
         for number, table in enumerate(tables, 1)
     ]
 
 
 def with_whole_sheet(found: FoundTable, sheet: RawSheet, others: list[FoundTable]) -> FoundTable:
     """Tell every row of the sheet that the table does not: those of ``others`` as part of another table."""
-    theirs = {number for table in others if table is not found
-              for number in (*table.header_rows, *(row for row, _ in table.body))}
+    theirs = {
+        number
+        for table in others
+        if table is not found
+        for number in (*table.header_rows, *(row for row, _ in table.body))
+    }
     told = {number for number, _ in found.left_out}
     told.update(found.header_rows, (number for number, _ in found.body))
     end = sheet.first_row + len(sheet.rows)

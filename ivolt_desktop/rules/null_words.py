@@ -34,6 +34,13 @@ _GENERAL = frozenset(_GENERAL_WORDS.split())
 _PERSON = frozenset(_PERSON_WORDS.split())
 _PHONE = frozenset(_PHONE_WORDS.split())
 _ADDRESS = frozenset(_ADDRESS_WORDS.split())
+_STARTS: dict[NullKind, frozenset[str]] = {
+    "general": frozenset(word[:3] for word in _GENERAL),
+    "person": frozenset(word[:3] for word in _GENERAL | _PERSON | {"mrs", "mis", "sir", "the"}),
+    "phone": frozenset(word[:3] for word in _GENERAL | _PHONE),
+    "address": frozenset(word[:3] for word in _GENERAL | _ADDRESS),
+}
+_SHORT_TITLES = ("mr", "ms", "mx", "dr")
 _TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|sir|the)(?=[a-z])")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
@@ -47,6 +54,10 @@ def is_null_word(text: str | None, kind: NullKind = "general") -> bool:
     """
     if not text:
         return True
+    start = text[:3].lower()
+    if len(start) == 3 and start.isascii() and start.isalnum() and start not in _STARTS[kind]:
+        if kind != "person" or start[:2] not in _SHORT_TITLES:
+            return False  # no word of the lists begins like that
     bare = _NOT_LETTERS.sub("", text).casefold()
     if not bare or bare in _GENERAL:
         return True

@@ -91,6 +91,14 @@ def read_phone(text: str) -> PhoneReading:
     return _british(digits, "lost zero")
 
 
+def plain_phone(text: str) -> Phone | None:
+    """A number written in the plainest way, '07700 900123' or '02079460000'; None for any other, which is read."""
+    digits = text.replace(" ", "", 1)
+    if len(digits) == 11 and digits.isascii() and digits.isdecimal() and digits[0] == "0" != digits[1]:
+        return _british(digits[1:], "").phone
+    return None
+
+
 def normalise_phone(text: str) -> Phone | None:
     """The first usable number in ``text``, or None. Use ``read_phone`` to learn why there is none."""
     for piece in split_phones(text):

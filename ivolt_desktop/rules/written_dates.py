@@ -5,7 +5,7 @@ flaw that kept it from being a date. Nothing is guessed silently: 'serial' and '
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -100,13 +100,17 @@ def read_time(text: str) -> time | None:
     return _clock(int(twelve[1]), 0, 0, twelve[2]) if twelve else None
 
 
-def vote_order(texts: Iterable[str]) -> tuple[DateOrder, int, int]:
-    """Which order a column is in, with the votes for day first and for month first. A draw is day first."""
+def vote_order(texts: Iterable[str] | Mapping[str, int]) -> tuple[DateOrder, int, int]:
+    """Which order a column is in, with the votes for day first and for month first. A draw is day first.
+
+    Each text has one vote, or as many as ``texts`` say.
+    """
     votes = {"day first": 0, "month first": 0}
+    told = texts if isinstance(texts, Mapping) else {}
     for text in texts:
         proved = read_date(text).order
         if proved:
-            votes[proved] += 1
+            votes[proved] += told.get(text, 1)
     order: DateOrder = "month first" if votes["month first"] > votes["day first"] else "day first"
     return order, votes["day first"], votes["month first"]
 

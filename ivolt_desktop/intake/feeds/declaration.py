@@ -47,12 +47,24 @@ class FeedField:
 
 
 @dataclass(frozen=True, slots=True)
+class Finishing:
+    """A part of what a feed's ``finish`` does that looks at and sets ``names`` alone, for whole columns at once.
+
+    ``do`` takes their values in that order and gives them back finished.
+    """
+
+    names: tuple[str, ...]
+    do: Callable[..., tuple[object, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """One kind of file. ``register`` is the key of the register its rows go to.
 
     ``known`` are headers that belong to the feed but have no place in the register: they stay with the original row.
     ``natural_key`` names the attributes by which a row sent again is known. ``finish`` fills in what follows from
-    other values (in place), the attributes named in ``derived`` among them. ``borough_only`` says that every row
+    other values (in place), the attributes named in ``derived`` among them; ``finish_by`` is the same in parts, which a
+    large file needs. ``borough_only`` says that every row
     should lie in the borough. ``period_field`` is the date by which the file's period is told. ``agency_kinds`` are
     the kinds of agency that send such files, the likeliest first. ``hints`` are words which, in the file's name or
     above its table, speak for this feed. ``keyed`` makes the key where it is more than attributes as they stand ('' for
@@ -75,6 +87,7 @@ class Feed:
     period_field: str
     known: tuple[str, ...] = ()
     finish: Callable[[dict[str, object]], None] | None = None
+    finish_by: tuple[Finishing, ...] = ()
     borough_only: bool = True
     derived: tuple[str, ...] = ()
     notes: str = ""

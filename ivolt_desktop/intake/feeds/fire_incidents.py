@@ -5,7 +5,7 @@ dwellings; eastings and northings are then the rounded ones, and a UPRN of 0 mea
 """
 
 from ivolt_desktop.intake.feeds.declaration import Feed, FeedField
-from ivolt_desktop.intake.feeds.fire_types import finish_fire
+from ivolt_desktop.intake.feeds.fire_types import FIRE_FINISHING, finish_fire
 
 FIRE_INCIDENTS = Feed(
     key="fire_incidents",
@@ -15,6 +15,7 @@ FIRE_INCIDENTS = Feed(
     natural_key=("reference",),
     period_field="called_at",
     finish=finish_fire,
+    finish_by=(FIRE_FINISHING,),
     borough_only=False,
     derived=("kind", "fire_type", "deliberate", "address"),
     fields=(

@@ -4,6 +4,8 @@ Primary and secondary as the stop code says; the type from property category and
 statistics). A fire is deliberate only where the file says so: the open data does not.
 """
 
+from ivolt_desktop.intake.feeds.declaration import Finishing
+
 _REFUSE = ("refuse", "rubbish", "bin", "skip", "wheelie", "fly tip", "fly-tip", "tyre", "recycling", "garbage")
 _VEHICLE = ("vehicle", "car", "van", "motorcycle", "moped", "scooter", "lorry", "bus", "caravan", "trailer")
 _OPEN = ("grass", "heath", "woodland", "park", "scrub", "tree", "hedge", "crop", "field", "open land", "outdoor",
@@ -27,6 +29,19 @@ def finish_fire(values: dict[str, object]) -> None:
         values["fire_type"] = fire_type(
             str(values.get("property_category") or ""), str(values.get("property_type") or "")
         )
+
+
+_NAMES = ("incident_group", "stop_code", "kind", "fire_type", "property_category", "property_type")
+
+
+def _finished(*values: object) -> tuple[object, ...]:
+    named = dict(zip(_NAMES, values, strict=True))
+    finish_fire(named)
+    return tuple(named.values())
+
+
+FIRE_FINISHING = Finishing(_NAMES, _finished)
+"""What ``finish_fire`` does, for whole columns."""
 
 
 def fire_type(category: str, kind: str) -> str | None:

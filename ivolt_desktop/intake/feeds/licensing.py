@@ -35,8 +35,11 @@ def _keyed(values: Mapping[str, object]) -> str:
     """One licence has many applications and visits: the reference (or the premises), the day, and what it was."""
     told = str(values.get("reference") or values.get("premises") or "")
     day = values.get("noted_on")
-    return f"{header_key(told)}|{day.isoformat()}|{header_key(str(values.get('what') or ''))}" \
-        if told and isinstance(day, date) else ""
+    return (
+        f"{header_key(told)}|{day.isoformat()}|{header_key(str(values.get('what') or ''))}"
+        if told and isinstance(day, date)
+        else ""
+    )
 
 
 LICENSING = Feed(

@@ -8,22 +8,38 @@ import re
 from datetime import datetime
 
 from ivolt_desktop.intake.cad_references import dated
-from ivolt_desktop.intake.feeds.declaration import Feed, FeedField
+from ivolt_desktop.intake.feeds.declaration import Feed, FeedField, Finishing
 
 _CODE_AND_WORDS = re.compile(r"^(\d{2,4})\s*[-:–]?\s+(.+)$")
 
 
+def _part_code(code: object, category: object) -> tuple[object, object]:
+    """Part '215 Rowdy' into code and category."""
+    parted = _CODE_AND_WORDS.match(str(code or ""))
+    return (parted.group(1), category or parted.group(2).strip()) if parted else (code, category)
+
+
+def _date_reference(reference: object, called: object) -> tuple[object, object]:
+    """Give a bare CAD number the day that makes it unique."""
+    if isinstance(reference, str) and "/" not in reference and isinstance(called, datetime):
+        return dated(reference, called.date()), called
+    return reference, called
+
+
+def _count_one(count: object) -> tuple[object]:
+    return (1 if count is None else count,)
+
+
+_FINISHING = (
+    Finishing(("code", "category"), _part_code),
+    Finishing(("reference", "called_at"), _date_reference),
+    Finishing(("call_count",), _count_one),
+)
+
+
 def _finish(values: dict[str, object]) -> None:
-    """Part '215 Rowdy' into code and category; give a bare CAD number the day that makes it unique."""
-    parted = _CODE_AND_WORDS.match(str(values.get("code") or ""))
-    if parted:
-        values["code"] = parted.group(1)
-        values["category"] = values.get("category") or parted.group(2).strip()
-    called, reference = values.get("called_at"), values.get("reference")
-    if isinstance(reference, str) and isinstance(called, datetime):
-        values["reference"] = dated(reference, called.date())
-    if values.get("call_count") is None:
-        values["call_count"] = 1
+    for part in _FINISHING:
+        values.update(zip(part.names, part.do(*(values.get(name) for name in part.names)), strict=True))
 
 
 POLICE_CALLS = Feed(
@@ -34,6 +50,7 @@ POLICE_CALLS = Feed(
     natural_key=("reference",),
     period_field="called_at",
     finish=_finish,
+    finish_by=_FINISHING,
     cad_references=True,
     fields=(
         FeedField("reference", "CAD reference", "reference",

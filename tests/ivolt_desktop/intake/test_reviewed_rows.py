@@ -1,8 +1,6 @@
 """The account of rows."""
 
-from datetime import date, datetime
-
-from ivolt_desktop.intake.reviewed_rows import Fate, ReviewedRow, account_of, period_of
+from ivolt_desktop.intake.reviewed_rows import Fate, ReviewedRow, account_of
 
 
 def row(number: int, fate: Fate, reason: str = "", part: int = 0, **values: object) -> ReviewedRow:
@@ -20,9 +18,3 @@ def test_source_rows_are_counted_once() -> None:
     assert account.balanced
     assert account.reasons == {"No date": 1, "a total": 1, "the same as another row": 1}
     assert not account_of(rows, 1, 7).balanced
-
-
-def test_period() -> None:
-    rows = [row(2, "ready", when=datetime(2022, 5, 2, 9)), row(3, "ready", when=date(2022, 4, 1)), row(4, "ready")]
-    assert period_of(rows, "when") == (date(2022, 4, 1), date(2022, 5, 2))
-    assert period_of([], "when") is None

@@ -1,0 +1,103 @@
+"""Cells written in the plainest way, cleaned at once: what most cells of a large file are.
+
+Each maker gives a function from a cell's text to the value that ``cleaning`` would keep; None where the text is not
+written so plainly, and is to be read with care. A test holds the two together.
+"""
+
+import re
+from collections.abc import Callable, Collection
+from datetime import date, datetime, time
+from functools import lru_cache
+
+from ivolt_desktop.intake.cad_references import read_reference
+from ivolt_desktop.rules.null_words import NullKind, is_null_word
+from ivolt_desktop.rules.phones import plain_phone
+from ivolt_desktop.rules.written_dates import read_date
+
+Quick = Callable[[str], object]
+_DAY = re.compile(r"[0-9]{2}/[0-9]{2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CLOCK = re.compile(r"([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?")
+_CAD = re.compile(r"(?:CAD )?([0-9]{1,5})([ /][0-9][0-9A-Za-z/\-]{4,10})")
+
+
+def quick_moment(slow: Callable[[str], object]) -> Quick:
+    """'05/03/2024 21:14': day and time apart, each day read once. ``slow`` gives a day's moment, None for a flaw."""
+    days: dict[str, date | None] = {}
+
+    def moment(text: str) -> object:
+        if len(text) not in (16, 19) or text[10] not in " T":
+            return None
+        written = text[:10]
+        if written not in days:
+            found = slow(written) if _DAY.fullmatch(written) else None
+            days[written] = found.date() if isinstance(found, datetime) else None
+        day, clock = days[written], quick_time(text[11:])
+        return datetime.combine(day, clock) if day is not None and clock is not None else None
+
+    return moment
+
+
+def written_day(text: str) -> str:
+    """The day of a plainly written moment, by which its order is told; any other text as it is."""
+    if len(text) in (16, 19) and text[10] in " T" and _DAY.fullmatch(text, 0, 10) and quick_time(text[11:]) is not None:
+        return text[:10]
+    return text
+
+
+@lru_cache(maxsize=100_000)
+def quick_time(text: str) -> time | None:
+    """'21:14' or '21:14:05'."""
+    match = _CLOCK.fullmatch(text)
+    if match is None:
+        return None
+    hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
+    return time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
+
+
+def quick_cad() -> Quick:
+    """'CAD 1234 05/03/2024' and '1234/05MAR24': each day read once."""
+    ends: dict[str, str] = {}
+
+    def reference(text: str) -> object:
+        match = _CAD.fullmatch(text)
+        if match is None:
+            return None
+        number, day = match.groups()
+        end = ends.get(day)
+        if end is None:
+            read = read_reference("1" + day)
+            end = ends[day] = read.text[4:] if read.day else ""
+        return f"{int(number):04d}{end}" if end else None
+
+    return reference
+
+
+def quick_text(kind: NullKind = "general", ends: str = " ") -> Quick:
+    """Words on one line with single spaces, with none of ``ends`` at either end."""
+
+    def words(text: str) -> object:
+        if "  " in text or not text.isprintable() or text[0] in ends or text[-1] in ends or is_null_word(text, kind):
+            return None
+        return text
+
+    return words
+
+
+def quick_phone(text: str) -> object:
+    """'07700 900123'."""
+    phone = plain_phone(text)
+    return phone.shown if phone else None
+
+
+def votes(texts: Collection[str]) -> dict[str, int]:
+    """How often each day is written among different texts; each day once where none is written month first."""
+    days = {text[:10] for text in texts if text[10:11] in (" ", "T")}
+    if all(_DAY.fullmatch(day) and read_date(day).order != "month first" for day in days):
+        bare = [text for text in texts if text[10:11] not in (" ", "T")]
+        if all(len(text) in (16, 19) for text in texts if text[10:11] in (" ", "T")) and not bare:
+            return dict.fromkeys(days, 1)
+    counted: dict[str, int] = {}
+    for text in texts:
+        day = written_day(text.strip())
+        counted[day] = counted.get(day, 0) + 1
+    return counted
