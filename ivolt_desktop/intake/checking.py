@@ -38,7 +38,10 @@ class Problem:
 
 @dataclass(slots=True)
 class ProblemGroup:
-    """All problems of one kind, decided with one answer. ``count`` is the number of rows (or columns) concerned."""
+    """All problems of one kind, decided with one answer. ``count`` is the number of rows (or columns) concerned.
+
+    ``as_before`` says that it is decided as it was when the layout was last used.
+    """
 
     key: str
     title: str
@@ -48,6 +51,7 @@ class ProblemGroup:
     choices: tuple[Action, ...]
     rows: list[int] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
+    as_before: bool = False
 
     @property
     def actions(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ in words.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -14,15 +14,20 @@ from ivolt_desktop.intake.columns import ColumnPlan, header_score
 from ivolt_desktop.intake.feeds import FEEDS, Feed
 from ivolt_desktop.intake.feeds.declaration import header_key
 from ivolt_desktop.intake.finding import FoundTable
+from ivolt_desktop.intake.problem_kinds import COLUMN_NEW, PROBLEM_KINDS, Action
 from ivolt_desktop.rules.known_errors import UnreadableFile
 
+_DECIDED = "problem:"
 RECOGNISED = 0.6
 """The score from which a layout counts as recognised."""
 
 
 @dataclass(slots=True)
 class Layout:
-    """A saved profile. ``mapping`` has an entry for every header, None for columns that are only kept."""
+    """A saved profile. ``mapping`` has an entry for every header, None for columns that are only kept.
+
+    ``options`` holds what was decided about problems, 'problem:' and the group's key to the choice made.
+    """
 
     name: str
     agency: str
@@ -59,6 +64,17 @@ class Layout:
             raise UnreadableFile("This is not a layout the program can use.") from fault
         return layout
 
+    def decisions(self) -> dict[str, Action]:
+        """What was decided about groups of problems when the layout was kept; choices no longer offered are not."""
+        found: dict[str, Action] = {}
+        for option, choice in self.options.items():
+            key = option.removeprefix(_DECIDED)
+            kind = PROBLEM_KINDS.get(key.partition(":")[0])
+            offered = [action for action in kind.choices if action == choice] if kind and option != key else []
+            if offered:
+                found[key] = offered[0]
+        return found
+
     def given(self) -> dict[str, str | None]:
         """The mapping by header key, as ``plan_columns`` takes it."""
         return {header_key(header): key for header, key in self.mapping.items()}
@@ -86,9 +102,23 @@ def recognise(found: FoundTable, layouts: Sequence[Layout]) -> Recognition | Non
     return max(fits, key=lambda fit: fit.score, default=None)
 
 
-def layout_of(name: str, agency: str, feed: Feed, sheet: str, plans: Sequence[ColumnPlan]) -> Layout:
-    """The layout that a finished review leaves behind."""
-    return Layout(name, agency, feed.key, {plan.header: plan.field for plan in plans if not plan.stands_for}, sheet)
+def layout_of(
+    name: str, agency: str, feed: Feed, sheet: str, plans: Sequence[ColumnPlan], decisions: Mapping[str, Action]
+) -> Layout:
+    """The layout that a finished review leaves behind, with what was decided about its problems."""
+    decided: dict[str, str] = {
+        f"{_DECIDED}{key}": action for key, action in sorted(decisions.items()) if key != COLUMN_NEW
+    }
+    mapping = {plan.header: plan.field for plan in plans if not plan.stands_for}
+    return Layout(name, agency, feed.key, mapping, sheet, decided)
+
+
+def known_headers(layouts: Sequence[Layout]) -> set[str]:
+    """Header keys met before, in feeds and layouts."""
+    known = {header_key(text) for feed in FEEDS.values() for field in feed.fields for text in field.synonyms}
+    known |= {header_key(text) for feed in FEEDS.values() for text in feed.known}
+    known |= {header_key(header) for layout in layouts for header in layout.mapping}
+    return known
 
 
 def load_layouts(folder: Path) -> list[Layout]:

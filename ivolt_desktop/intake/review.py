@@ -14,9 +14,9 @@ from ivolt_desktop.intake.checking import ProblemGroup, Problems, find_problems,
 from ivolt_desktop.intake.cleaning import clean_column
 from ivolt_desktop.intake.columns import ColumnPlan, given_fields, plan_columns
 from ivolt_desktop.intake.feed_guessing import guess_feed
-from ivolt_desktop.intake.feeds import FEEDS, Feed, header_key
+from ivolt_desktop.intake.feeds import FEEDS, Feed
 from ivolt_desktop.intake.finding import FoundTable, find_table, find_tables
-from ivolt_desktop.intake.layouts import Layout, Recognition, layout_of, recognise
+from ivolt_desktop.intake.layouts import Layout, Recognition, known_headers, layout_of, recognise
 from ivolt_desktop.intake.problem_kinds import COLUMN_NEW, PROBLEM_KINDS, Action
 from ivolt_desktop.intake.reading import read_book
 from ivolt_desktop.intake.record_columns import RecordColumns, assemble_columns
@@ -53,6 +53,8 @@ class Review:
     feed: Feed
     certainty: float
     columns: list[ColumnPlan]
+    as_before: dict[str, Action]
+    """What the layout remembers to have been decided about groups of problems."""
 
     def __init__(self, book: RawBook, layouts: Sequence[Layout], today: date, progress: Progress | None = None) -> None:
         self.book = book
@@ -110,13 +112,13 @@ class Review:
 
     def choose_header(self, row_number: int) -> None:
         """Say which row is the header; 0 for a table without one."""
-        self._take_table(find_table(self.sheet, _known_headers(self.layouts), row_number))
+        self._take_table(find_table(self.sheet, known_headers(self.layouts), row_number))
 
     def choose_hidden(self, read: bool) -> None:
         """Say whether rows hidden in the spreadsheet are read (they are, unless told otherwise) or left out."""
         self.reads_hidden = read
         place, header = self.table_number, self.found.header_row
-        self.tables = in_order(find_tables(self.sheet, _known_headers(self.layouts)))
+        self.tables = in_order(find_tables(self.sheet, known_headers(self.layouts)))
         if place is None:
             self.choose_header(header or 0)
         else:
@@ -193,7 +195,11 @@ class Review:
         """The problems grouped by kind, each with its state; what needs a decision comes first."""
         late, checked = self.rows.late, self._check()
         new = [plan for plan in self.columns if plan.state == "new"] if self.recognised else []
-        return group_problems(late, self._decisions, new, checked.problems)
+        groups = group_problems(late, self._decisions, new, checked.problems)
+        for group in groups:
+            decided = self._decisions.get(group.key)
+            group.as_before = decided is not None and decided == self.as_before.get(group.key)
+        return groups
 
     @property
     def kinds_left(self) -> int:
@@ -216,6 +222,11 @@ class Review:
         else:
             self._row_decisions[row_number] = action
         self._rows = None
+
+    @property
+    def row_decisions(self) -> dict[int, Action]:
+        """Rows decided on their own, by row number."""
+        return dict(self._row_decisions)
 
     def preview(self, start: int = 0, count: int = 50) -> list[PreviewRow]:
         """Rows as they stand in the file, from the ``start``-th of the body on, with the columns to tint."""
@@ -279,7 +290,7 @@ class Review:
 
     def layout(self, name: str, agency: str) -> Layout:
         """The layout to save so that next month's file is recognised."""
-        return layout_of(name, agency, self.feed, self.sheet.name, self.columns)
+        return layout_of(name, agency, self.feed, self.sheet.name, self.columns, self._decisions)
 
     # ---- inside
 
@@ -290,7 +301,7 @@ class Review:
             return candidates[0]
 
         def worth(sheet: RawSheet) -> tuple[float, int]:
-            table = find_table(RawSheet(sheet.name, sheet.rows[:200], sheet.first_row), _known_headers(self.layouts))
+            table = find_table(RawSheet(sheet.name, sheet.rows[:200], sheet.first_row), known_headers(self.layouts))
             fit = recognise(table, self.layouts)
             guess = guess_feed(table, self.book.file_name)[0][1] if table.headers else 0.0
             return (max(fit.score + 1 if fit else 0.0, round(guess, 2)), len(sheet.rows))
@@ -300,7 +311,7 @@ class Review:
     def _take_sheet(self, sheet: RawSheet) -> None:
         self.sheet = sheet
         self._tell("Finding the table", 0.2)
-        found = find_tables(sheet, _known_headers(self.layouts))
+        found = find_tables(sheet, known_headers(self.layouts))
         self.tables = in_order(found)
         self._take_table(found[0])
 
@@ -325,7 +336,8 @@ class Review:
         given = self.recognised.given if self.recognised else None
         self.columns = plan_columns(self.found, self.feed, given)
         self._spread = {plan.place: plan.stands_for for plan in self.columns if plan.stands_for}
-        self._decisions.clear()
+        self.as_before = self.recognised.layout.decisions() if self.recognised else {}
+        self._decisions = dict(self.as_before)
         self._row_decisions.clear()
         self._forget()
 
@@ -364,11 +376,3 @@ class Review:
     def _tell(self, words: str, share: float) -> None:
         if self._progress:
             self._progress(words, share)
-
-
-def _known_headers(layouts: Sequence[Layout]) -> set[str]:
-    """Header keys met before, in feeds and layouts."""
-    known = {header_key(text) for feed in FEEDS.values() for field in feed.fields for text in field.synonyms}
-    known |= {header_key(text) for feed in FEEDS.values() for text in feed.known}
-    known |= {header_key(header) for layout in layouts for header in layout.mapping}
-    return known

@@ -1,5 +1,6 @@
 """Layouts saved and recognised."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from ivolt_desktop.intake.feed_guessing import guess_feed
 from ivolt_desktop.intake.finding import FoundTable, find_table
 from ivolt_desktop.intake.layouts import Layout, load_layouts, recognise
 from ivolt_desktop.intake.reading import read_book
+from ivolt_desktop.intake.review import Review
 from ivolt_desktop.rules.known_errors import UnreadableFile
 
 LAYOUT = Layout("Met callers", "Police", "police_calls", {
@@ -85,3 +87,30 @@ def test_starter_layouts_know_the_genuine_file(root: Path, shared_data: Path) ->
     fit = recognise(found, layouts)
     assert fit is not None
     assert (fit.layout.feed, fit.differences) == ("fire_incidents", [])
+
+
+def test_what_was_decided_about_problems_is_decided_next_month(tmp_path: Path) -> None:
+    first = tmp_path / "May.csv"
+    first.write_text("CAD number,Call date,Caller,Postcode\n1,02/05/2026,Finch,1G11 7QJ\n2,31/02/2026,Vale,RM8 2BB\n")
+    review = Review.open(first, today=date(2026, 6, 1))
+    assert review.kinds_left == 2
+    review.decide("postcode_mended", "mend")
+    review.decide("date_impossible", "set aside")
+    kept = Layout.from_json(review.layout("Met", "Police").to_json())
+    next_month = tmp_path / "June.csv"
+    next_month.write_text(
+        "CAD number,Call date,Caller,Postcode\n3,02/06/2026,Marsh,1G11 7QJ\n4,31/06/2026,Quayle,RM8 2BB\n")
+    again = Review.open(next_month, [kept], today=date(2026, 7, 1))
+    assert again.kinds_left == 0
+    assert {group.key: group.as_before for group in again.groups} == {"postcode_mended": True, "date_impossible": True}
+    assert again.ready[0].values["caller_postcode"] == "IG11 7QJ"
+    again.decide("postcode_mended", "keep")
+    assert not next(group for group in again.groups if group.key == "postcode_mended").as_before
+    assert again.ready[0].values["caller_postcode"] == "1G11 7QJ"
+
+
+def test_a_decision_that_is_no_longer_offered_is_passed_over() -> None:
+    layout = Layout("Met", "Police", "police_calls", {}, "", {
+        "problem:postcode_mended": "burn", "problem:nothing_of_the_kind": "keep", "other": "keep",
+        "problem:nobody_named:Caller": "set aside"})
+    assert layout.decisions() == {"nobody_named:Caller": "set aside"}

@@ -55,7 +55,7 @@ class BringingIn(QWidget):
         self.strip.chosen.connect(self.go)
         self.file_step, self.columns_step = FileStep(desk), ColumnsStep(desk)
         self.problems_step = ProblemsStep(desk, self._map_column)
-        self.confirm_step = ConfirmStep(desk)
+        self.confirm_step = ConfirmStep(desk, self._lead_to)
         self.parts: dict[str, Any] = dict(zip(STEPS, (
             self.file_step, self.columns_step, self.problems_step, self.confirm_step), strict=True))
         self.account = AccountBar(self.save_set_aside, self.go_on)
@@ -220,6 +220,14 @@ class BringingIn(QWidget):
             self.problems_step.focus_first()
         elif self.account.on.isEnabled():
             self.account.on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lead_to(self, step: str) -> None:
+        """Where something that is missing is said."""
+        self._show_step(step)
+        if step == "columns":
+            self.columns_step.focus_column("")
+        else:
+            self.file_step.agency.setFocus()
 
     def _map_column(self, header: str) -> None:
         self._show_step("columns")

@@ -1,7 +1,7 @@
 """Step 2, Columns: where each column of the file goes, with its first values and how sure the program is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ivolt_desktop.intake.columns import ColumnPlan
 from ivolt_desktop.rules.counting_words import joined
@@ -11,13 +11,15 @@ from ui.pages.deliveries.choosing import Choice
 from ui.pages.deliveries.reviewing import Reviewing
 from ui.pages.deliveries.standing import Standing
 from ui.theme.tokens import Space, Tone
-from ui.widgets.accessible import named
-from ui.widgets.card import Card
+from ui.widgets.accessible import label_for, named
+from ui.widgets.card import Card, empty
+from ui.widgets.folding_row import FoldingRow
+from ui.widgets.page_body import stacked
 from ui.widgets.pill import Pill
 from ui.widgets.row_list import RowList
 from ui.widgets.text import flow_text, words
 
-_SURE = 0.75
+_CERTAIN, _SURE = 0.93, 0.75
 _KEPT = "\0kept"
 
 
@@ -31,13 +33,18 @@ class ColumnsStep(QWidget):
         self._made_for: tuple[str, ...] = ()
         self.boxes: list[Choice] = []
         self._pills: list[Pill] = []
+        self._whys: list[QLabel] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.BETWEEN)
         self._card = Card("Where each column goes")
         self.missing = flow_text("", "bold")
+        self._needs = QVBoxLayout()
+        self._needs.setSpacing(Space.SMALL)
+        self.needed: dict[str, Choice] = {}
         self._card.add(self.missing)
-        self._list = RowList([24, 34, 30, 12], ["Column in the file", "First values", "Goes to", ""])
+        self._card.add(self._needs)
+        self._list = RowList([22, 30, 28, 20], ["Column in the file", "First values", "Goes to", "How sure"])
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -45,6 +52,7 @@ class ColumnsStep(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setMinimumHeight(220)
         self._list.setProperty("role", "clear")
+        self._list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         scroll.setWidget(self._list)
         self._scroll = scroll
         self._card.add(scroll, 1)
@@ -59,28 +67,58 @@ class ColumnsStep(QWidget):
         needed = [f"‘{label}’" for label in standing.missing]
         self.missing.setText(
             f"{joined(needed)} {'is' if len(needed) == 1 else 'are'} needed and no column gives "
-            f"{'it' if len(needed) == 1 else 'them'}. Choose the column below." if needed else "")
+            f"{'it' if len(needed) == 1 else 'them'}. Say which does:" if needed else "")
         self.missing.setVisible(bool(needed))
+        self._ask_for(standing)
         shape = (standing.file_name, standing.sheet, standing.feed.key, *(plan.header for plan in standing.columns))
         if shape != self._made_for:
             self._made_for = shape
             self._make(standing)
         fields = [(field.key, field.label + (" (needed)" if field.required else "")) for field in standing.feed.fields]
-        for plan, box, pill in zip(standing.columns, self.boxes, self._pills, strict=True):
+        for plan, box, pill, why in zip(standing.columns, self.boxes, self._pills, self._whys, strict=True):
             box.offer([(_KEPT, "Kept with the row only"), *fields], plan.field or _KEPT)
-            pill.say(*_verdict(plan))
+            said, tone, how = verdict(plan)
+            pill.say(said, tone)
+            why.setText(how)
+            why.setVisible(bool(how))
+            box.setAccessibleDescription(f"{said}, {how}" if how else said)
+
+    def _ask_for(self, standing: Standing) -> None:
+        """A box for each field that is needed and that no column gives, above everything else."""
+        if list(self.needed) == list(standing.missing):
+            return
+        held = any(box.hasFocus() for box in self.needed.values())
+        empty(self._needs)
+        self.needed = {}
+        by_label = {field.label: field.key for field in standing.feed.fields if field.required}
+        free = [plan for plan in standing.columns if plan.field is None] + [
+            plan for plan in standing.columns if plan.field is not None]
+        columns = [(plan.place, f"{plan.header} ({examples})" if (examples := self._examples(standing, plan)) else
+                    plan.header) for plan in free]
+        for label in standing.missing:
+            box = Choice()
+            box.offer(columns, None, nothing="Choose its column")
+            box.picked.connect(lambda place, key=by_label[label]: self._map(place, key))
+            self.needed[label] = box
+            self._needs.addWidget(FoldingRow((label_for(box, label), 30), (box, 70)))
+        if held:
+            first = next(iter(self.needed.values()), self.boxes[0] if self.boxes else None)
+            if first is not None:
+                first.setFocus()
 
     def _make(self, standing: Standing) -> None:
         self._list.clear()
-        self.boxes, self._pills = [], []
+        self.boxes, self._pills, self._whys = [], [], []
         for plan in standing.columns:
             box = named(Choice(), f"‘{plan.header}’ goes to")
             box.picked.connect(lambda key, place=plan.place: self._map(place, key))
-            pill = Pill("", Tone.GREY)
+            pill, why = Pill("", Tone.GREY), words("", "small", wrap=True)
+            self._whys.append(why)
             self.boxes.append(box)
             self._pills.append(pill)
             self._list.add(words(plan.header or "(no header)", "bold", wrap=True),
-                           words(self._examples(standing, plan), "muted", wrap=True), box, pill)
+                           words(self._examples(standing, plan), "muted", wrap=True), box,
+                           stacked(pill, why, gap=Space.TINY, end=False))
 
     def _examples(self, standing: Standing, plan: ColumnPlan) -> str:
         kind: Sensitive = standing.sensitive(plan.place)
@@ -94,15 +132,24 @@ class ColumnsStep(QWidget):
             self._reviewing.do(lambda review: review.map_column(place, wanted))
 
     def focus_column(self, header: str) -> None:
-        """Put the keyboard on the box of a column."""
+        """Put the keyboard on the box of a column; '' is the first field that is needed and missing."""
+        if not header and self.needed:
+            next(iter(self.needed.values())).setFocus()
         for at, name in enumerate(self._made_for[3:]):
             if name == header:
                 self.boxes[at].setFocus()
 
 
-def _verdict(plan: ColumnPlan) -> tuple[str, Tone]:
+def verdict(plan: ColumnPlan) -> tuple[str, Tone, str]:
+    """How sure the program is of a column, in a word, its tone, and where the choice came from."""
     if plan.state == "new":
-        return "new", Tone.AMBER
+        return "not seen before", Tone.AMBER, f"looks like {plan.looks_like}" if plan.looks_like != "empty" else ""
+    if plan.how in ("as last time", "chosen by you"):
+        return plan.how, Tone.GREEN if plan.field else Tone.GREY, ""
     if plan.state == "kept" or plan.field is None:
-        return "kept", Tone.GREY
-    return ("understood", Tone.GREEN) if plan.confidence >= _SURE else ("unsure", Tone.AMBER)
+        return "kept", Tone.GREY, "known, and has no place of its own"
+    if plan.confidence >= _CERTAIN:
+        return "sure", Tone.GREEN, plan.how
+    if plan.confidence >= _SURE:
+        return "likely", Tone.GREEN, plan.how
+    return "a guess", Tone.AMBER, f"{plan.how}: look at it"

@@ -20,6 +20,7 @@ from ui.theme.tokens import Space, Tone
 from ui.widgets.accessible import label_for
 from ui.widgets.card import Card
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.key_hint import Button
 from ui.widgets.pill import Pill
 from ui.widgets.record_rows import Column
 from ui.widgets.record_table import RecordTable
@@ -49,7 +50,7 @@ class _Change:
 class ConfirmStep(QWidget):
     """The account in full. Nothing is stored until its main button is pressed."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, lead_to: Callable[[str], object]) -> None:
         super().__init__()
         self._desk = desk
         layout = QVBoxLayout(self)
@@ -58,6 +59,8 @@ class ConfirmStep(QWidget):
         self._account = Card("What will happen")
         self._period = flow_text("", "bold")
         self._blocked = flow_text("", "problem")
+        self.mend = Button("", lambda: lead_to(self._leads_to))
+        self._leads_to = "file"
         self._undecided = flow_text("", "muted")
         self._fates = RowList([0, 0, 1])
         self.layout_name = QLineEdit()
@@ -65,7 +68,7 @@ class ConfirmStep(QWidget):
         grid = QGridLayout()
         grid.addWidget(label_for(self.layout_name, "Keep this layout as"), 0, 0)
         grid.addWidget(self.layout_name, 1, 0)
-        for part in (self._blocked, self._undecided, self._period, self._fates, grid, self._about_layout):
+        for part in (self._blocked, self.mend, self._undecided, self._period, self._fates, grid, self._about_layout):
             self._account.add(part)
         self._account.end()
         self._changes = Card("What changes")
@@ -83,6 +86,9 @@ class ConfirmStep(QWidget):
         """Show what would be stored."""
         self._blocked.setText(_why_not(standing))
         self._blocked.setVisible(bool(self._blocked.text()))
+        self._leads_to = "columns" if standing.missing else "file"
+        self.mend.setText("Go to Columns" if standing.missing else "Go to File")
+        self.mend.setVisible(not standing.ready)
         left = [group.title for group in standing.groups if group.state == "needs decision"]
         self._undecided.setText(
             f"Not decided yet: {joined(left)}. Unless you decide in Problems, such rows are set aside or kept as they "

@@ -61,8 +61,8 @@ class ProblemList(QWidget):
         else:
             right = Pill(group.state, _STATE_TONES[group.state])
             tone = _STATE_TONES[group.state]
-        row = NeedRow(f"{group.count:,}", tone, group.title, group.example, right=right, pill_width=36,
-                      selectable=True)
+        said = f"{group.example} · as last time" if group.as_before else group.example
+        row = NeedRow(f"{group.count:,}", tone, group.title, said, right=right, pill_width=36, selectable=True)
         row.setAccessibleDescription(group.state)
         row.clicked.connect(lambda: self.choose(group.key))
         return row

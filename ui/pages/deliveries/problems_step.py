@@ -11,6 +11,7 @@ from ivolt_desktop.intake.problem_kinds import COLUMN_NEW, Action
 from ivolt_desktop.intake.reviewed_rows import PreviewRow
 from ivolt_desktop.rules.counting_words import count_of
 from ui.desk import Desk
+from ui.pages.deliveries.one_row import OneRow
 from ui.pages.deliveries.problem_rows import ProblemList
 from ui.pages.deliveries.raw_rows import FEW, raw_table
 from ui.pages.deliveries.reviewing import Reviewing
@@ -19,6 +20,7 @@ from ui.theme.tokens import Space
 from ui.widgets.card import Card
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.key_hint import Button
+from ui.widgets.record_table import RecordTable
 from ui.widgets.text import flow_text, words
 
 _TELLING = ("datetime", "date", "name", "phone", "postcode", "code", "choice", "ward", "time")
@@ -43,6 +45,9 @@ class ProblemsStep(QWidget):
         self._problems.add(self.list)
         self._problems.end()
         self._rows = Card("Rows as they stand in the file")
+        self._row_number = 0
+        self.one = OneRow(self._decide_row)
+        self.table: RecordTable | None = None
         layout.addWidget(FoldingRow((self._problems, 40), (self._rows, 60)), 1)
 
     def show_standing(self, standing: Standing, reviewing: Reviewing) -> None:
@@ -50,11 +55,14 @@ class ProblemsStep(QWidget):
         self._standing, self._reviewing = standing, reviewing
         in_hand = QApplication.focusWidget()
         choosing = in_hand is not None and self._rows.isAncestorOf(in_hand)
+        in_row = choosing and self.one.isAncestorOf(in_hand)
         self.list.show_groups(standing.groups)
         self.list.setVisible(bool(standing.groups))
         self._none.setVisible(not standing.groups)
         self._show_rows()
-        if choosing:
+        if in_row and self.table is not None:
+            self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif choosing:
             self.focus_first()
 
     def focus_first(self) -> None:
@@ -75,13 +83,21 @@ class ProblemsStep(QWidget):
         self._rows.set_title(title)
         headers = [plan.header for plan in standing.columns]
         table = raw_table(headers, shown, name=title, lens=self._desk.lens, sensitive=standing.sensitive,
-                          places=self._places(standing),
-                          actions=[("Set this row aside", self._set_aside), ("As its problems say", self._as_decided)])
+                          places=self._places(standing), opens="",
+                          actions=[("Set this row aside", partial(self._decide_row, "set aside")),
+                                   ("Like the others again", partial(self._decide_row, None))])
         self._rows.add(table)
         self._rows.add(flow_text(
             "A value you see tinted will be changed or set aside; the original is kept with file, sheet and row.",
             "muted"))
         self._add_choices()
+        self.one = OneRow(self._decide_row)
+        self._rows.add(self.one)
+        table.chosen.connect(self._choose_row)
+        at = next((at for at, row in enumerate(shown) if row.row_number == self._row_number), None)
+        if at is not None:
+            table.select(at)
+        self.table = table
         self._rows.end()
 
     def _places(self, standing: Standing) -> list[int]:
@@ -118,10 +134,13 @@ class ProblemsStep(QWidget):
         if self._reviewing is not None:
             self._reviewing.do(lambda review: review.decide(key, action))
 
-    def _set_aside(self, row: PreviewRow) -> None:
-        if self._reviewing is not None:
-            self._reviewing.do(lambda review: review.decide_row(row.row_number, "set aside"))
+    def _choose_row(self, row: PreviewRow | None) -> None:
+        if row is not None and self._standing is not None:
+            self._row_number = row.row_number
+            group = self.list.group(self.list.current)
+            choices = group.choices if group and row.row_number in group.rows else ()
+            self.one.show_row(row, choices, self._standing.row_decisions.get(row.row_number))
 
-    def _as_decided(self, row: PreviewRow) -> None:
+    def _decide_row(self, action: Action | None, row: PreviewRow) -> None:
         if self._reviewing is not None:
-            self._reviewing.do(lambda review: review.decide_row(row.row_number, None))
+            self._reviewing.do(lambda review: review.decide_row(row.row_number, action))

@@ -13,6 +13,7 @@ from ivolt_desktop.intake.checking import ProblemGroup
 from ivolt_desktop.intake.columns import ColumnPlan
 from ivolt_desktop.intake.feeds import Feed
 from ivolt_desktop.intake.pasted import PASTED
+from ivolt_desktop.intake.problem_kinds import Action
 from ivolt_desktop.intake.review import Review
 from ivolt_desktop.intake.reviewed_rows import PreviewRow
 from ivolt_desktop.intake.several_tables import HIDDEN, TableOffer
@@ -83,6 +84,7 @@ class Standing:
     previews: Mapping[str, tuple[PreviewRow, ...]]
     plan: Plan
     set_aside: tuple[list[str], list[list[str]]]
+    row_decisions: Mapping[int, Action]
     layout_name: str
     layout_known: bool
     reasons: Mapping[RowFate, Mapping[str, int]] = field(default_factory=dict)
@@ -154,7 +156,7 @@ def stand(session: Session, review: Review, agency_id: int | None) -> Standing:
         missing=tuple(review.missing_fields), groups=groups,
         previews={group.key: tuple(review.preview_group(group.key)) for group in groups} | {"": tuple(
             review.preview(0, 7))},
-        plan=plan, set_aside=review.set_aside_table(),
+        plan=plan, set_aside=review.set_aside_table(), row_decisions=review.row_decisions,
         layout_name=recognised.layout.name if recognised else f"{short or 'New'}: {review.feed.label}",
         layout_known=recognised is not None, reasons=reasons,
     )

@@ -1,0 +1,87 @@
+"""Columns and Problems: how sure the program is, what is missing first, decisions remembered, one row alone."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.pages.deliveries.conftest import BAD, GOOD, HEADERS, Window
+from ui.widgets.key_hint import Button
+
+
+def _labels(widget: object) -> list[str]:
+    return [each.text() for each in widget.findChildren(QLabel)]  # type: ignore[attr-defined]
+
+
+def test_how_sure_the_program_is_is_said_in_words(window: Window) -> None:
+    window.bring(window.file("May.csv", *[(*row, "Y") for row in GOOD], headers=(*HEADERS, "Vuln flag")))
+    step = window.page.bringing.columns_step
+    assert [pill.text for pill in step._pills][:2] == ["sure", "sure"] and step._pills[-1].text == "not seen before"
+    assert "looks like yes/no" in _labels(step)
+    assert step.boxes[0].accessibleDescription() == "sure, by its header"
+    step.boxes[-1].choose("details")
+    window.settle()
+    assert step._pills[-1].text == "chosen by you"
+
+
+def test_a_field_that_is_missing_is_asked_for_first_and_mended_there(window: Window, qtbot: QtBot) -> None:
+    rows = [("Finch", "n/a", "07700900301"), ("Vale", "n/a", "07700900302")]
+    window.bring(window.file("Callers.csv", *rows, headers=("Caller name", "When", "Caller phone")))
+    bringing = window.page.bringing
+    bringing.file_step.feed.choose("police_calls")
+    window.settle()
+    bringing.go("confirm")
+    qtbot.keyClick(bringing.confirm_step.mend, Qt.Key.Key_Return)
+    window.settle()
+    assert bringing.step == "columns" and list(bringing.columns_step.needed) == ["Date of call"]
+    box = bringing.columns_step.needed["Date of call"]
+    assert box.hasFocus()
+    box.choose(1)
+    window.settle()
+    assert bringing.standing is not None and bringing.standing.columns[1].field == "called_at"
+    assert not bringing.columns_step.needed and not bringing.columns_step.missing.isVisible()
+
+
+def test_decisions_are_made_once_and_told_as_last_time(window: Window) -> None:
+    window.bring(window.file("May.csv", *GOOD, *BAD))
+    bringing = window.page.bringing
+    for group, action in (("postcode_mended", "mend"), ("date_impossible", "set aside")):
+        bringing.problems_step._decide(group, action)
+        window.settle()
+    bringing.go("confirm")
+    bringing.go_on()
+    window.settle()
+    june = [(f"{number}/04JUN26", date, *row[2:]) for (number, date, row) in (
+        ("8", "04/06/2026", BAD[1]), ("9", "31/06/2026", BAD[0]))]
+    window.bring(window.file("June.csv", *june))
+    assert bringing.step == "confirm", "nothing is left to decide"
+    bringing.go("problems")
+    said = _labels(bringing.problems_step.list)
+    assert any(each.endswith("as last time") for each in said)
+    bringing.problems_step._decide("postcode_mended", "keep")
+    window.settle()
+    group = bringing.problems_step.list.group("postcode_mended")
+    assert group is not None and group.state == "kept" and not group.as_before
+
+
+def test_one_row_is_decided_on_its_own_by_keyboard(window: Window, qtbot: QtBot) -> None:
+    window.bring(window.file("May.csv", *GOOD, *BAD))
+    bringing = window.page.bringing
+    bringing.go("problems")
+    window.settle()
+    step = bringing.problems_step
+    step.list.choose("postcode_mended")
+    assert step.table is not None and "Choose a row to decide about it alone." in _labels(step.one)
+    step.table.view.setFocus()
+    step.table.select(next(at for at in range(7) if step.table.model.source.row(at).row_number == 8))
+    mend = next(each for each in step.one.findChildren(Button) if each.text() == "Mend")
+    assert "Row 8 alone:" in _labels(step.one)
+    mend.setFocus()
+    qtbot.keyClick(mend, Qt.Key.Key_Return)
+    window.settle()
+    assert "Row 8 alone, mended:" in _labels(step.one) and step.table.view.hasFocus()
+    assert bringing.standing is not None
+    stored = [row.values["caller_postcode"] for row in bringing.standing.plan.rows if row.row_number == 8]
+    assert stored == ["IG11 7QJ"]
+    next(each for each in step.one.findChildren(Button) if each.text() == "Like the others").click()
+    window.settle()
+    assert bringing.standing.row_decisions == {}
