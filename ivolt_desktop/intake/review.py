@@ -13,6 +13,7 @@ from ivolt_desktop.intake.book import Progress, RawBook, RawSheet, cell_text
 from ivolt_desktop.intake.checking import ProblemGroup, Problems, find_problems, group_problems
 from ivolt_desktop.intake.cleaning import clean_column
 from ivolt_desktop.intake.columns import ColumnPlan, given_fields, plan_columns
+from ivolt_desktop.intake.corrections import Corrections, code_of, part_off, to_send_back
 from ivolt_desktop.intake.feed_guessing import guess_feed
 from ivolt_desktop.intake.feeds import FEEDS, Feed
 from ivolt_desktop.intake.finding import FoundTable, find_table, find_tables
@@ -67,6 +68,8 @@ class Review:
         self._rows: ReviewedRows | None = None
         self.recognised: Recognition | None = None
         self.reads_hidden = True
+        self.corrects: Corrections | None = None
+        self._parted: dict[int, Corrections] = {}
         self.sheet: RawSheet = book.sheets[0]
         self._take_sheet(self._likeliest_sheet())
 
@@ -279,14 +282,13 @@ class Review:
         """What reading had to decide, in words."""
         return [*self.book.notes, *self._check().notes]
 
-    def set_aside_table(self) -> tuple[list[str], list[list[str]]]:
+    def set_aside_table(self) -> tuple[list[str], list[list[str | int]]]:
         """Headers and rows of what is set aside, with row number and reason first, to send back to the agency."""
-        headers = ["Row", "Why it was set aside", *self.found.headers]
-        rows = [
-            [str(number), why, *(original.get(h, "") for h in self.found.headers)]
-            for number, why, original in self.rows.set_aside()
-        ]
-        return headers, rows
+        code = code_of(self.book.digest, self.sheet.name, self.found.header_row)
+        numbers = self.corrects.rows if self.corrects else {}
+        rows = [(numbers.get(number, number), why, [original.get(h, "") for h in self.found.headers])
+                for number, why, original in self.rows.set_aside()]
+        return to_send_back(self.corrects.code if self.corrects else code, self.found.headers, rows)
 
     def layout(self, name: str, agency: str) -> Layout:
         """The layout to save so that next month's file is recognised."""
@@ -321,6 +323,10 @@ class Review:
         if not self.reads_hidden and self.sheet.hidden_rows:
             without_hidden(found, self.sheet.hidden_rows)
         self.found = found
+        corrects = self._parted.get(id(found)) or part_off(found)
+        self.corrects = corrects
+        if corrects:
+            self._parted[id(found)] = corrects
         self._recognise()
 
     def _recognise(self) -> None:

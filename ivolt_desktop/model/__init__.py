@@ -23,6 +23,7 @@ from ivolt_desktop.model.licensing import LicensingRecord
 from ivolt_desktop.model.meetings import AgendaItem, Attendance, Meeting, MinuteLine
 from ivolt_desktop.model.needs import Need
 from ivolt_desktop.model.notices import WarningNotice
+from ivolt_desktop.model.other_records import DefinedFeed, OtherRecord
 from ivolt_desktop.model.penalties import Penalty
 from ivolt_desktop.model.people import Judgement, Person
 from ivolt_desktop.model.places import Place
@@ -34,11 +35,11 @@ from ivolt_desktop.model.surveys import SurveyResponse
 
 __all__ = [
     "COMPLAINANT", "OFFENDER", "Action", "ActionUpdate", "Agency", "AgendaItem", "AsbCall", "Association",
-    "Attendance", "Change", "ChangeEntry", "Cohort", "CouncilCase", "CrimeCount", "Delivered", "Delivery",
-    "DeliveryRow", "Document", "FireCount", "FireIncident", "FlyTipping", "Issue", "Judgement", "LicensingRecord",
-    "Meeting", "Member", "Membership", "MinuteLine", "Need", "Outline", "Penalty", "Person", "PersonMention",
-    "Place", "PlaceMention", "Register", "RegisterSpec", "RiskAssessment", "SavedLayout", "SentIn", "Setting",
-    "Snapshot", "Stored", "StreetCrime", "SuggestedPair", "SurveyResponse", "WarningNotice", "all_registers",
-    "delivered_keys", "delivered_registers", "links_to_people", "links_to_places", "person_links", "place_links",
-    "register_named", "spec_of",
+    "Attendance", "Change", "ChangeEntry", "Cohort", "CouncilCase", "CrimeCount", "DefinedFeed", "Delivered",
+    "Delivery", "DeliveryRow", "Document", "FireCount", "FireIncident", "FlyTipping", "Issue", "Judgement",
+    "LicensingRecord", "Meeting", "Member", "Membership", "MinuteLine", "Need", "OtherRecord", "Outline", "Penalty",
+    "Person", "PersonMention", "Place", "PlaceMention", "Register", "RegisterSpec", "RiskAssessment", "SavedLayout",
+    "SentIn", "Setting", "Snapshot", "Stored", "StreetCrime", "SuggestedPair", "SurveyResponse", "WarningNotice",
+    "all_registers", "delivered_keys", "delivered_registers", "links_to_people", "links_to_places", "person_links",
+    "place_links", "register_named", "spec_of",
 ]  # fmt: skip

@@ -56,7 +56,16 @@ class Delivery(Register):
     rows_same: Mapped[int] = field("Same", listed=True, default=0, edited=False)
     rows_set_aside: Mapped[int] = field("Set aside", listed=True, default=0, edited=False)
     rows_left_out: Mapped[int] = field("Left out", default=0, edited=False)
+    completes_id: Mapped[int | None] = field("Corrects", link="delivery", edited=False,
+                                             help="The delivery whose rows set aside this file puts right.")
+    rows_corrected: Mapped[int] = field("Corrected since", default=0, edited=False,
+                                        help="Rows set aside that the agency has put right since.")
     notes: Mapped[str | None] = field("Notes", kind=Kind.LONG_TEXT)
+
+    @property
+    def rows_out(self) -> int:
+        """Rows set aside that nobody has put right yet."""
+        return max(0, self.rows_set_aside - self.rows_corrected)
 
 
 class DeliveryRow(Stored):
@@ -73,6 +82,7 @@ class DeliveryRow(Stored):
     record_id: Mapped[int | None]
     original: Mapped[str] = mapped_column(doc="JSON object: header to the text that stood in the cell")
     before: Mapped[str | None] = mapped_column(doc="JSON of the record's values before this row changed it")
+    of_row: Mapped[int | None] = mapped_column(doc="Number of the row, of the delivery completed, that this corrects")
 
     __table_args__ = (Index("ix_delivery_row_delivery_id_row_number", "delivery_id", "row_number"),)
 

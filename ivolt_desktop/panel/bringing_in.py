@@ -8,11 +8,13 @@ from typing import Any
 from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
+from ivolt_desktop.intake.corrections import Corrections
 from ivolt_desktop.intake.layouts import Layout
 from ivolt_desktop.intake.review import Review
 from ivolt_desktop.intake.reviewed_rows import ReviewedRow
 from ivolt_desktop.model import Agency, Delivered, Delivery, DeliveryRow, Register, SavedLayout, register_named
 from ivolt_desktop.model.deliveries import RowFate
+from ivolt_desktop.panel.correcting import delivery_corrected, recount
 from ivolt_desktop.panel.linking import link_people, link_places
 from ivolt_desktop.panel.planning import Plan, PlannedRow, plan_delivery
 from ivolt_desktop.panel.suggesting import suggest
@@ -36,6 +38,7 @@ class ReadFile:
     header_row: int | None
     layout: Layout
     rows: Sequence[ReviewedRow]
+    corrects: Corrections | None = None
 
     @classmethod
     def of(cls, review: Review, agency: str, layout_name: str = "") -> "ReadFile":
@@ -44,7 +47,7 @@ class ReadFile:
         layout = review.layout(layout_name or kept or f"{agency}: {review.feed.label}", agency)
         return cls(
             review.book.file_name, review.sheet.name, review.book.digest, review.feed.label, review.feed.key,
-            review.feed.register, review.found.header_row or None, layout, review.rows,
+            review.feed.register, review.found.header_row or None, layout, review.rows, review.corrects,
         )
 
 
@@ -62,6 +65,8 @@ def bring_in(work: UnitOfWork, file: ReadFile, *, agency_id: int, progress: Prog
     progress("Comparing with what is kept", 0.05)
     plan = plan_delivery(session, file.register, file.rows)
     delivery = _delivery(work, file, plan, agency_id)
+    completed = delivery_corrected(session, file.corrects.code) if file.corrects else None
+    delivery.completes_id = completed.id if completed else None
     progress("Storing new records", 0.25)
     made = _store_new(session, plan, delivery.id, session.get_one(Agency, agency_id).kind)
     progress("Storing changes", 0.45)
@@ -79,7 +84,10 @@ def bring_in(work: UnitOfWork, file: ReadFile, *, agency_id: int, progress: Prog
         moved = {name: old for name, old in linked_before[record_id].items() if old != links[name]}
         changed_before[corrected[record_id]] = {**changed_before[corrected[record_id]], **moved}
     progress("Keeping every row as it stood", 0.75)
-    _keep_rows(session, plan, delivery.id, made, changed_before)
+    _keep_rows(session, plan, delivery.id, made, changed_before, file.corrects.rows if completed and file.corrects
+               else {})
+    if completed:
+        recount(session, [completed.id])
     progress("Looking for people and places known already", 0.8)
     if people:
         suggest(work, "person", people, lambda share: progress("Looking for people known already", 0.8 + share / 10))
@@ -178,7 +186,8 @@ def _links_of(session: Session, register: type[Register], ids: Iterable[int]) ->
 
 
 def _keep_rows(
-    session: Session, plan: Plan, delivery_id: int, made: Mapping[int, int], before: Mapping[int, Mapping[str, Any]]
+    session: Session, plan: Plan, delivery_id: int, made: Mapping[int, int], before: Mapping[int, Mapping[str, Any]],
+    of_rows: Mapping[int, int],
 ) -> None:
     told: set[int] = set()
 
@@ -196,6 +205,7 @@ def _keep_rows(
             "reason": row.reason or None, "register": plan.register if record_id else None, "record_id": record_id,
             "original": text_of(row),
             "before": None if changed is None else json.dumps(changed, ensure_ascii=False),
+            "of_row": of_rows.get(row.row_number),
         }
 
     table = DeliveryRow.__table__

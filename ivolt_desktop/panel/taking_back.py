@@ -23,6 +23,7 @@ from ivolt_desktop.model import (
     register_named,
 )
 from ivolt_desktop.model.deliveries import DeliveryState
+from ivolt_desktop.panel.correcting import corrections_of, recount
 from ivolt_desktop.rules.known_errors import NotAllowed
 from ivolt_desktop.store import UnitOfWork, bulk
 from ivolt_desktop.store.audit import Entry, plain
@@ -36,12 +37,26 @@ def take_back(work: UnitOfWork, *, delivery_id: int) -> None:
     """Remove what a delivery brought and restore what it changed.
 
     A record that a later delivery also holds stays, and belongs to that one from now on. People and places first seen
-    in this delivery go too, unless anything else rests on them. The file's rows stay readable in its record.
+    in this delivery go too, unless anything else rests on them. The file's rows stay readable in its record. Files
+    that corrected its rows go with it.
     """
     session = work.session
     delivery = session.get_one(Delivery, delivery_id)
     if delivery.state == DeliveryState.TAKEN_BACK:
         raise NotAllowed(f"{delivery.file_name} was already taken back.")
+    delivery.state = DeliveryState.TAKEN_BACK.value
+    session.flush()
+    for corrections in reversed(corrections_of(session, delivery_id)):
+        corrections.state = DeliveryState.TAKEN_BACK.value
+        session.flush()
+        _take_out(work, corrections)
+    _take_out(work, delivery)
+    recount(session, [delivery.completes_id or delivery_id])
+    work.says(f"Take back {delivery.file_name}")
+
+
+def _take_out(work: UnitOfWork, delivery: Delivery) -> None:
+    session, delivery_id = work.session, delivery.id
     rows = session.scalars(select(DeliveryRow).where(DeliveryRow.delivery_id == delivery_id)).all()
     by_register: dict[str, list[DeliveryRow]] = defaultdict(list)
     for row in rows:
@@ -51,8 +66,6 @@ def take_back(work: UnitOfWork, *, delivery_id: int) -> None:
         _take_back_records(work, register_named(register).register, delivery, touched)
     _drop_unused(work, Person, delivery_id, _person_uses())
     _drop_unused(work, Place, delivery_id, _place_uses())
-    delivery.state = DeliveryState.TAKEN_BACK.value
-    work.says(f"Take back {delivery.file_name}")
 
 
 def _take_back_records(

@@ -12,9 +12,11 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from ivolt_desktop.intake.corrections import letter, to_send_back
 from ivolt_desktop.intake.feeds import FEEDS
 from ivolt_desktop.model import Agency, Delivery, DeliveryRow, register_named
 from ivolt_desktop.model.deliveries import DeliveryState, RowFate
+from ivolt_desktop.panel.correcting import code_for, corrections_of, put_right
 from ivolt_desktop.panel.dates import month_considered
 from ivolt_desktop.panel.planning import TELLING
 from ivolt_desktop.panel.views.this_month import current_meeting
@@ -52,6 +54,8 @@ class KeptRow:
     record_id: int | None
     cells: Mapping[str, str]
     records: tuple[int, ...] = ()
+    of_row: int | None = None
+    """The row, of the delivery it completes, that this one corrects."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,17 @@ class OneDelivery:
     headers: tuple[str, ...]
     rows: tuple[KeptRow, ...]
     completeness: tuple[Completeness, ...]
+    code: str
+    put_right: Mapping[int, int]
+    """Numbers of rows set aside that were put right since, with the delivery that did."""
+    corrections: tuple[Delivery, ...]
+    corrects: Delivery | None
+
+    @property
+    def still_out(self) -> list[KeptRow]:
+        """Rows set aside that nobody has put right yet, one for each row of the file."""
+        return list({row.number: row for row in self.of(RowFate.SET_ASIDE) if row.number not in self.put_right}
+                    .values())
 
     @property
     def stands(self) -> bool:
@@ -149,16 +164,20 @@ def one_delivery(session: Session, delivery_id: int) -> OneDelivery | None:
         return None
     stored = session.execute(
         select(DeliveryRow.row_number, DeliveryRow.fate, DeliveryRow.reason, DeliveryRow.register,
-               DeliveryRow.record_id, DeliveryRow.original)
+               DeliveryRow.record_id, DeliveryRow.original, DeliveryRow.of_row)
         .where(DeliveryRow.delivery_id == delivery_id).order_by(DeliveryRow.row_number, DeliveryRow.id)
     ).all()
     rows = tuple(_each_row_once(
-        KeptRow(number, fate, reason or "", register or "", record_id, json.loads(original))
-        for number, fate, reason, register, record_id, original in stored
+        KeptRow(number, fate, reason or "", register or "", record_id, json.loads(original), (), of_row)
+        for number, fate, reason, register, record_id, original, of_row in stored
     ))
     headers = dict.fromkeys(header for row in rows for header in row.cells)
     agency = session.get_one(Agency, delivery.agency_id)
-    return OneDelivery(delivery, agency.name, tuple(headers), rows, tuple(_completeness(session, delivery, rows)))
+    right = {row: each.delivery_id for row, each in put_right(session, delivery_id).items()}
+    return OneDelivery(
+        delivery, agency.name, tuple(headers), rows, tuple(_completeness(session, delivery, rows)),
+        code_for(session, delivery), right, tuple(corrections_of(session, delivery_id)),
+        session.get(Delivery, delivery.completes_id) if delivery.completes_id else None)
 
 
 def _each_row_once(records: Iterable[KeptRow]) -> Iterator[KeptRow]:
@@ -195,19 +214,21 @@ def _completeness(session: Session, delivery: Delivery, rows: Sequence[KeptRow])
 def save_rows(
     path: Path, sheet: str, headers: Sequence[str], rows: Sequence[Sequence[Any]], practice: bool = False
 ) -> None:
-    """Write rows to send back to their agency as an Excel workbook; text stays text. Raises ``CannotWrite``."""
+    """Write rows to send back to their agency as an Excel workbook, with a sheet that says what to do.
+
+    Text stays text: nothing in it can become a formula. Raises ``CannotWrite``.
+    """
     from ivolt_desktop.reports.facts import Marking
     from ivolt_desktop.reports.workbook import write_workbook
 
-    write_workbook([(sheet, headers, rows)], path, Marking(practice=practice))
+    write_workbook([(sheet, headers, rows), ("What to do", *letter())], path, Marking(practice=practice))
 
 
-def set_aside_sheet(found: OneDelivery) -> tuple[list[str], list[list[str]]]:
-    """Headings and rows of what was set aside: row number, reason, then the cells as they came."""
-    rows = {row.number: row for row in found.of(RowFate.SET_ASIDE)}
-    return (["Row", "Why it was set aside", *found.headers],
-            [[str(row.number), row.reason, *(row.cells.get(header, "") for header in found.headers)]
-             for row in rows.values()])
+def set_aside_sheet(found: OneDelivery) -> tuple[list[str], list[list[str | int]]]:
+    """Headings and rows of what is still out: row number, reason, the cells as they came, and the file's code."""
+    return to_send_back(found.code, found.headers, [
+        (row.of_row or row.number, row.reason, [row.cells.get(header, "") for header in found.headers])
+        for row in found.still_out])
 
 
 def period_words(first: date | None, last: date | None) -> str:

@@ -58,6 +58,7 @@ class ConfirmStep(QWidget):
         layout.setSpacing(Space.BETWEEN)
         self._account = Card("What will happen")
         self._period = flow_text("", "bold")
+        self._corrects, self._before = flow_text("", "bold"), flow_text("", "bold")
         self._blocked = flow_text("", "problem")
         self.mend = Button("", lambda: lead_to(self._leads_to))
         self._leads_to = "file"
@@ -68,7 +69,8 @@ class ConfirmStep(QWidget):
         grid = QGridLayout()
         grid.addWidget(label_for(self.layout_name, "Keep this layout as"), 0, 0)
         grid.addWidget(self.layout_name, 1, 0)
-        for part in (self._blocked, self.mend, self._undecided, self._period, self._fates, grid, self._about_layout):
+        for part in (self._corrects, self._before, self._blocked, self.mend, self._undecided, self._period, self._fates,
+                     grid, self._about_layout):
             self._account.add(part)
         self._account.end()
         self._changes = Card("What changes")
@@ -84,6 +86,10 @@ class ConfirmStep(QWidget):
 
     def show_standing(self, standing: Standing, _reviewing: Reviewing) -> None:
         """Show what would be stored."""
+        self._corrects.setText(standing.corrects)
+        self._corrects.setVisible(bool(standing.corrects))
+        self._before.setText(standing.before)
+        self._before.setVisible(bool(standing.before))
         self._blocked.setText(_why_not(standing))
         self._blocked.setVisible(bool(self._blocked.text()))
         self._leads_to = "columns" if standing.missing else "file"

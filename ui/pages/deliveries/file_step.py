@@ -44,10 +44,10 @@ class FileStep(QWidget):
         self._card.add(_row(("Sheet", self.sheet), ("Header", self.header)))
         self._further = _row(("Table on the sheet", self.table), ("Rows hidden in the sheet", self.hidden))
         self._card.add(self._further)
-        self._before = flow_text("", "bold")
+        self._corrects, self._before = flow_text("", "bold"), flow_text("", "bold")
         self._problem = flow_text("", "problem")
         self._notes = flow_text("", "muted")
-        for told in (self._before, self._problem, self._notes):
+        for told in (self._corrects, self._before, self._problem, self._notes):
             self._card.add(told)
         self._rows = Card("First rows of the sheet")
         self.rows: RecordTable | None = None
@@ -104,7 +104,8 @@ class FileStep(QWidget):
         problem = standing.no_agency
         if not standing.agencies:
             problem = "No agency is set up yet. Add the agencies that send data in Settings first."
-        for label, text in ((self._before, standing.before), (self._problem, problem),
+        for label, text in ((self._corrects, standing.corrects), (self._before, standing.before),
+                            (self._problem, problem),
                             (self._notes, " ".join(standing.notes))):
             label.setText(text)
             label.setVisible(bool(text))

@@ -11,7 +11,7 @@ from ivolt_desktop.model.deliveries import RowFate
 from ivolt_desktop.model.fields import Field, Kind
 from ivolt_desktop.panel.views.deliveries import FATE_WORDS, KeptRow, OneDelivery, period_words, set_aside_sheet
 from ivolt_desktop.rules.counting_words import count_of
-from ivolt_desktop.rules.dates_in_words import date_and_clock
+from ivolt_desktop.rules.dates_in_words import date_and_clock, short_date
 from ivolt_desktop.rules.masking import Sensitive
 from ui.desk import Desk
 from ui.pages.deliveries.brought import BroughtCard
@@ -37,9 +37,10 @@ _ALL = "all"
 
 
 class DeliveryView(QWidget):
-    """``closed`` when the reader goes back to the list."""
+    """``closed`` when the reader goes back to the list; ``opened`` with the id of another delivery to show."""
 
     closed = Signal()
+    opened = Signal(int)
 
     def __init__(self, desk: Desk, take_back: Callable[[int], object]) -> None:
         super().__init__()
@@ -123,15 +124,37 @@ class DeliveryView(QWidget):
             rows.add(words(f"{count:,}", "bold"), Pill(FATE_WORDS[fate], _TONES[fate]),
                      words(why if len(why) < 160 else why[:159] + "…", "muted", wrap=True))
         self._account.add(rows)
-        if found.of(RowFate.SET_ASIDE):
-            line = QHBoxLayout()
-            line.addWidget(Button("Save what was set aside", self.save_set_aside))
-            line.addStretch(1)
-            self._account.add(line)
+        self._show_corrections(found)
         if not found.stands:
             self._account.add(flow_text(
                 "This delivery was taken back: nothing it brought counts. Its rows can still be read here.", "muted"))
         self._account.end()
+
+    def _show_corrections(self, found: OneDelivery) -> None:
+        """What the agency has put right since, what is still out, and the file to send for it."""
+        out = len(found.still_out)
+        if found.corrects is not None:
+            self._add_door(f"Corrects rows of ‘{found.corrects.file_name}’.", found.corrects.id)
+        for each in found.corrections:
+            right = sum(by == each.id for by in found.put_right.values())
+            self._add_door(f"{count_of(right, 'row')} put right by ‘{each.file_name}’, "
+                           f"{short_date(each.received_at.date())}.", each.id)
+        if found.put_right:
+            self._account.add(flow_text(
+                f"{count_of(out, 'row')} still out." if out else "Every row set aside has been put right.", "bold"))
+        if out and found.stands:
+            line = QHBoxLayout()
+            line.addWidget(Button("Save what is set aside" if found.put_right else "Save what was set aside",
+                                  self.save_set_aside,
+                                  description="A workbook for the agency to correct and send back"))
+            line.addStretch(1)
+            self._account.add(line)
+
+    def _add_door(self, said: str, delivery_id: int) -> None:
+        line = QHBoxLayout()
+        line.addWidget(words(said, "muted", wrap=True), 1)
+        line.addWidget(Button("Open", lambda: self.opened.emit(delivery_id), description=said))
+        self._account.add(line)
 
     def _show_quality(self, found: OneDelivery) -> None:
         self._quality.clear()

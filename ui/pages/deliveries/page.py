@@ -42,6 +42,7 @@ class DeliveriesPage(QWidget):
             self._stack.addWidget(each)
         self.listing.opened.connect(self.open_delivery)
         self.delivery.closed.connect(self.show_list)
+        self.delivery.opened.connect(self.open_delivery)
         self.bringing.left.connect(self._given_up)
         self.bringing.done.connect(self._brought)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)

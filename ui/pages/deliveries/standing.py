@@ -19,6 +19,7 @@ from ivolt_desktop.intake.reviewed_rows import PreviewRow
 from ivolt_desktop.intake.several_tables import HIDDEN, TableOffer
 from ivolt_desktop.model import Delivery, register_named
 from ivolt_desktop.model.deliveries import RowFate
+from ivolt_desktop.panel.correcting import delivery_corrected
 from ivolt_desktop.panel.importing import agency_for
 from ivolt_desktop.panel.planning import Plan, plan_delivery
 from ivolt_desktop.panel.views.deliveries import same_file_before, senders
@@ -83,7 +84,9 @@ class Standing:
     groups: tuple[ProblemGroup, ...]
     previews: Mapping[str, tuple[PreviewRow, ...]]
     plan: Plan
-    set_aside: tuple[list[str], list[list[str]]]
+    set_aside: tuple[list[str], list[list[str | int]]]
+    corrects: str
+    """Of which delivery's rows these are the corrections, in words; '' where they are none."""
     row_decisions: Mapping[int, Action]
     layout_name: str
     layout_known: bool
@@ -127,6 +130,9 @@ class Standing:
 def stand(session: Session, review: Review, agency_id: int | None) -> Standing:
     """Work out how a review stands; ``agency_id`` is who was chosen as sender, ``None`` to tell from the file."""
     agencies = tuple((agency.id, agency.name) for agency in senders(session))
+    completed = delivery_corrected(session, review.corrects.code) if review.corrects else None
+    if completed and agency_id is None:
+        agency_id = completed.agency_id
     no_agency = ""
     short = next((agency.short_name for agency in senders(session) if agency.id == agency_id), "")
     if agency_id is None:
@@ -157,6 +163,7 @@ def stand(session: Session, review: Review, agency_id: int | None) -> Standing:
         previews={group.key: tuple(review.preview_group(group.key)) for group in groups} | {"": tuple(
             review.preview(0, 7))},
         plan=plan, set_aside=review.set_aside_table(), row_decisions=review.row_decisions,
+        corrects=_corrects(review, completed),
         layout_name=recognised.layout.name if recognised else f"{short or 'New'}: {review.feed.label}",
         layout_known=recognised is not None, reasons=reasons,
     )
@@ -193,6 +200,19 @@ def _elsewhere(review: Review) -> Iterator[Elsewhere]:
     for sheet in review.book.sheets:
         if sheet is not review.sheet and not sheet.hidden and len(sheet.rows) > 1:
             yield Elsewhere(sheet.name, 0, -1, f"sheet ‘{sheet.name}’")
+
+
+def _corrects(review: Review, completed: Delivery | None) -> str:
+    if review.corrects is None:
+        return ""
+    if completed is None:
+        return ("These are corrected rows of a file that is not in this panel, or was taken back. "
+                "They would come in as a file of their own.")
+    known = sum(row.fate == "ready" for row in {row.row_number: row for row in review.rows}.values()
+                if row.row_number in review.corrects.rows)
+    return (f"These are the corrections of ‘{completed.file_name}’, brought in on "
+            f"{short_date(completed.received_at.date())}: {count_of(known, 'row')} of the {completed.rows_out:,} still "
+            "out can be taken in, and complete that delivery.")
 
 
 def _before(session: Session, review: Review, twice: Delivery | None) -> str:

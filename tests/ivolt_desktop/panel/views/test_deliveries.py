@@ -46,7 +46,7 @@ def test_a_delivery_opened_has_every_row_and_its_reason(desk, cast, tmp_path):
     assert found.reasons == {"A date that does not exist": 1, "a total": 1}
     assert set(CALLS) <= set(found.headers)
     headings, rows = set_aside_sheet(found)
-    assert headings[:2] == ["Row", "Why it was set aside"] and rows[0][:2] == ["4", "A date that does not exist"]
+    assert headings[:2] == ["Row", "Why it was set aside"] and rows[0][:2] == [4, "A date that does not exist"]
 
 
 def test_how_full_the_fields_are(desk, cast, tmp_path):
