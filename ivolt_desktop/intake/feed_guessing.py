@@ -1,9 +1,10 @@
 """Which feed a table is: how well its columns fit each, where a header that only one feed knows tells the most."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ivolt_desktop.intake.columns import ColumnPlan, given_fields, plan_columns, sample_columns
 from ivolt_desktop.intake.feeds import FEEDS, Feed
+from ivolt_desktop.intake.feeds.declaration import OWN, header_key
 from ivolt_desktop.intake.finding import FoundTable
 
 _SURE = 0.7
@@ -19,13 +20,15 @@ _KIND_HINTS: dict[str, tuple[str, ...]] = {
 }
 
 
-def guess_feed(found: FoundTable, file_name: str = "") -> list[tuple[Feed, float]]:
+def guess_feed(
+    found: FoundTable, file_name: str = "", feeds: Mapping[str, Feed] = FEEDS
+) -> list[tuple[Feed, float]]:
     """Every feed with how well the table fits it (0 to 1), best first. The file's name may tip the balance."""
     sampled = sample_columns(found)
-    plans = {feed.key: plan_columns(found, feed, sampled=sampled) for feed in FEEDS.values()}
+    plans = {feed.key: plan_columns(found, feed, sampled=sampled) for feed in feeds.values()}
     weights = [_weight([plan[place] for plan in plans.values()]) for place in range(len(found.headers))]
     words = f"{file_name} {found.sheet} {' '.join(found.titles)} {' '.join(found.headers)}".casefold()
-    scored = [(feed, _score(feed, plans[feed.key], weights, words)) for feed in FEEDS.values()]
+    scored = [(feed, _score(feed, plans[feed.key], weights, words)) for feed in feeds.values()]
     return sorted(scored, key=lambda pair: -pair[1])
 
 
@@ -43,4 +46,13 @@ def _score(feed: Feed, plans: Sequence[ColumnPlan], weights: Sequence[float], wo
     fit = sum(each * weight for each, weight in zip(worth, weights, strict=True)) / max(sum(weights), _ENOUGH)
     hint = _HINT * any(word in words for kind in feed.agency_kinds for word in _KIND_HINTS.get(kind, ()))
     hint += _HINT * any(word in words for word in feed.hints)
+    if feed.key.startswith(OWN):
+        return min(1.0, (0.4 + 0.6 * share) * max(fit, _like_the_example(feed, plans)))
     return min(1.0, fit * (0.4 + 0.6 * share) + (hint if share else 0.0))
+
+
+def _like_the_example(feed: Feed, plans: Sequence[ColumnPlan]) -> float:
+    """A feed made from an example: a file that has the very headers of the example is such a file."""
+    own = {header_key(text) for field in feed.fields for text in field.synonyms} | set(map(header_key, feed.known))
+    present = {header_key(plan.header) for plan in plans}
+    return len(own & present) / (len(own | present) or 1)

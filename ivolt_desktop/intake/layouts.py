@@ -52,14 +52,14 @@ class Layout:
         )
 
     @classmethod
-    def from_json(cls, text: str) -> "Layout":
+    def from_json(cls, text: str, feeds: Mapping[str, Feed] = FEEDS) -> "Layout":
         """Read a layout. Raises ``UnreadableFile`` where the text is none, or names a feed or field unknown here."""
         try:
             raw = json.loads(text)
             layout = cls(raw["name"], raw["agency"], raw["feed"], dict(raw["columns"]), raw.get("sheet", ""),
                          dict(raw.get("options", {})))  # fmt: skip
             for key in filter(None, layout.mapping.values()):
-                FEEDS[layout.feed].field(key)
+                feeds[layout.feed].field(key)
         except (ValueError, KeyError, TypeError, AttributeError) as fault:
             raise UnreadableFile("This is not a layout the program can use.") from fault
         return layout
@@ -96,9 +96,12 @@ class Recognition:
         return f"layout ‘{self.layout.name}’ recognised{tail}"
 
 
-def recognise(found: FoundTable, layouts: Sequence[Layout]) -> Recognition | None:
+def recognise(
+    found: FoundTable, layouts: Sequence[Layout], feeds: Mapping[str, Feed] = FEEDS
+) -> Recognition | None:
     """The layout that fits best, or None where none fits well enough."""
-    fits = [fit for layout in layouts if layout.feed in FEEDS and (fit := _fit(found, layout)).score >= RECOGNISED]
+    tried = [_fit(found, layout, feeds[layout.feed]) for layout in layouts if layout.feed in feeds]
+    fits = [fit for fit in tried if fit.score >= RECOGNISED]
     return max(fits, key=lambda fit: fit.score, default=None)
 
 
@@ -113,10 +116,10 @@ def layout_of(
     return Layout(name, agency, feed.key, mapping, sheet, decided)
 
 
-def known_headers(layouts: Sequence[Layout]) -> set[str]:
+def known_headers(layouts: Sequence[Layout], feeds: Mapping[str, Feed] = FEEDS) -> set[str]:
     """Header keys met before, in feeds and layouts."""
-    known = {header_key(text) for feed in FEEDS.values() for field in feed.fields for text in field.synonyms}
-    known |= {header_key(text) for feed in FEEDS.values() for text in feed.known}
+    known = {header_key(text) for feed in feeds.values() for field in feed.fields for text in field.synonyms}
+    known |= {header_key(text) for feed in feeds.values() for text in feed.known}
     known |= {header_key(header) for layout in layouts for header in layout.mapping}
     return known
 
@@ -126,8 +129,7 @@ def load_layouts(folder: Path) -> list[Layout]:
     return [Layout.from_json(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
 
 
-def _fit(found: FoundTable, layout: Layout) -> Recognition:
-    feed = FEEDS[layout.feed]
+def _fit(found: FoundTable, layout: Layout, feed: Feed) -> Recognition:
     spread = feed.spread(found.headers) if feed.spread else {}
     present = {header_key(header): header for place, header in enumerate(found.headers) if place not in spread}
     wanted = {header_key(header): (header, key) for header, key in layout.mapping.items()}

@@ -3,7 +3,7 @@
 Every row of the sheet ends in exactly one fate: the header, ready, set aside, or left out with the reason.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -57,8 +57,11 @@ class Review:
     as_before: dict[str, Action]
     """What the layout remembers to have been decided about groups of problems."""
 
-    def __init__(self, book: RawBook, layouts: Sequence[Layout], today: date, progress: Progress | None = None) -> None:
-        self.book = book
+    def __init__(
+        self, book: RawBook, layouts: Sequence[Layout], today: date, progress: Progress | None = None,
+        feeds: Mapping[str, Feed] = FEEDS,
+    ) -> None:
+        self.book, self.feeds = book, feeds
         self.layouts = list(layouts)
         self.today = today
         self._progress = progress
@@ -82,6 +85,7 @@ class Review:
         today: date | None = None,
         progress: Progress | None = None,
         cancelled: Callable[[], bool] | None = None,
+        feeds: Mapping[str, Feed] = FEEDS,
     ) -> "Review":
         """Read a file, find its table, recognise its layout or guess its feed. Raises the ``KnownError``s of reading.
 
@@ -96,7 +100,7 @@ class Review:
 
         with without_collecting():
             book = read_book(path, told)
-        return cls(book, layouts, today or date.today(), told)
+        return cls(book, layouts, today or date.today(), told, feeds)
 
     # ---- step 1: the file
 
@@ -115,13 +119,13 @@ class Review:
 
     def choose_header(self, row_number: int) -> None:
         """Say which row is the header; 0 for a table without one."""
-        self._take_table(find_table(self.sheet, known_headers(self.layouts), row_number))
+        self._take_table(find_table(self.sheet, self._known(), row_number))
 
     def choose_hidden(self, read: bool) -> None:
         """Say whether rows hidden in the spreadsheet are read (they are, unless told otherwise) or left out."""
         self.reads_hidden = read
         place, header = self.table_number, self.found.header_row
-        self.tables = in_order(find_tables(self.sheet, known_headers(self.layouts)))
+        self.tables = in_order(find_tables(self.sheet, self._known()))
         if place is None:
             self.choose_header(header or 0)
         else:
@@ -156,7 +160,7 @@ class Review:
 
     def choose_feed(self, key: str) -> None:
         """Say what kind of file it is; the columns are guessed anew."""
-        self.feed, self.certainty = FEEDS[key], 1.0
+        self.feed, self.certainty = self.feeds[key], 1.0
         if self.recognised and self.recognised.layout.feed != key:
             self.recognised = None
         self._plan()
@@ -296,6 +300,9 @@ class Review:
 
     # ---- inside
 
+    def _known(self) -> set[str]:
+        return known_headers(self.layouts, self.feeds)
+
     def _likeliest_sheet(self) -> RawSheet:
         """The sheet whose table a layout or a feed fits best; hidden ones only where there is no other."""
         candidates = [sheet for sheet in self.book.sheets if not sheet.hidden][:12] or self.book.sheets[:12]
@@ -303,9 +310,9 @@ class Review:
             return candidates[0]
 
         def worth(sheet: RawSheet) -> tuple[float, int]:
-            table = find_table(RawSheet(sheet.name, sheet.rows[:200], sheet.first_row), known_headers(self.layouts))
-            fit = recognise(table, self.layouts)
-            guess = guess_feed(table, self.book.file_name)[0][1] if table.headers else 0.0
+            table = find_table(RawSheet(sheet.name, sheet.rows[:200], sheet.first_row), self._known())
+            fit = recognise(table, self.layouts, self.feeds)
+            guess = guess_feed(table, self.book.file_name, self.feeds)[0][1] if table.headers else 0.0
             return (max(fit.score + 1 if fit else 0.0, round(guess, 2)), len(sheet.rows))
 
         return max(candidates, key=worth)
@@ -313,7 +320,7 @@ class Review:
     def _take_sheet(self, sheet: RawSheet) -> None:
         self.sheet = sheet
         self._tell("Finding the table", 0.2)
-        found = find_tables(sheet, known_headers(self.layouts))
+        found = find_tables(sheet, self._known())
         self.tables = in_order(found)
         self._take_table(found[0])
 
@@ -331,11 +338,11 @@ class Review:
 
     def _recognise(self) -> None:
         self._tell("Recognising the columns", 0.3)
-        self.recognised = recognise(self.found, self.layouts)
+        self.recognised = recognise(self.found, self.layouts, self.feeds)
         if self.recognised:
-            self.feed, self.certainty = FEEDS[self.recognised.layout.feed], 1.0
+            self.feed, self.certainty = self.feeds[self.recognised.layout.feed], 1.0
         else:
-            self.feed, self.certainty = guess_feed(self.found, self.book.file_name)[0]
+            self.feed, self.certainty = guess_feed(self.found, self.book.file_name, self.feeds)[0]
         self._plan()
 
     def _plan(self) -> None:

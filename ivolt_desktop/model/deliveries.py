@@ -60,6 +60,7 @@ class Delivery(Register):
                                              help="The delivery whose rows set aside this file puts right.")
     rows_corrected: Mapped[int] = field("Corrected since", default=0, edited=False,
                                         help="Rows set aside that the agency has put right since.")
+    problems: Mapped[str | None] = mapped_column(doc="JSON: group of problem to how many rows had it")
     notes: Mapped[str | None] = field("Notes", kind=Kind.LONG_TEXT)
 
     @property

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Table, select
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from ivolt_desktop.intake.corrections import Corrections
 from ivolt_desktop.intake.layouts import Layout
+from ivolt_desktop.intake.problem_kinds import COLUMN_NEW
 from ivolt_desktop.intake.review import Review
 from ivolt_desktop.intake.reviewed_rows import ReviewedRow
 from ivolt_desktop.model import Agency, Delivered, Delivery, DeliveryRow, Register, SavedLayout, register_named
@@ -39,6 +40,8 @@ class ReadFile:
     layout: Layout
     rows: Sequence[ReviewedRow]
     corrects: Corrections | None = None
+    problems: Mapping[str, int] = field(default_factory=dict)
+    """Groups of problems with how many rows had each, mended and kept ones too."""
 
     @classmethod
     def of(cls, review: Review, agency: str, layout_name: str = "") -> "ReadFile":
@@ -48,6 +51,7 @@ class ReadFile:
         return cls(
             review.book.file_name, review.sheet.name, review.book.digest, review.feed.label, review.feed.key,
             review.feed.register, review.found.header_row or None, layout, review.rows, review.corrects,
+            {group.key: group.count for group in review.groups if group.key != COLUMN_NEW},
         )
 
 
@@ -108,7 +112,7 @@ def _delivery(work: UnitOfWork, file: ReadFile, plan: Plan, agency_id: int) -> D
         period_to=last, received_at=work.now(), layout_name=file.layout.name, digest=file.digest,
         header_row=file.header_row, rows_new=count(RowFate.NEW, 0), rows_changed=count(RowFate.CHANGED, 0),
         rows_same=count(RowFate.SAME, 0), rows_set_aside=count(RowFate.SET_ASIDE, 0),
-        rows_left_out=count(RowFate.LEFT_OUT, 0),
+        rows_left_out=count(RowFate.LEFT_OUT, 0), problems=json.dumps(dict(file.problems), ensure_ascii=False),
     )
     work.session.add(delivery)
     work.session.flush()

@@ -16,6 +16,7 @@ from ivolt_desktop.intake.review import Review
 from ivolt_desktop.model import Agency, Delivery, SavedLayout
 from ivolt_desktop.model.deliveries import DeliveryState, RowFate
 from ivolt_desktop.panel.bringing_in import ReadFile, bring_in
+from ivolt_desktop.panel.feeds import feeds_of
 from ivolt_desktop.panel.operation import perform
 from ivolt_desktop.panel.planning import plan_delivery
 from ivolt_desktop.rules.counting_words import grouped
@@ -71,10 +72,10 @@ class FileAccount:
 
 def saved_layouts(session: Session) -> list[Layout]:
     """Layouts kept in the panel, the newest first; one that cannot be read any more is passed over."""
-    layouts = []
+    layouts, feeds = [], feeds_of(session)
     for saved in session.scalars(select(SavedLayout).order_by(SavedLayout.last_used_at.desc())):
         try:
-            layouts.append(Layout.from_json(saved.definition))
+            layouts.append(Layout.from_json(saved.definition, feeds))
         except KnownError:
             continue
     return layouts
@@ -87,7 +88,7 @@ def agency_for(session: Session, review: Review, named: str = "") -> Agency:
     """
     agencies = session.scalars(select(Agency).where(Agency.active).order_by(Agency.id)).all()
     told = kinds_told(review)
-    wanted = named or (review.recognised.layout.agency if review.recognised else "")
+    wanted = named or (review.recognised.layout.agency if review.recognised else "") or review.feed.agency
     if wanted:
         for agency in agencies:
             known = wanted.casefold() in (agency.short_name.casefold(), agency.name.casefold())
@@ -150,7 +151,8 @@ def import_files(
 def _import(panel: PanelFile, path: Path, named: str, dry_run: bool, progress: Progress) -> FileAccount:
     try:
         with panel.reading() as session:
-            review = Review.open(path, saved_layouts(session), today=panel.clock().date(), progress=progress)
+            review = Review.open(path, saved_layouts(session), today=panel.clock().date(), progress=progress,
+                                 feeds=feeds_of(session))
             sender = agency_for(session, review, named)
             if review.missing_fields:
                 missing = ", ".join(review.missing_fields)

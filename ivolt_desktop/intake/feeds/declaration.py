@@ -16,6 +16,9 @@ AgencyKind = Literal["police", "fire", "council", "health", "housing", "voluntar
 Spread = Callable[[Sequence[str]], Mapping[int, Mapping[str, object]]]
 """Headers to the columns (by place) that each stand for values of the record: a month, a kind of crime."""
 
+OWN = "own_"
+"""How the key of a feed begins that a panel defined for itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class FeedField:
@@ -69,7 +72,8 @@ class Feed:
     the kinds of agency that send such files, the likeliest first. ``hints`` are words which, in the file's name or
     above its table, speak for this feed. ``keyed`` makes the key where it is more than attributes as they stand ('' for
     a record that cannot be told by them). ``cad_references`` says that references are those of police messages,
-    ``shared_list`` that each of the kinds sends a list of its own, so that who sent one has to be told.
+    ``shared_list`` that each of the kinds sends a list of its own, so that who sent one has to be told. ``agency`` is
+    the short name of who sends it, '' where its kind tells.
 
     ``spread`` finds columns that each stand for a value (a column for each month): a row then gives a record for each
     of them that is filled, whose cell goes to the field ``spread_into``. ``only`` says whether a row gives records at
@@ -101,6 +105,7 @@ class Feed:
     only_words: str = ""
     second_key: tuple[str, ...] = ()
     repeats: bool = False
+    agency: str = ""
 
     def field(self, key: str) -> FeedField:
         """The field of that key. Raises ``KeyError`` where the feed has none."""

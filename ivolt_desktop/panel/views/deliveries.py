@@ -13,12 +13,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.intake.corrections import letter, to_send_back
-from ivolt_desktop.intake.feeds import FEEDS
-from ivolt_desktop.model import Agency, Delivery, DeliveryRow, register_named
+from ivolt_desktop.model import Agency, Delivery, DeliveryRow
 from ivolt_desktop.model.deliveries import DeliveryState, RowFate
 from ivolt_desktop.panel.correcting import code_for, corrections_of, put_right
 from ivolt_desktop.panel.dates import month_considered
 from ivolt_desktop.panel.planning import TELLING
+from ivolt_desktop.panel.views.completeness import Completeness, completeness
 from ivolt_desktop.panel.views.this_month import current_meeting
 from ivolt_desktop.rules.calendar_months import last_of_month
 from ivolt_desktop.rules.dates_in_words import short_date
@@ -56,20 +56,6 @@ class KeptRow:
     records: tuple[int, ...] = ()
     of_row: int | None = None
     """The row, of the delivery it completes, that this one corrects."""
-
-
-@dataclass(frozen=True)
-class Completeness:
-    """How many of the delivered records have a value in one field, of how many."""
-
-    label: str
-    given: int
-    of: int
-
-    @property
-    def share(self) -> float:
-        """From 0 to 1."""
-        return self.given / self.of if self.of else 0.0
 
 
 @dataclass(frozen=True)
@@ -175,7 +161,7 @@ def one_delivery(session: Session, delivery_id: int) -> OneDelivery | None:
     agency = session.get_one(Agency, delivery.agency_id)
     right = {row: each.delivery_id for row, each in put_right(session, delivery_id).items()}
     return OneDelivery(
-        delivery, agency.name, tuple(headers), rows, tuple(_completeness(session, delivery, rows)),
+        delivery, agency.name, tuple(headers), rows, tuple(completeness(session, delivery)),
         code_for(session, delivery), right, tuple(corrections_of(session, delivery_id)),
         session.get(Delivery, delivery.completes_id) if delivery.completes_id else None)
 
@@ -186,29 +172,6 @@ def _each_row_once(records: Iterable[KeptRow]) -> Iterator[KeptRow]:
         parts = list(group)
         told = min(parts, key=lambda part: TELLING.index(RowFate(part.fate)))
         yield replace(told, cells=parts[0].cells, records=tuple(part.record_id for part in parts if part.record_id))
-
-
-def _completeness(session: Session, delivery: Delivery, rows: Sequence[KeptRow]) -> list[Completeness]:
-    """How full each field is in the records this delivery speaks of, the emptiest first; those never given last."""
-    register = next((row.register for row in rows if row.register), "")
-    ids = sorted({record for row in rows for record in row.records})
-    if not register or not ids or delivery.state != DeliveryState.STANDS:
-        return []
-    feed = next((each for each in FEEDS.values() if each.label == delivery.feed), None)
-    spec = register_named(register)
-    names = [name for name in (feed.targets if feed else ()) if any(each.name == name for each in spec.fields)]
-    if not names:
-        return []
-    table = spec.register.__table__
-    given: Counter[str] = Counter()
-    for start in range(0, len(ids), 500):
-        counts = session.execute(
-            select(*(func.count(func.nullif(table.c[name], "")) for name in names))
-            .where(table.c.id.in_(ids[start:start + 500]))
-        ).one()
-        given.update(dict(zip(names, counts, strict=True)))
-    found = [Completeness(spec.field(name).label, given[name], len(ids)) for name in names]
-    return sorted(found, key=lambda each: (each.given == 0, each.given))
 
 
 def save_rows(

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ivolt_desktop.intake.feeds import FEEDS
 from ivolt_desktop.intake.review import Review
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.masking import Sensitive
@@ -75,7 +74,7 @@ class FileStep(QWidget):
         self.hidden.parentWidget().setVisible(hidden)
         self._further.setVisible(several or hidden)
         self.agency.offer(list(standing.agencies), standing.agency_id, nothing="Choose who sent it")
-        self.feed.offer([(feed.key, feed.label) for feed in FEEDS.values()], standing.feed.key)
+        self.feed.offer(list(standing.feeds), standing.feed.key)
         rows = sorted({*range(1, min(standing.rows_of_sheet, _HEADERS) + 1), *(row.number for row in standing.top)})
         self.header.offer([(0, "No header"), *((row, f"Row {row}") for row in rows)], standing.header_row)
         self._tell(standing)

@@ -41,16 +41,16 @@ class Incoming:
         """Another table of the same file, after ``done``."""
         return replace(self, sheet=sheet, table=table, done=self.done | {done})
 
-    def review(self, layouts: Any, today: Any, progress: Progress) -> Any:
+    def review(self, layouts: Any, feeds: Any, today: Any, progress: Progress) -> Any:
         """Read it; off the window's thread. Raises the ``KnownError``s of reading."""
         from ivolt_desktop.intake.pasted import pasted_book
         from ivolt_desktop.intake.review import Review
 
         if self.path is not None:
-            made = Review.open(self.path, layouts, today=today, progress=progress)
+            made = Review.open(self.path, layouts, today=today, progress=progress, feeds=feeds)
         else:
             assert self.moment is not None
-            made = Review(pasted_book(*self.copied, self.moment), layouts, today, progress)
+            made = Review(pasted_book(*self.copied, self.moment), layouts, today, progress, feeds)
         if self.sheet and self.sheet != made.sheet.name:
             made.choose_sheet(self.sheet)
         if self.table:

@@ -52,12 +52,13 @@ class Reviewing(QObject):
         """Read the file and work out how it stands."""
 
         def read() -> None:
+            from ivolt_desktop.panel.feeds import feeds_of
             from ivolt_desktop.panel.importing import saved_layouts
 
             with self._desk.panel.reading() as session:
-                layouts = saved_layouts(session)
+                layouts, feeds = saved_layouts(session), feeds_of(session)
             today = self._desk.panel.clock().date()
-            self._review = self.incoming.review(layouts, today, self._relay)
+            self._review = self.incoming.review(layouts, feeds, today, self._relay)
 
         self._work("Reading the file", read, self._refused)
 

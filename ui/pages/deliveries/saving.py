@@ -18,10 +18,15 @@ def ask_and_save(
 ) -> None:
     """Ask where, then write in the background; what happened is told in the notice."""
     bare = Path(file_name).stem if Path(file_name).suffix else file_name
-    wanted = f"{bare.translate(_UNWANTED)}, set aside.xlsx"
+    wanted = f"{plain_name(bare)}, set aside.xlsx"
     chosen, _ = QFileDialog.getSaveFileName(parent, "Save what was set aside", wanted, "Excel workbook (*.xlsx)")
     if chosen:
         save_to(desk, Path(chosen), headers, rows)
+
+
+def plain_name(name: str) -> str:
+    """A name that a file may have everywhere."""
+    return name.translate(_UNWANTED)
 
 
 def save_to(desk: Desk, path: Path, headers: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

@@ -72,6 +72,7 @@ class Standing:
     rows_of_sheet: int
     header_row: int
     feed: Feed
+    feeds: tuple[tuple[str, str], ...]
     agencies: tuple[tuple[int, str], ...]
     agency_id: int | None
     no_agency: str
@@ -156,7 +157,8 @@ def stand(session: Session, review: Review, agency_id: int | None) -> Standing:
         tables=tuple((each.number, table_words(each)) for each in review.offered_tables), table=review.table_number,
         hidden_rows=_hidden_rows(review), reads_hidden=review.reads_hidden, elsewhere=tuple(_elsewhere(review)),
         rows_of_sheet=review.sheet.first_row + len(review.sheet.rows) - 1,
-        header_row=review.found.header_row or 0, feed=review.feed, agencies=agencies, agency_id=agency_id,
+        header_row=review.found.header_row or 0, feed=review.feed,
+        feeds=tuple((feed.key, feed.label) for feed in review.feeds.values()), agencies=agencies, agency_id=agency_id,
         no_agency=no_agency, before=before, notes=tuple(review.notes), top=_top(review),
         columns=tuple(copy(plan) for plan in review.columns), understood=review.understood,
         missing=tuple(review.missing_fields), groups=groups,

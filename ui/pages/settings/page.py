@@ -53,10 +53,15 @@ def _clocks(desk: Desk) -> Pane:
 
 
 def _layouts(desk: Desk) -> Pane:
-    from ui.pages.settings.register_pane import RegisterPane
+    from ui.pages.settings.layouts_pane import LayoutsPane
 
-    return RegisterPane(desk, "layout", "How each agency lays out its file, kept when a file is confirmed. Open one to "
-                        "give it another name, or to remove it; the next file is then looked at afresh.")
+    return LayoutsPane(desk)
+
+
+def _feeds(desk: Desk) -> Pane:
+    from ui.pages.settings.feeds_pane import FeedsPane
+
+    return FeedsPane(desk)
 
 
 def _appearance(desk: Desk) -> Pane:
@@ -74,7 +79,8 @@ def _file(desk: Desk) -> Pane:
 PANES: tuple[tuple[str, str, Callable[[Desk], Pane]], ...] = (
     ("panel", "The panel", _panel), ("agencies", "Agencies", _agencies), ("members", "Members", _members),
     ("repeat", "Repeat rule", _repeat), ("colours", "Colours of actions", _colours), ("clocks", "Clocks", _clocks),
-    ("layouts", "Layouts", _layouts), ("appearance", "Appearance", _appearance), ("file", "The file", _file),
+    ("feeds", "Feeds", _feeds), ("layouts", "Layouts", _layouts), ("appearance", "Appearance", _appearance),
+    ("file", "The file", _file),
 )
 
 

@@ -11,6 +11,7 @@ def upgrade() -> None:
     """Add to deliveries and their rows; make the two tables."""
     with op.batch_alter_table("delivery", table_kwargs={"sqlite_autoincrement": True}) as batch_op:
         batch_op.add_column(sa.Column("completes_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("problems", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("rows_corrected", sa.Integer(), nullable=False, server_default="0"))
         batch_op.create_foreign_key(
             batch_op.f("fk_delivery_completes_id_delivery"), "delivery", ["completes_id"], ["id"], ondelete="RESTRICT"

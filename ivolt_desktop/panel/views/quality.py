@@ -1,0 +1,165 @@
+"""How good an agency's deliveries are, from what was stored: completeness, validity, timeliness, duplicates, places."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import Table, func, or_, select
+from sqlalchemy.orm import Session
+
+from ivolt_desktop.intake.problem_kinds import PROBLEM_KINDS
+from ivolt_desktop.model import Agency, Delivered, Delivery, DeliveryRow, register_named
+from ivolt_desktop.model.deliveries import DeliveryState, RowFate
+from ivolt_desktop.panel.views.completeness import Completeness, completeness
+from ivolt_desktop.rules.calendar_months import last_of_month, months_on
+
+_CHUNK = 500
+_TWICE = ("the same as row%", "same reference as row%")
+TREND = 13
+"""So many deliveries, a year and a month, are looked at together."""
+
+
+@dataclass(frozen=True)
+class ProblemRate:
+    """One kind of problem: how many rows had it, and how many of each thousand."""
+
+    title: str
+    rows: int
+    per_thousand: float
+
+
+@dataclass(frozen=True)
+class Quality:
+    """One delivery's figures. ``rows`` are the rows that are data: not titles, totals and blank ones.
+
+    ``filled`` is the mean share of the fields that this agency's files of the kind have ever given; None where nothing
+    of the delivery stands. ``days`` run from the last day of the period to the arrival, ``late`` from the day due
+    (below 0: early; None: no day is agreed, or the file has no dates).
+    """
+
+    delivery_id: int
+    file_name: str
+    feed: str
+    agency: str
+    period_from: date | None
+    period_to: date | None
+    received_on: date
+    rows: int
+    fields: tuple[Completeness, ...]
+    filled: float | None
+    problems: tuple[ProblemRate, ...]
+    set_aside: int
+    corrected: int
+    duplicates: int
+    unlocated: int
+    located_of: int
+    days: int | None
+    late: int | None
+
+    @property
+    def problems_per_thousand(self) -> float:
+        """Rows with a problem of any kind, a row with two counted twice, of each thousand."""
+        return sum(each.per_thousand for each in self.problems)
+
+
+def quality_of(session: Session, delivery_id: int) -> Quality | None:
+    """The figures of one delivery; None where there is no such delivery."""
+    delivery = session.get(Delivery, delivery_id)
+    return _quality(session, delivery, _ever_given(session, delivery)) if delivery else None
+
+
+def trend_of(session: Session, agency_id: int, feed_key: str) -> list[Quality]:
+    """The figures of an agency's last deliveries of one kind that stand, the oldest first, without corrections."""
+    found = session.scalars(
+        select(Delivery)
+        .where(Delivery.agency_id == agency_id, Delivery.feed_key == feed_key, Delivery.completes_id.is_(None),
+               Delivery.state == DeliveryState.STANDS.value)
+        .order_by(Delivery.received_at.desc(), Delivery.id.desc()).limit(TREND)
+    ).all()
+    ever = _ever_given(session, found[0]) if found else frozenset()
+    return [_quality(session, delivery, ever) for delivery in reversed(found)]
+
+
+def _quality(session: Session, delivery: Delivery, ever: frozenset[str]) -> Quality:
+    agency = session.get_one(Agency, delivery.agency_id)
+    rows = delivery.rows_new + delivery.rows_changed + delivery.rows_same + delivery.rows_set_aside
+    fields = completeness(session, delivery)
+    counted = [each for each in fields if each.name in ever or each.given]
+    filled = sum(each.share for each in counted) / len(counted) if counted else None
+    unlocated, of = _unlocated(session, delivery)
+    days, late = _timeliness(delivery, agency.due_day)
+    return Quality(
+        delivery.id, delivery.file_name, delivery.feed, agency.name, delivery.period_from, delivery.period_to,
+        delivery.received_at.date(), rows, tuple(each for each in counted if each.share < 1), filled,
+        _problems(delivery, rows), delivery.rows_set_aside, delivery.rows_corrected, _duplicates(session, delivery.id),
+        unlocated, of, days, late)
+
+
+def _problems(delivery: Delivery, rows: int) -> tuple[ProblemRate, ...]:
+    told: Mapping[str, int] = json.loads(delivery.problems or "{}")
+    found = []
+    for group, count in told.items():
+        kind, _, whose = group.partition(":")
+        if kind in PROBLEM_KINDS:
+            title = f"No {whose[0].lower()}{whose[1:]} named" if whose else PROBLEM_KINDS[kind].title
+            found.append(ProblemRate(title, count, 1000 * count / rows if rows else 0.0))
+    return tuple(sorted(found, key=lambda each: (-each.rows, each.title)))
+
+
+def _duplicates(session: Session, delivery_id: int) -> int:
+    """Rows that say what another row of the same file says."""
+    return session.scalar(
+        select(func.count(DeliveryRow.row_number.distinct()))
+        .where(DeliveryRow.delivery_id == delivery_id, DeliveryRow.fate != RowFate.NEW.value,
+               or_(*(DeliveryRow.reason.like(pattern) for pattern in _TWICE)))) or 0
+
+
+def _record_ids(session: Session, delivery: Delivery) -> tuple[str, list[int]]:
+    rows = session.execute(
+        select(DeliveryRow.register, DeliveryRow.record_id).distinct()
+        .where(DeliveryRow.delivery_id == delivery.id, DeliveryRow.record_id.is_not(None))).all()
+    register = next((register for register, _ in rows if register), "")
+    return register, sorted({record_id for each, record_id in rows if each == register and record_id is not None})
+
+
+def _unlocated(session: Session, delivery: Delivery) -> tuple[int, int]:
+    """Records with no place, of how many; (0, 0) for a register without places."""
+    register, ids = _record_ids(session, delivery)
+    if not register or delivery.state != DeliveryState.STANDS:
+        return 0, 0
+    kind = register_named(register).register
+    if not issubclass(kind, Delivered) or kind.place is None:
+        return 0, 0
+    table = kind.__table__
+    assert isinstance(table, Table)
+    missing = table.c[kind.place.link].is_(None)
+    if "easting" in table.c:
+        missing &= table.c["easting"].is_(None)
+    none = 0
+    for start in range(0, len(ids), _CHUNK):
+        none += session.scalar(
+            select(func.count()).select_from(table).where(table.c.id.in_(ids[start:start + _CHUNK]), missing)) or 0
+    return none, len(ids)
+
+
+def _timeliness(delivery: Delivery, due_day: int | None) -> tuple[int | None, int | None]:
+    if delivery.period_to is None:
+        return None, None
+    arrived = delivery.received_at.date()
+    days = (arrived - delivery.period_to).days
+    if due_day is None:
+        return days, None
+    following = months_on(delivery.period_to.replace(day=1), 1)
+    due = min(following + timedelta(days=due_day - 1), last_of_month(following))
+    return days, (arrived - due).days
+
+
+def _ever_given(session: Session, delivery: Delivery) -> frozenset[str]:
+    """Names of the fields that this agency's files of the kind have given at least once."""
+    before: Sequence[Delivery] = session.scalars(
+        select(Delivery)
+        .where(Delivery.agency_id == delivery.agency_id, Delivery.feed_key == delivery.feed_key,
+               Delivery.state == DeliveryState.STANDS.value, Delivery.completes_id.is_(None))
+        .order_by(Delivery.id.desc()).limit(TREND)).all()
+    return frozenset(each.name for one in before for each in completeness(session, one) if each.given)
