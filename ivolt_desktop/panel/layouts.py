@@ -66,8 +66,9 @@ def bring_layout_in(work: UnitOfWork, text: str) -> int:
     """Take over a layout shared as a file. Raises ``UnreadableFile``; ``NotAllowed`` where its agency is not here."""
     feeds = feeds_of(work.session)
     layout = Layout.from_json(text, feeds)
-    agency = work.session.scalar(
-        select(Agency).where((Agency.short_name == layout.agency) | (Agency.name == layout.agency)).limit(1))
+    wanted = layout.agency.casefold()
+    agency = next((each for each in work.session.scalars(select(Agency).order_by(Agency.id))
+                   if wanted in (each.short_name.casefold(), each.name.casefold())), None)
     if agency is None:
         raise NotAllowed(f"The layout is for files of {layout.agency}, and this panel has no agency of that name. "
                          "Add it first.")

@@ -111,22 +111,6 @@ def test_the_file_is_checked_and_said_to_be_whole(shown):
     assert not pane.copy_today.isEnabled()
 
 
-def test_a_layout_can_be_given_another_name(shown, qtbot):
-    from ui.pages.registers.record_window import RecordWindow
-
-    pane = shown.page.turn_to("layouts")
-    shown.settle()
-    pane.table.table.select(0)
-    pane.change.click()
-    shown.settle()
-    window = pane.findChild(RecordWindow)
-    window.form.editor("name").set_value("Callers, new style")
-    window.save.click()
-    shown.settle()
-    names = [pane.table.table.model.source.row(at)["name"] for at in range(pane.table.table.model.rowCount())]
-    assert "Callers, new style" in names
-
-
 def test_a_new_agency_is_typed_at_once(shown, qtbot):
     from ui.pages.registers.record_window import RecordWindow
 
