@@ -11,6 +11,7 @@ from ivolt_desktop.intake.date_cells import DateSettings, clean_date, clean_mont
 from ivolt_desktop.intake.feeds.declaration import Feed, FeedField, header_key
 from ivolt_desktop.intake.quick_cells import Quick, quick_cad, quick_moment, quick_phone, quick_text, quick_time, votes
 from ivolt_desktop.intake.scores import read_score, scale_of
+from ivolt_desktop.rules.area_outlines import read_area
 from ivolt_desktop.rules.names import parse_name
 from ivolt_desktop.rules.null_words import is_null_word
 from ivolt_desktop.rules.phones import read_phone, split_phones
@@ -155,7 +156,7 @@ def _cleaner(feed: Feed, field: FeedField, settings: DateSettings) -> Callable[[
         return lambda cell, text: _coordinate(text, kind == "easting", feed.borough_only)
     simple: dict[str, Callable[[str], Cleaned]] = {
         "phone": _phone, "name": _name, "address": _address, "email": _email, "number": _number, "money": _number,
-        "count": _count, "yesno": _yes_no, "references": _references, "code": _code, "text": _text,
+        "count": _count, "yesno": _yes_no, "references": _references, "code": _code, "outline": _outline, "text": _text,
     }  # fmt: skip
     one = simple[kind]
     return lambda cell, text: one(text)
@@ -163,6 +164,10 @@ def _cleaner(feed: Feed, field: FeedField, settings: DateSettings) -> Callable[[
 
 def _text(text: str) -> Cleaned:
     return EMPTY if is_null_word(text) else Cleaned("\n".join(" ".join(line.split()) for line in text.splitlines()))
+
+
+def _outline(text: str) -> Cleaned:
+    return Cleaned(text) if read_area(text) else Cleaned(None, "outline_bad")
 
 
 def _code(text: str) -> Cleaned:

@@ -68,6 +68,7 @@ _ALL = (
           note="put the right way round"),
     _kind("place_bad", "Not a place in Great Britain", "keep", "set aside", note="left empty"),
     _kind("ward_old", "A ward of before May 2022", "keep", "set aside", note="kept apart from the ward of today"),
+    _kind("outline_bad", "Not an outline", "keep", "set aside"),
     _kind("reference_missing", "No reference", "set aside", asks=True),
     _kind("reference_twice", "The same reference twice with different contents", "keep",
           note="both are kept"),

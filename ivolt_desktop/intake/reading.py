@@ -4,15 +4,19 @@ Refusals are one sentence each: ``FileMissing``, ``EmptyFile``, ``ProtectedFile`
 Nothing is written to disk; a table inside a zip file is read from memory.
 """
 
+import glob
 import hashlib
 import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from ivolt_desktop.intake.book import Cell, Progress, RawBook
 from ivolt_desktop.intake.grid import Grid
 from ivolt_desktop.intake.html_tables import read_html_tables
+from ivolt_desktop.intake.map_areas import geojson_sheet, is_geojson
+from ivolt_desktop.intake.shapefiles import MAGIC, shapefile_sheet
 from ivolt_desktop.intake.spreadsheets import looks_protected, read_spreadsheet
 from ivolt_desktop.intake.text_tables import NOT_A_TABLE, decode, read_text_table
 from ivolt_desktop.intake.unpacking import check_members, read_member
@@ -35,6 +39,7 @@ _KNOWN_OTHERS = (
 )
 _NOTHING = b" \t\r\n\x00"
 _WIDEST = 16_384
+_SIMPLER = "outlines are kept to within five metres"
 _EMPTY = "This file is empty: there is no row in it."
 
 
@@ -49,7 +54,7 @@ def read_book(path: Path, progress: Progress | None = None) -> RawBook:
         raise FileMissing("The file is no longer there. It may have been moved or renamed.") from fault
     except OSError as fault:
         raise UnreadableFile("The file could not be opened. It may be open in another program.") from fault
-    book = read_bytes(data, path.name, progress)
+    book = _shapefile(data, path) if data.startswith(MAGIC) else read_bytes(data, path.name, progress)
     book.size, book.digest = size, hashlib.sha256(data).hexdigest()
     return book
 
@@ -86,7 +91,9 @@ def _by_content(data: bytes, file_name: str, progress: Progress | None) -> RawBo
     start = data[:2048].removeprefix(b"\xef\xbb\xbf")
     if _HTML.match(start) or (b"<table" in data[:20_000].lower() and start.lstrip().startswith(b"<")):
         return RawBook(file_name, "a web page table", len(data), read_html_tables(decode(data)[0]))
-    if start.lstrip()[:1] in b"{[" and _is_json(data):
+    if start.lstrip()[:1] in b"{[" and (document := _json_of(data)) is not None:
+        if is_geojson(document):
+            return RawBook(file_name, "a map", len(data), [geojson_sheet(document, Path(file_name).stem)], [_SIMPLER])
         raise UnreadableFile("This is a data file of another kind (JSON), not a table. Ask for it as a CSV file.")
     sheet, notes = read_text_table(data, Path(file_name).stem, progress)
     return RawBook(file_name, "CSV text", len(data), [sheet], notes)
@@ -98,12 +105,40 @@ def _widest(rows: Sequence[Sequence[Cell]]) -> int:
     return max(map(len, rows), default=0)
 
 
-def _is_json(data: bytes) -> bool:
+def _json_of(data: bytes) -> Any:
+    """The document, None where the bytes are not JSON."""
     try:
-        json.loads(data)
+        return json.loads(data)
     except (ValueError, RecursionError):
-        return False
-    return True
+        return None
+
+
+def _shapefile(data: bytes, path: Path) -> RawBook:
+    """A .shp file with its sisters from the same folder, whatever case their endings are in."""
+    sisters: dict[str, bytes] = {}
+    for each in path.parent.glob(f"{glob.escape(path.stem)}.*"):
+        if each.suffix.casefold() in (".dbf", ".cpg"):
+            sisters[each.suffix.casefold()] = each.read_bytes()
+    sheet = shapefile_sheet(data, sisters.get(".dbf"), sisters.get(".cpg"), path.stem)
+    return RawBook(path.name, "a map", len(data), [sheet], [_SIMPLER])
+
+
+def _packed_shapefiles(data: bytes, file_name: str, names: Sequence[str]) -> RawBook | None:
+    """The layers of a packed shapefile, a sheet each; None where there is none inside."""
+    layers = [name for name in names if name.casefold().endswith(".shp") and not name.startswith("__MACOSX/")]
+    if not layers:
+        return None
+    lowered = {name.casefold(): name for name in names}
+
+    def sister(layer: str, ending: str) -> bytes | None:
+        name = lowered.get(layer.casefold()[:-4] + ending)
+        return read_member(data, name) if name else None
+
+    sheets = [
+        shapefile_sheet(read_member(data, layer), sister(layer, ".dbf"), sister(layer, ".cpg"), Path(layer).stem)
+        for layer in layers
+    ]
+    return RawBook(file_name, "a map", len(data), sheets, [_SIMPLER])
 
 
 def _packed(data: bytes, file_name: str, progress: Progress | None) -> RawBook:
@@ -115,6 +150,9 @@ def _packed(data: bytes, file_name: str, progress: Progress | None) -> RawBook:
         return RawBook(file_name, "OpenDocument", len(data), read_spreadsheet(data, progress))
     if any(name.startswith(("word/", "ppt/")) for name in names):
         raise UnreadableFile("This is a Word or PowerPoint document, not a table. Ask for it as a spreadsheet.")
+    shapes = _packed_shapefiles(data, file_name, names)
+    if shapes:
+        return shapes
     tables = [name for name in names if not name.endswith("/") and not name.startswith(("__MACOSX/", "."))]
     if len(tables) != 1:
         raise UnreadableFile("This packed file holds more than one file. Unpack it and choose the table inside.")

@@ -46,6 +46,7 @@ class FireIncident(Delivered, Register):
     address: Mapped[str | None] = field("Where", searched=True, sensitive=Sensitive.PLACE, width=28)
     postcode: Mapped[str | None] = field("Postcode", sensitive=Sensitive.PLACE, width=10)
     ward: Mapped[str | None] = field("Ward", listed=True, index=True, width=18)
+    ward_code: Mapped[str | None] = field("Ward code", width=12)
     borough_code: Mapped[str | None] = field("Borough code", index=True)
     borough: Mapped[str | None] = field("Borough", listed=True, width=20)
     easting: Mapped[int | None] = field("Easting", sensitive=Sensitive.PLACE)

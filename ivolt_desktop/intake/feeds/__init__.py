@@ -1,5 +1,6 @@
 """What agencies send: one declaration a file. ``FEEDS`` holds them all by key."""
 
+from ivolt_desktop.intake.feeds.area_outlines import AREA_OUTLINES
 from ivolt_desktop.intake.feeds.council_cases import COUNCIL_CASES
 from ivolt_desktop.intake.feeds.crime_counts import CRIME_COUNTS
 from ivolt_desktop.intake.feeds.crime_dashboard import CRIME_DASHBOARD
@@ -17,7 +18,7 @@ from ivolt_desktop.intake.feeds.warning_notices import WARNING_NOTICES
 
 _ALL = (
     POLICE_CALLS, FIRE_INCIDENTS, DELIBERATE_FIRES, COUNCIL_CASES, WARNING_NOTICES, PENALTIES, LICENSING,
-    SATISFACTION_SURVEYS, CRIME_COUNTS, CRIME_DASHBOARD, STREET_CRIME, FIRE_SUMMARY, FLY_TIPPING_YEARS,
+    SATISFACTION_SURVEYS, CRIME_COUNTS, CRIME_DASHBOARD, STREET_CRIME, FIRE_SUMMARY, FLY_TIPPING_YEARS, AREA_OUTLINES,
 )  # fmt: skip
 FEEDS: dict[str, Feed] = {feed.key: feed for feed in _ALL}
 """Every feed the program knows, in the order they are offered."""

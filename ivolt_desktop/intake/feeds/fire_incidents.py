@@ -5,7 +5,7 @@ dwellings; eastings and northings are then the rounded ones, and a UPRN of 0 mea
 """
 
 from ivolt_desktop.intake.feeds.declaration import Feed, FeedField
-from ivolt_desktop.intake.feeds.fire_types import FIRE_FINISHING, finish_fire
+from ivolt_desktop.intake.feeds.fire_types import FIRE_FINISHING, WARD_FINISHING, finish_fire
 
 FIRE_INCIDENTS = Feed(
     key="fire_incidents",
@@ -15,7 +15,7 @@ FIRE_INCIDENTS = Feed(
     natural_key=("reference",),
     period_field="called_at",
     finish=finish_fire,
-    finish_by=(FIRE_FINISHING,),
+    finish_by=(FIRE_FINISHING, WARD_FINISHING),
     borough_only=False,
     derived=("kind", "fire_type", "deliberate", "address"),
     fields=(
@@ -30,6 +30,7 @@ FIRE_INCIDENTS = Feed(
         FeedField("postcode", "Postcode", "postcode", ("Postcode_full", "Postcode full")),
         FeedField("postcode.district", "Postcode district", "postcode", ("Postcode_district",)),
         FeedField("ward", "Ward", "ward", ("IncGeo_WardNameNew", "IncGeo_WardName", "WardName")),
+        FeedField("ward_code", "Ward code", "code", ("IncGeo_WardCode", "WardCode")),
         FeedField("borough_code", "Borough code", "code", ("IncGeo_BoroughCode", "BoroughCode")),
         FeedField("borough", "Borough", "text", ("ProperCase", "IncGeo_BoroughName", "BoroughName")),
         FeedField("easting", "Easting", "easting", ("Easting_m",)),
@@ -41,7 +42,7 @@ FIRE_INCIDENTS = Feed(
         FeedField("pumps", "Appliances attending", "count", ("NumPumpsAttending", "PumpCount")),
         FeedField("cost", "Notional cost (£)", "money", ("Notional Cost (£)", "Notional Cost")),
     ),
-    known=("CalYear", "HourOfCall", "SpecialServiceType", "AddressQualifier", "UPRN", "USRN", "IncGeo_WardCode", "FRS",
+    known=("CalYear", "HourOfCall", "SpecialServiceType", "AddressQualifier", "UPRN", "USRN", "FRS",
            "IncGeo_WardName", "IncGeo_BoroughName", "Latitude", "Longitude", "IncidentStationGround",
            "FirstPumpArriving_DeployedFromStation", "SecondPumpArriving_AttendanceTime",
            "SecondPumpArriving_DeployedFromStation", "NumStationsWithPumpsAttending", "PumpCount", "PumpMinutesRounded",

@@ -4,7 +4,11 @@ Primary and secondary as the stop code says; the type from property category and
 statistics). A fire is deliberate only where the file says so: the open data does not.
 """
 
+from datetime import datetime
+from functools import lru_cache
+
 from ivolt_desktop.intake.feeds.declaration import Finishing
+from ivolt_desktop.rules.wards import IN_FORCE_FROM, OLD_WARDS, ward_on
 
 _REFUSE = ("refuse", "rubbish", "bin", "skip", "wheelie", "fly tip", "fly-tip", "tyre", "recycling", "garbage")
 _VEHICLE = ("vehicle", "car", "van", "motorcycle", "moped", "scooter", "lorry", "bus", "caravan", "trailer")
@@ -24,6 +28,8 @@ def finish_fire(values: dict[str, object]) -> None:
             values["kind"] = "secondary"
         else:
             values["kind"] = "other"
+    if values.get("ward") or values.get("ward_code"):
+        values["ward"] = _ward_of(values.get("ward"), values.get("ward_code"), values.get("called_at"))[0]
     a_fire = group == "fire" or values["kind"] != "other"
     if values.get("fire_type") is None and a_fire:
         values["fire_type"] = fire_type(
@@ -42,6 +48,24 @@ def _finished(*values: object) -> tuple[object, ...]:
 
 FIRE_FINISHING = Finishing(_NAMES, _finished)
 """What ``finish_fire`` does, for whole columns."""
+
+
+def _ward_of(ward: object, code: object, called: object) -> tuple[object, ...]:
+    """The ward its code tells; else the one which had that name on the day of the call."""
+    if ward is None and code is None:
+        return ward, code, called
+    before = isinstance(called, datetime) and called.date() < IN_FORCE_FROM
+    return _ward_by(str(ward or ""), str(code or ""), before) or ward, code, called
+
+
+@lru_cache(maxsize=4096)
+def _ward_by(ward: str, code: str, before: bool) -> str | None:
+    found = ward_on(code, None) or ward_on(ward, OLD_WARDS[0].valid_to if before else None)
+    return found.title if found else None
+
+
+WARD_FINISHING = Finishing(("ward", "ward_code", "called_at"), _ward_of)
+"""The ward of a fire, for whole columns."""
 
 
 def fire_type(category: str, kind: str) -> str | None:

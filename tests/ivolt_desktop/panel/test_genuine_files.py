@@ -12,6 +12,7 @@ from ivolt_desktop.model import (
     Delivery,
     FireIncident,
     FlyTipping,
+    Outline,
     StreetCrime,
 )
 from ivolt_desktop.panel.agencies import add_agency
@@ -118,3 +119,10 @@ def test_fly_tipping(desk, cast, real):
         assert all(each.incidents for each in ours)
     assert desk.all(AsbCall) == []
     taken_back(desk, FlyTipping)
+
+
+def test_ward_outlines(desk, cast, real):
+    account = bring(desk, cast, real / "lbbd-wards-2022.geojson")
+    assert (account.feed, account.new) == ("Outlines of wards and areas", 19)
+    assert {(each.code, each.name) for each in desk.all(Outline)} == {(ward.code, ward.name) for ward in WARDS}
+    taken_back(desk, Outline)

@@ -18,7 +18,10 @@ from ui.pages.deliveries.one_delivery import DeliveryView
 from ui.shell.file_drop import files_of, local_files
 
 _CARES = frozenset({"delivery", "agency", "meeting"})
-_KINDS = "Files of agencies (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.tsv *.txt *.html *.htm *.zip);;All files (*)"
+_KINDS = (
+    "Files of agencies (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.tsv *.txt *.html *.htm *.zip *.geojson *.json *.shp);;"
+    "All files (*)"
+)
 
 
 class DeliveriesPage(QWidget):
