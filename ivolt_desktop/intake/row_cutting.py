@@ -19,6 +19,8 @@ MOST_ODD = 400
 _TRIED = 40
 _LONG_TEXT = 1_000_000
 _LINES_TRIED = 6
+_MOST_HARD = 1000
+"""Rows of which every reading over several lines is tried; a file with more of them was not written as a table is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ def _cut_with_care(text: str, dialect: Dialect) -> Cut:
     odd: dict[int, str] = {}
     place = strays = 0
     while place < len(lines):
-        cells, taken, stray = _read(lines, place, dialect, width, common)
+        cells, taken, stray = _read(lines, place, dialect, width, common, patient=strays < _MOST_HARD)
         strays += stray
         if cells and len(cells) != width:
             odd[len(rows)] = "".join(lines[place : place + taken]).rstrip("\r\n")
@@ -207,7 +209,7 @@ def _likely_widths(lines: list[str], dialect: Dialect) -> tuple[int, frozenset[i
 
 
 def _read(
-    lines: list[str], place: int, dialect: Dialect, width: int, common: frozenset[int]
+    lines: list[str], place: int, dialect: Dialect, width: int, common: frozenset[int], patient: bool
 ) -> tuple[list[str], int, bool]:
     """The cells of the row that starts at ``place``, how many lines it takes, whether its quotes are out of order."""
     line = lines[place].rstrip("\r\n")
@@ -226,7 +228,7 @@ def _read(
     if single is not None:
         return single, 1, True
     text = lines[place]
-    for more in range(1, min(_LINES_TRIED, len(lines) - place)):
+    for more in range(1, min(_LINES_TRIED, len(lines) - place) if patient else 1):
         text += lines[place + more]
         several = _other_reading(text.rstrip("\r\n"), dialect, width)
         if several is not None and not _full(lines[place + more], dialect, width):
@@ -236,15 +238,20 @@ def _read(
 
 def _read_whole(lines: list[str], place: int, dialect: Dialect) -> tuple[list[str] | None, int, bool]:
     """The row when open quotes may take in the lines below: its cells (None: never closed), lines, stray quotes."""
-    text = ""
-    for taken in range(1, min(_LONGEST_CELL, len(lines) - place) + 1):
-        text += lines[place + taken - 1]
-        if taken > 1 and dialect.quote not in lines[place + taken - 1]:
-            continue
-        cells, still_open, stray = scan(text.rstrip("\r\n"), dialect)
-        if not still_open:
+    some = lines[place : place + _LONGEST_CELL]
+    while len(some) > 1 and dialect.quote not in some[-1]:  # nothing can be closed there
+        some.pop()
+    text = "".join(some)
+    ends: list[int] = []
+    cells, still_open, stray = scan(text, dialect, line_ends=ends)
+    if still_open:
+        return None, 0, False
+    length = 0
+    for taken, line in enumerate(some, 1):
+        length += len(line)
+        if ends[0] < length:
             return cells, taken, stray
-    return None, 0, False
+    return cells, len(some), stray
 
 
 def _full(line: str, dialect: Dialect, width: int) -> bool:
@@ -281,40 +288,49 @@ def _literal(line: str, dialect: Dialect) -> list[str]:
     return line.split(dialect.delimiter)
 
 
-def scan(text: str, dialect: Dialect, *, plain: int = -1, pairs_close: bool = False) -> tuple[list[str], bool, bool]:
+def scan(
+    text: str, dialect: Dialect, *, plain: int = -1, pairs_close: bool = False, line_ends: list[int] | None = None
+) -> tuple[list[str], bool, bool]:
     """Read one row: its cells, whether a quote was left open, whether quotes stood inside a cell unescaped.
 
     The quote at ``plain`` is taken as a character of its cell. With ``pairs_close`` two quotes before a delimiter are
-    one character and the end of the cell; by the standard they are one character and the cell goes on.
+    one character and the end of the cell; by the standard they are one character and the cell goes on. With
+    ``line_ends`` the text holds further lines: the row ends with the first line at whose end no quote is open, and
+    the place of that end is added to the list.
     """
     delimiter, quote, escape = dialect.delimiter, dialect.quote, dialect.escape
     cells: list[str] = []
     place, end, stray = 0, len(text), False
+    stops = delimiter if line_ends is None else delimiter + "\r\n"
     while True:
         if dialect.spaced:
             while place < end and text[place] == " ":
                 place += 1
         if place < end and text[place] == quote and place != plain:
-            cell, place, odd = _quoted(text, place + 1, dialect, pairs_close)
+            cell, place, odd = _quoted(text, place + 1, dialect, pairs_close, stops)
             stray = stray or odd
             cells.append(cell)
             if place < 0:
                 return cells, True, stray
         elif escape and escape in text:
-            cell, place = _escaped(text, place, dialect)
+            cell, place = _escaped(text, place, dialect, stops)
             cells.append(cell)
         else:
-            stop = text.find(delimiter, place)
-            stop = end if stop < 0 else stop
+            stop = min((at for each in stops if (at := text.find(each, place)) >= 0), default=end)
             cells.append(text[place:stop])
             place = stop
-        if place >= end:
+        if place >= end or text[place] != delimiter:
+            if line_ends is not None:
+                line_ends.append(place)
             return cells, False, stray
         place += 1  # the delimiter
 
 
-def _quoted(text: str, place: int, dialect: Dialect, pairs_close: bool) -> tuple[str, int, bool]:
-    """The cell whose quote was opened before ``place``; where its delimiter stands (-1: never closed); stray quotes."""
+def _quoted(text: str, place: int, dialect: Dialect, pairs_close: bool, stops: str) -> tuple[str, int, bool]:
+    """The cell whose quote was opened before ``place``; where its delimiter stands (-1: never closed); stray quotes.
+
+    ``stops`` are the characters before which a quote closes the cell.
+    """
     quote, escape, end = dialect.quote, dialect.escape, len(text)
     parts: list[str] = []
     stray = False
@@ -342,7 +358,7 @@ def _quoted(text: str, place: int, dialect: Dialect, pairs_close: bool) -> tuple
         rest = after
         while rest < end and text[rest] == " " and dialect.delimiter != " ":
             rest += 1
-        if (rest >= end or text[rest] == dialect.delimiter) and (run % 2 or pairs_close):
+        if (rest >= end or text[rest] in stops) and (run % 2 or pairs_close):
             parts.append(quote * (run // 2))
             return "".join(parts), rest, stray
         if run == 1 and parts[-1].endswith("\\"):  # one row that escapes by backslash among rows that double
@@ -352,10 +368,10 @@ def _quoted(text: str, place: int, dialect: Dialect, pairs_close: bool) -> tuple
         start = place = after
 
 
-def _escaped(text: str, place: int, dialect: Dialect) -> tuple[str, int]:
+def _escaped(text: str, place: int, dialect: Dialect, stops: str) -> tuple[str, int]:
     """An unquoted cell in which a backslash may stand before a delimiter, a quote or a backslash."""
     parts: list[str] = []
-    while place < len(text) and text[place] != dialect.delimiter:
+    while place < len(text) and text[place] not in stops:
         follows = text[place + 1 : place + 2]
         if text[place] == dialect.escape and follows and follows in (dialect.delimiter, dialect.quote, dialect.escape):
             place += 1

@@ -99,3 +99,18 @@ def test_nothing_but_marks_is_lost_from_any_text(text: str) -> None:
     told = "".join(cell for row in cut(text, Dialect()).rows for cell in row)
     for letter in "a1;":
         assert told.count(letter) == text.count(letter)
+
+
+def test_a_file_full_of_open_quotes_is_cut_in_good_time_and_no_line_is_lost() -> None:
+    """Every reading over several lines of every row would take minutes here."""
+    lines = [f'{i},"na ""x"" {i}","a" and "b" {i},extra' if i % 3 else f'{i},"open {i}' for i in range(6000)]
+    made = cut("id,name,note,more\n" + "\n".join(lines) + "\n", Dialect())
+    assert len(made.rows) > 3000
+    told = "\n".join(",".join(row) for row in made.rows).splitlines()
+    assert [line.split(",")[0] for line in told] == ["id", *map(str, range(6000))]
+
+
+def test_a_row_over_many_lines_ends_where_its_last_quote_closes() -> None:
+    text = 'id,note,more\n1,"one\n\ntwo, ""three""\n""\nfour", five\n2,plain,six\n'
+    assert cut(text, Dialect()).rows == [
+        ["id", "note", "more"], ["1", 'one\n\ntwo, "three"\n"\nfour', " five"], ["2", "plain", "six"]]
