@@ -59,6 +59,8 @@ def _parser() -> argparse.ArgumentParser:
     _panel_options(bring)
     bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
     bring.add_argument("--agency", default="", help="short name of the agency that sent the files")
+    bring.add_argument("--sheet", default="", metavar="NAME", help="the sheet to read; the likeliest if not named")
+    bring.add_argument("--table", type=int, default=0, metavar="N", help="which of several tables on the sheet")
     bring.add_argument("--dry-run", action="store_true", help="store nothing")
     bring.add_argument("--json", action="store_true", help="the account of rows as JSON")
     read = job("read", "Read any table file and write the table found in it as plain CSV.", _read)
@@ -149,7 +151,8 @@ def _import(chosen: argparse.Namespace) -> int:
     from ivolt_desktop.panel.importing import import_files
 
     with _opened(chosen) as panel:
-        accounts = import_files(panel, chosen.files, agency=chosen.agency, dry_run=chosen.dry_run, progress=_say)
+        accounts = import_files(panel, chosen.files, agency=chosen.agency, dry_run=chosen.dry_run, progress=_say,
+                                sheet=chosen.sheet, table=chosen.table)
     if chosen.json:
         print(json.dumps([account.as_dict() for account in accounts], ensure_ascii=False, indent=2))
     else:
@@ -157,7 +160,8 @@ def _import(chosen: argparse.Namespace) -> int:
             print(account.sentence, file=sys.stderr if account.refused else sys.stdout)
     if all(account.refused for account in accounts):
         return REFUSED
-    return PROBLEMS_LEFT if any(account.refused or account.set_aside for account in accounts) else DONE
+    return PROBLEMS_LEFT if any(
+        account.refused or account.set_aside or account.questions for account in accounts) else DONE
 
 
 def _read(chosen: argparse.Namespace) -> int:

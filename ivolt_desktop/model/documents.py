@@ -17,12 +17,13 @@ class DocumentKind(StrEnum):
     ACTIONS = "actions"
     WORKBOOK = "workbook"
     SHEET = "sheet"
+    QUALITY = "data quality"
 
     @property
     def words(self) -> str:
         """As shown."""
         return {"pack": "Meeting pack", "minutes": "Minutes", "actions": "Actions", "workbook": "Workbook",
-                "sheet": "Sheet"}[self.value]
+                "sheet": "Sheet", "data quality": "Data quality"}[self.value]
 
 
 class Document(Register):

@@ -12,6 +12,7 @@ from ivolt_desktop.panel.operation import Changed, perform
 from ivolt_desktop.panel.settings import read_settings
 from ivolt_desktop.panel.views.paper_minutes import minutes_facts
 from ivolt_desktop.panel.views.paper_pack import pack_facts
+from ivolt_desktop.panel.views.paper_quality import quality_report
 from ivolt_desktop.panel.views.paper_sheet import sheet_of
 from ivolt_desktop.panel.views.paper_subjects import discussed
 from ivolt_desktop.rules.dates_in_words import month_and_year, short_date
@@ -97,6 +98,20 @@ def make_minutes(
         pages = build_minutes(facts, path, progress).pages
     return perform(panel, record_document, kind=DocumentKind.MINUTES.value, path=path, meeting_id=meeting_id,
                    pages=pages)
+
+
+def make_quality_report(
+    panel: PanelFile, *, delivery_id: int, path: Path, progress: Progress | None = None
+) -> Changed:
+    """Write the data quality report of a delivery to ``path`` (PDF) and record it; the result is the path."""
+    from ivolt_desktop.reports.quality_paper import build_quality_report
+
+    with panel.reading() as session:
+        facts = quality_report(session, read_settings(session), delivery_id, practice=panel.practice,
+                               made_on=panel.clock().date())
+    made = build_quality_report(facts, path, progress)
+    return perform(panel, record_document, kind=DocumentKind.QUALITY.value, path=path, meeting_id=None,
+                   pages=made.pages)
 
 
 def record_document(

@@ -19,6 +19,7 @@ from ivolt_desktop.panel.bringing_in import ReadFile, bring_in
 from ivolt_desktop.panel.feeds import feeds_of
 from ivolt_desktop.panel.operation import perform
 from ivolt_desktop.panel.planning import plan_delivery
+from ivolt_desktop.panel.row_account import review_account, row_account
 from ivolt_desktop.rules.counting_words import grouped
 from ivolt_desktop.rules.known_errors import KnownError, NotAllowed
 from ivolt_desktop.store import PanelFile
@@ -48,6 +49,12 @@ class FileAccount:
     reasons: dict[str, int] = field(default_factory=dict)
     records: dict[str, int] = field(default_factory=dict)
     """Records that the rows give, by fate: more than the rows where a row lists several."""
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    """Every row of the sheet, in exactly one line each: fate, reason, numbers as ranges."""
+    read: dict[str, Any] = field(default_factory=dict)
+    """What reading decided: sheet, header, columns, problems, what else the file holds."""
+    questions: int = 0
+    """Kinds of problems that nobody decided about; their rows were treated as usual."""
 
     @property
     def sentence(self) -> str:
@@ -67,6 +74,7 @@ class FileAccount:
             "file": self.file, "holds": self.feed, "agency": self.agency, "new": self.new, "changed": self.changed,
             "same": self.same, "set_aside": self.set_aside, "left_out": self.left_out, "stored": self.stored,
             "refused": self.refused or None, "reasons": self.reasons, "records": self.records,
+            "questions": self.questions, "rows": self.rows, **self.read,
         }
 
 
@@ -142,17 +150,31 @@ def _lowered(feed: Feed) -> str:
 
 def import_files(
     panel: PanelFile, files: Sequence[Path], *, agency: str = "", dry_run: bool = False,
-    progress: Progress = lambda _words, _share: None,
+    progress: Progress = lambda _words, _share: None, sheet: str = "", table: int = 0,
 ) -> list[FileAccount]:
-    """Bring each file in, one change a file; a file that is refused does not keep the others out."""
-    return [_import(panel, path, agency, dry_run, progress) for path in files]
+    """Bring each file in, one change a file; a file that is refused does not keep the others out.
+
+    ``sheet`` and ``table`` (from 1, top to bottom) choose among those of each file; else the likeliest is read.
+    """
+    return [_import(panel, path, agency, dry_run, progress, sheet, table) for path in files]
 
 
-def _import(panel: PanelFile, path: Path, named: str, dry_run: bool, progress: Progress) -> FileAccount:
+def _import(
+    panel: PanelFile, path: Path, named: str, dry_run: bool, progress: Progress, sheet: str, table: int
+) -> FileAccount:
+    read: dict[str, Any] = {}
     try:
         with panel.reading() as session:
             review = Review.open(path, saved_layouts(session), today=panel.clock().date(), progress=progress,
                                  feeds=feeds_of(session))
+            if sheet:
+                review.choose_sheet(sheet)
+            if table:
+                review.choose_table(table)
+            read = review_account(review)
+            if not review.feed_is_clear:
+                raise NotAllowed("It is not clear what this file holds. Bring it in in the window, or define such "
+                                 "files in Settings, Feeds.")
             sender = agency_for(session, review, named)
             if review.missing_fields:
                 missing = ", ".join(review.missing_fields)
@@ -162,7 +184,7 @@ def _import(panel: PanelFile, path: Path, named: str, dry_run: bool, progress: P
             file = ReadFile.of(review, sender.short_name)
             perform(panel, bring_in, file, agency_id=sender.id, progress=progress)
     except KnownError as error:
-        return FileAccount(path.name, refused=error.sentence)
+        return FileAccount(path.name, refused=error.sentence, read=read)
     fates = plan.row_fates
     count = Counter(fates.values()).get
     said = {row.row_number: row.reason for row in plan.rows if row.reason and fates[row.row_number] is row.fate}
@@ -171,5 +193,6 @@ def _import(panel: PanelFile, path: Path, named: str, dry_run: bool, progress: P
         path.name, review.feed.label, sender.short_name, count(RowFate.NEW, 0), count(RowFate.CHANGED, 0),
         count(RowFate.SAME, 0), count(RowFate.SET_ASIDE, 0), count(RowFate.LEFT_OUT, 0), not dry_run,
         reasons=dict(Counter(said.values())), records={fate.value: plan.counts.get(fate, 0) for fate in kept},
+        rows=row_account(review, plan), read=read, questions=review.kinds_left,
     )
 

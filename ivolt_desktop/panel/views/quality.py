@@ -35,7 +35,8 @@ class Quality:
 
     ``filled`` is the mean share of the fields that this agency's files of the kind have ever given; None where nothing
     of the delivery stands. ``days`` run from the last day of the period to the arrival, ``late`` from the day due
-    (below 0: early; None: no day is agreed, or the file has no dates).
+    (below 0: early; None: no day is agreed, or the file has no dates). ``problems`` is None for a delivery of before
+    they were counted.
     """
 
     delivery_id: int
@@ -48,7 +49,7 @@ class Quality:
     rows: int
     fields: tuple[Completeness, ...]
     filled: float | None
-    problems: tuple[ProblemRate, ...]
+    problems: tuple[ProblemRate, ...] | None
     set_aside: int
     corrected: int
     duplicates: int
@@ -58,42 +59,44 @@ class Quality:
     late: int | None
 
     @property
-    def problems_per_thousand(self) -> float:
-        """Rows with a problem of any kind, a row with two counted twice, of each thousand."""
-        return sum(each.per_thousand for each in self.problems)
+    def problems_per_thousand(self) -> float | None:
+        """Problems of any kind for each thousand rows; a row with two counts twice."""
+        return None if self.problems is None else sum(each.per_thousand for each in self.problems)
 
 
-def quality_of(session: Session, delivery_id: int) -> Quality | None:
-    """The figures of one delivery; None where there is no such delivery."""
+def quality_of(session: Session, delivery_id: int) -> tuple[Quality, list[Quality]] | None:
+    """The figures of one delivery, and of its agency's last deliveries of the kind that stand, the oldest first.
+
+    Corrections are figured by themselves and are not part of the trend. None where there is no such delivery.
+    """
     delivery = session.get(Delivery, delivery_id)
-    return _quality(session, delivery, _ever_given(session, delivery)) if delivery else None
-
-
-def trend_of(session: Session, agency_id: int, feed_key: str) -> list[Quality]:
-    """The figures of an agency's last deliveries of one kind that stand, the oldest first, without corrections."""
-    found = session.scalars(
+    if delivery is None:
+        return None
+    standing = session.scalars(
         select(Delivery)
-        .where(Delivery.agency_id == agency_id, Delivery.feed_key == feed_key, Delivery.completes_id.is_(None),
-               Delivery.state == DeliveryState.STANDS.value)
+        .where(Delivery.agency_id == delivery.agency_id, Delivery.feed_key == delivery.feed_key,
+               Delivery.completes_id.is_(None), Delivery.state == DeliveryState.STANDS.value)
         .order_by(Delivery.received_at.desc(), Delivery.id.desc()).limit(TREND)
     ).all()
-    ever = _ever_given(session, found[0]) if found else frozenset()
-    return [_quality(session, delivery, ever) for delivery in reversed(found)]
+    looked_at = {each.id: each for each in (*reversed(standing), delivery)}
+    full = {each.id: completeness(session, each) for each in looked_at.values()}
+    ever = frozenset(field.name for fields in full.values() for field in fields if field.given)
+    told = {each.id: _quality(session, each, full[each.id], ever) for each in looked_at.values()}
+    return told[delivery_id], [told[each.id] for each in reversed(standing)]
 
 
-def _quality(session: Session, delivery: Delivery, ever: frozenset[str]) -> Quality:
+def _quality(session: Session, delivery: Delivery, fields: Sequence[Completeness], ever: frozenset[str]) -> Quality:
     agency = session.get_one(Agency, delivery.agency_id)
     rows = delivery.rows_new + delivery.rows_changed + delivery.rows_same + delivery.rows_set_aside
-    fields = completeness(session, delivery)
-    counted = [each for each in fields if each.name in ever or each.given]
+    counted = [each for each in fields if each.name in ever]
     filled = sum(each.share for each in counted) / len(counted) if counted else None
     unlocated, of = _unlocated(session, delivery)
     days, late = _timeliness(delivery, agency.due_day)
     return Quality(
         delivery.id, delivery.file_name, delivery.feed, agency.name, delivery.period_from, delivery.period_to,
         delivery.received_at.date(), rows, tuple(each for each in counted if each.share < 1), filled,
-        _problems(delivery, rows), delivery.rows_set_aside, delivery.rows_corrected, _duplicates(session, delivery.id),
-        unlocated, of, days, late)
+        None if delivery.problems is None else _problems(delivery, rows), delivery.rows_set_aside,
+        delivery.rows_corrected, _duplicates(session, delivery.id), unlocated, of, days, late)
 
 
 def _problems(delivery: Delivery, rows: int) -> tuple[ProblemRate, ...]:
@@ -153,13 +156,3 @@ def _timeliness(delivery: Delivery, due_day: int | None) -> tuple[int | None, in
     following = months_on(delivery.period_to.replace(day=1), 1)
     due = min(following + timedelta(days=due_day - 1), last_of_month(following))
     return days, (arrived - due).days
-
-
-def _ever_given(session: Session, delivery: Delivery) -> frozenset[str]:
-    """Names of the fields that this agency's files of the kind have given at least once."""
-    before: Sequence[Delivery] = session.scalars(
-        select(Delivery)
-        .where(Delivery.agency_id == delivery.agency_id, Delivery.feed_key == delivery.feed_key,
-               Delivery.state == DeliveryState.STANDS.value, Delivery.completes_id.is_(None))
-        .order_by(Delivery.id.desc()).limit(TREND)).all()
-    return frozenset(each.name for one in before for each in completeness(session, one) if each.given)

@@ -16,6 +16,7 @@ from ivolt_desktop.rules.masking import Sensitive
 from ui.desk import Desk
 from ui.pages.deliveries.brought import BroughtCard
 from ui.pages.deliveries.choosing import Choice
+from ui.pages.deliveries.quality_card import QualityCard
 from ui.pages.deliveries.raw_rows import fit_height
 from ui.pages.deliveries.saving import ask_and_save
 from ui.theme.tokens import Tone
@@ -53,7 +54,8 @@ class DeliveryView(QWidget):
         self.header = PageHeader("Delivery")
         self.brought = BroughtCard(desk)
         self._account = Card("What became of it")
-        self._quality = Card("How complete it is")
+        self.quality = QualityCard(desk)
+        self._quality = Card("How full each field is")
         self._rows = Card("Every row of the file")
         self.fate = named(Choice(), "Show rows that are")
         self.fate.picked.connect(lambda _value: self._show_rows())
@@ -69,6 +71,7 @@ class DeliveryView(QWidget):
         body.add(self.header)
         body.add(self.brought)
         body.add(FoldingRow((self._account, 50), (self._quality, 50)))
+        body.add(self.quality)
         body.add(self._rows, 1)
         back = QShortcut(QKeySequence("Escape"), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -91,6 +94,7 @@ class DeliveryView(QWidget):
         self.header.set_right(self._actions(found))
         self._show_account(found)
         self._show_quality(found)
+        self.quality.show_delivery(delivery)
         counts = [(fate, sum(row.fate == fate for row in found.rows)) for fate in RowFate]
         self.fate.offer(
             [(_ALL, f"All {len(found.rows):,} rows")]
@@ -164,7 +168,7 @@ class DeliveryView(QWidget):
              Column(Field("Share", Kind.TEXT, name="share", width=9),
                     value=lambda each: f"{each.share:.0%}" if each.given else "never",
                     tint=lambda each: 0 < each.share < 0.8)],
-            found.completeness, name="How complete it is", lens=self._desk.lens, bar=False)
+            found.completeness, name="How full each field is", lens=self._desk.lens, bar=False)
         fit_height(table, 6)
         self._quality.add(table)
         self._quality.end()
