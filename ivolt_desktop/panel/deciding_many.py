@@ -1,5 +1,6 @@
 """Deciding on several pairs in one step, and asking again about one that was decided."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Judgement, Person, Place
 from ivolt_desktop.model.people import Verdict
-from ivolt_desktop.panel.form_values import fetched
+from ivolt_desktop.panel.form_values import fetched, needed
 from ivolt_desktop.panel.linking import root_of
 from ivolt_desktop.panel.matches import decide, part
 from ivolt_desktop.panel.suggesting import judgements
@@ -16,6 +17,7 @@ from ivolt_desktop.rules.known_errors import NotAllowed
 from ivolt_desktop.store import UnitOfWork
 
 Pair = tuple[int, int]
+_LONGEST_WHY = 300
 
 
 def decide_many(work: UnitOfWork, *, of: str, pairs: Sequence[Pair]) -> int:
@@ -40,6 +42,16 @@ def _still_open(session: Session, of: str, first: int, second: int) -> bool:
     target = Person if of == "person" else Place
     one, other = root_of(session, target, first), root_of(session, target, second)
     return one != other and not judgements(session, of).decided(one, other)
+
+
+def say_why(work: UnitOfWork, *, judgement_id: int, why: str) -> None:
+    """Keep with a decision why it was made, in the person's own words; it is told whenever the pair comes up."""
+    judgement = fetched(work, Judgement, judgement_id)
+    said = json.loads(judgement.reasons) if judgement.reasons else {"reasons": []}
+    said["why"] = " ".join(needed(why, "Why").split())[:_LONGEST_WHY]
+    judgement.reasons = json.dumps(said, ensure_ascii=False)
+    work.session.flush()
+    work.says("Say why a match was decided so")
 
 
 def ask_again(work: UnitOfWork, *, judgement_id: int) -> None:

@@ -57,9 +57,12 @@ PRESETS: dict[str, RepeatRule] = {
     "3 calls in a rolling month": RepeatRule(),
     "3 calls in three months": RepeatRule(days=91),
     "3 calls in six months": RepeatRule(days=183),
-    "10 calls in six months": RepeatRule(calls=10, days=183),
+    "3 calls in twelve months": RepeatRule(days=365),
+    "10 calls in six months (Islington)": RepeatRule(calls=10, days=183),
     "10 calls in twelve months": RepeatRule(calls=10, days=365),
+    "2 calls in twelve months": RepeatRule(calls=2, days=365),
 }
+"""Rules seen elsewhere: domain sheet 3.3. The last is what call handlers are taught to ask for."""
 
 
 @dataclass(frozen=True)

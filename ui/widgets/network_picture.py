@@ -122,11 +122,12 @@ class NetworkPicture(QWidget):
         painter.drawText(QPointF(left, top.y() + metrics.ascent()), fitted)
 
     def _at(self, point: QPointF) -> int:
+        """The knot whose circle or words lie there, the nearest of several; -1 for none."""
         near = (_ROUND + 26) * text_scale()
-        for at, place in enumerate(self._places()):
-            if abs(place.x() - point.x()) <= near * 1.6 and -_ROUND * 2 <= point.y() - place.y() <= near:
-                return at
-        return -1
+        found = [(abs(place.x() - point.x()) + abs(place.y() - point.y()), at)
+                 for at, place in enumerate(self._places())
+                 if abs(place.x() - point.x()) <= near * 1.6 and -_ROUND * 2 <= point.y() - place.y() <= near]
+        return min(found)[1] if found else -1
 
     def choose(self, at: int) -> None:
         """Put the cursor on one of the others."""

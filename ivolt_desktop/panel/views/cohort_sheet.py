@@ -14,6 +14,7 @@ from ivolt_desktop.model.meetings import MeetingState
 from ivolt_desktop.panel.agenda import SHEET_OF_ITEM
 from ivolt_desktop.panel.issues import OPEN_STATES
 from ivolt_desktop.panel.views.cohorts import CohortLine, CohortMember, cohort_lines, cohort_members
+from ivolt_desktop.panel.views.role_warnings import RoleWarnings, role_warnings
 from ivolt_desktop.panel.views.sheet_reports import reports_on_sheet
 from ivolt_desktop.rules.calendar_months import first_of_month, month_range, months_on
 from ivolt_desktop.rules.counting_words import count_of
@@ -32,6 +33,7 @@ class SheetLine:
     recent: tuple[int, ...]
     plan_state: str
     plan_words: str
+    warnings: RoleWarnings = RoleWarnings()
 
     @property
     def recent_words(self) -> str:
@@ -72,7 +74,8 @@ def cohort_sheet(session: Session, cohort_id: int, today: date, *, with_left: bo
     for member in members:
         counted = Counter(first_of_month(moment) for moment in moments.get(member.subject.id, ()))
         state, words = plans.get(member.id, ("none", "no plan yet"))
-        lines.append(SheetLine(member, tuple(counted[month] for month in months), state, words))
+        warned = role_warnings(session, member.subject.id) if member.subject.kind == "person" else RoleWarnings()
+        lines.append(SheetLine(member, tuple(counted[month] for month in months), state, words, warned))
     return CohortSheet(cohort, months, tuple(lines))
 
 

@@ -1,6 +1,6 @@
 """Where the matching stands: how many pairs wait, were put off or decided, and every decision made."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 from ivolt_desktop.model import Judgement, Person, Place, SuggestedPair
 from ivolt_desktop.model.people import Verdict
 from ivolt_desktop.panel.suggesting import suggestion_from
+from ivolt_desktop.panel.views.match_pair import why_of
 from ivolt_desktop.panel.views.pairs import pairs_to_decide
 
 
@@ -48,7 +49,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class Decision:
-    """A decision on a pair, newest first in the list. Names are unmasked."""
+    """A decision on a pair, newest first in the list. Names, and why it was decided so, are unmasked."""
 
     id: int
     of: str
@@ -60,6 +61,7 @@ class Decision:
     second_id: int
     second_reference: str
     second: str
+    why: str = ""
 
 
 def standing(session: Session, of: str) -> Standing:
@@ -103,7 +105,7 @@ def decisions(session: Session, of: str) -> list[Decision]:
     second: Any = aliased(target)
     rows = session.execute(
         select(Judgement.id, Judgement.of, Judgement.decided_at, Judgement.verdict, Judgement.first_id,
-               first.reference, first.name, Judgement.second_id, second.reference, second.name)
+               first.reference, first.name, Judgement.second_id, second.reference, second.name, Judgement.reasons)
         .join(first, first.id == Judgement.first_id).join(second, second.id == Judgement.second_id)
         .where(Judgement.of == of).order_by(Judgement.decided_at.desc(), Judgement.id.desc()))
-    return [Decision(*row) for row in rows]
+    return [replace(Decision(*row[:-1]), why=why_of(row[-1])) for row in rows]

@@ -1,5 +1,6 @@
 """One pair that may be one: the two side by side, what each agency knows, and what would follow if they are one."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -8,6 +9,7 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from ivolt_desktop.matching.suggestions import State
 from ivolt_desktop.model import Judgement, Person, Place, SuggestedPair
 from ivolt_desktop.model.people import Verdict
 from ivolt_desktop.panel.dates import month_considered
@@ -79,6 +81,8 @@ class SaidDifferent:
     reference: str
     name: str
     decided_on: date
+    why: str = ""
+    """In the words of whoever decided, or what spoke most against; a detail."""
 
 
 @dataclass(frozen=True)
@@ -190,4 +194,14 @@ def _said_different(session: Session, pair: SuggestedPair) -> Iterable[SaidDiffe
         record = session.get_one(target, root_of(session, target, other))
         if record.id not in told:
             told.add(record.id)
-            yield SaidDifferent(record.reference, record.name, judgement.decided_at.date())
+            yield SaidDifferent(record.reference, record.name, judgement.decided_at.date(), why_of(judgement.reasons))
+
+
+def why_of(reasons: str | None) -> str:
+    """Why a pair was decided so: what the person said, or else what spoke most against the two being one."""
+    said = json.loads(reasons) if reasons else {}
+    if said.get("why"):
+        return str(said["why"])
+    against = [each for each in said.get("reasons", ()) if each["state"] == State.AGAINST.value]
+    most = min(against, key=lambda each: each["weight"], default=None)
+    return f"{most['label'].lower()} {most['agreement']}" if most else ""

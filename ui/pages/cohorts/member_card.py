@@ -52,6 +52,9 @@ class MemberCard(Card):
         said = [member.subject.ward, f"lead: {member.lead_agency}" if member.lead_agency else "no lead agency"]
         self.set_title(f"{member.reference}  {name}" if name != member.reference else name)
         self._told(" · ".join(part for part in said if part), member.issue_references)
+        warned = [Pill(each, Tone.AMBER) for each in line.warnings.words(lens, member.subject.sheet)]
+        if warned:
+            self.add(flowing(warned))
         rows = RowList([0, 0, 1])
         rows.add(Pill("Entered", Tone.BLUE), words(short_date(member.entered_on), "muted"),
                  lens.see(member.why, Sensitive.DETAIL))

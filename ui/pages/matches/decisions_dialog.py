@@ -1,16 +1,20 @@
 """Decisions made: every pair on which something was said, and taking one back."""
 
+from typing import Any
+
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivolt_desktop.model.fields import Field, Kind
 from ivolt_desktop.model.people import Verdict
-from ivolt_desktop.panel.deciding_many import ask_again
+from ivolt_desktop.panel.deciding_many import ask_again, say_why
 from ivolt_desktop.panel.views.match_decisions import Decision
 from ivolt_desktop.rules.masking import Sensitive
 from ui.desk import Desk
 from ui.pages.matches.reading import read_decisions
+from ui.pages.records.change_dialog import ChangeDialog, Failed, Stored
 from ui.theme.tokens import Space, Tone
 from ui.widgets.key_hint import Button
+from ui.widgets.record_form import RecordForm
 from ui.widgets.record_rows import Column
 from ui.widgets.record_table import RecordTable
 from ui.widgets.text import flow_text, words
@@ -40,6 +44,7 @@ class DecisionsDialog(QDialog):
              Column(Field("Reference", Kind.TEXT, name="first_reference", width=10)),
              Column(Field("Second", Kind.TEXT, name="second", sensitive=mask, width=20)),
              Column(Field("Reference", Kind.TEXT, name="second_reference", width=10)),
+             Column(Field("Why", Kind.TEXT, name="why", sensitive=Sensitive.DETAIL, width=24)),
              Column(Field("Decided", Kind.MOMENT, name="decided_at", width=17))],
             name="Decisions", lens=desk.lens, reference=lambda row: row.first_reference, memory=desk.settings,
             remember_as=f"decisions {of}", empty="No pair has been decided yet.")
@@ -48,6 +53,8 @@ class DecisionsDialog(QDialog):
         foot = QHBoxLayout()
         self.problem = words("", "problem", wrap=True)
         foot.addWidget(self.problem, 1)
+        self.why = Button("Say why…", self.say_why, description="Keep with the decision why it was made")
+        foot.addWidget(self.why)
         self.back = Button("Take back", self.take_back)
         foot.addWidget(self.back)
         foot.addWidget(Button("Close", self.accept, primary=True))
@@ -69,7 +76,32 @@ class DecisionsDialog(QDialog):
         self.back.setText(said)
         self.back.setAccessibleName(said)
         self.back.setEnabled(row is not None)
+        self.why.setEnabled(row is not None)
         self.problem.clear()
+
+    def why_dialog(self, row: Decision) -> ChangeDialog:
+        """Asks for the reason of one decision."""
+        form = RecordForm([Field("Why", Kind.TEXT, name="why", required=True, sensitive=Sensitive.DETAIL,
+                                 help="Such as father and son, or twins.")], columns=1)
+
+        def submit(values: dict[str, Any], then: Stored, failed: Failed) -> None:
+            def stored(changed: Any) -> None:
+                then(changed)
+                self.read()
+
+            self._desk.change(say_why, judgement_id=row.id, why=values["why"], then=stored, failed=failed)
+
+        return ChangeDialog(f"Why {row.first_reference} and {row.second_reference}?",
+                            "It is told whenever one of the two comes up again.", form, "Keep", submit,
+                            loaded={"why": row.why}, parent=self)
+
+    def say_why(self) -> None:
+        """Ask why the decision on which the cursor is was made."""
+        rows = self.table.selected_rows()
+        if rows:
+            dialog = self.why_dialog(rows[0])
+            dialog.exec()
+            dialog.deleteLater()
 
     def take_back(self) -> None:
         """Take the decision on which the cursor is back."""

@@ -78,6 +78,8 @@ class IfOneCard(Card):
 def said_different_words(pair: MatchPair, lens: Lens) -> str:
     """'Not the same was said of John Smith Jr (12 April 2026, kept).'; '' where it was said of nobody."""
     mask = Sensitive.NAME if pair.of == "person" else Sensitive.PLACE
-    told = [f"{lens.see(each.name, mask, each.reference)} ({plain_date(each.decided_on)}, kept)"
-            for each in pair.said_different]
+    told = []
+    for each in pair.said_different:
+        why = f"{lens.see(each.why, Sensitive.DETAIL)}, " if each.why and lens.sees_names else ""
+        told.append(f"{lens.see(each.name, mask, each.reference)} ({why}{plain_date(each.decided_on)}, kept)")
     return f"Not the same was said of {joined(told)}." if told else ""

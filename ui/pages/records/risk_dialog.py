@@ -1,6 +1,7 @@
 """Filling in the risk matrix: a choice for every question, the score and band as it grows, the judgement below."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -61,7 +62,7 @@ class RiskDialog(QDialog):
     """``submit(values, then, failed)`` starts the change; values are those of ``panel.risk.assess``."""
 
     def __init__(
-        self, title: str, matrix: Matrix, agencies: Sequence[tuple[int, str]], submit: Submit,
+        self, title: str, matrix: Matrix, agencies: Sequence[tuple[int, str]], today: date, submit: Submit,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -80,7 +81,7 @@ class RiskDialog(QDialog):
         self.asked = [_Asked(at, question, self._count) for at, question in enumerate(matrix.questions, 1)]
         self.form = RecordForm(_fields(matrix), links=lambda key: agencies if key == "agency" else ())
         self.form.setProperty("role", "clear")
-        self.form.changed.connect(self._count)
+        self.form.load({"assessed_on": today})
         layout.addWidget(self._ground(), 1)
         self.problem = words("", "problem", wrap=True)
         self.problem.hide()

@@ -40,6 +40,12 @@ def _repeat(desk: Desk) -> Pane:
     return RepeatPane(desk)
 
 
+def _risk(desk: Desk) -> Pane:
+    from ui.pages.settings.risk_pane import RiskPane
+
+    return RiskPane(desk)
+
+
 def _colours(desk: Desk) -> Pane:
     from ui.pages.settings.clocks_pane import ColoursPane
 
@@ -78,9 +84,9 @@ def _file(desk: Desk) -> Pane:
 
 PANES: tuple[tuple[str, str, Callable[[Desk], Pane]], ...] = (
     ("panel", "The panel", _panel), ("agencies", "Agencies", _agencies), ("members", "Members", _members),
-    ("repeat", "Repeat rule", _repeat), ("colours", "Colours of actions", _colours), ("clocks", "Clocks", _clocks),
-    ("feeds", "Feeds", _feeds), ("layouts", "Layouts", _layouts), ("appearance", "Appearance", _appearance),
-    ("file", "The file", _file),
+    ("repeat", "Repeat rule", _repeat), ("risk", "Risk matrix", _risk), ("colours", "Colours of actions", _colours),
+    ("clocks", "Clocks", _clocks), ("feeds", "Feeds", _feeds), ("layouts", "Layouts", _layouts),
+    ("appearance", "Appearance", _appearance), ("file", "The file", _file),
 )
 
 
