@@ -55,8 +55,8 @@ def risk_dialog(page: "RecordsPage", sheet: str = "") -> RiskDialog | None:
                          failed=failed)
 
     as_what = {"victims": " as a victim", "offenders": " as an offender"}.get(sheet, "")
-    return RiskDialog(f"Assess the risk of {opened.record.known_by}{as_what}", matrix, agencies, page.desk.panel.clock().date(),
-                      submit, page)
+    return RiskDialog(f"Assess the risk of {opened.record.known_by}{as_what}", matrix, agencies, opened.today, submit,
+                      page)
 
 
 def answers_dialog(page: "RecordsPage", assessment_id: int) -> ChangeDialog:

@@ -26,4 +26,8 @@ def test_it_counts_by_the_rule_given_and_changes_nothing(desk, cast):
 
 def test_the_sentence_agrees_in_number():
     may = datetime(2026, 5, 1).date()
-    assert RuleTrial(may, 1, 0).sentence == "By this rule 1 person and 0 places were over the line in May 2026."
+    assert RuleTrial(may, 1, 0, 4, 9).sentence == (
+        "By this rule 1 person and 0 places were over the line in May 2026. Month by month that makes 4 in six months "
+        "and 9 in twelve. Nobody is added or left out against the rule as saved.")
+    assert RuleTrial(may, 2, 0, more=("P-0004",), fewer=("V-001", "P-0009")).sentence.endswith(
+        "Against the rule as saved P-0004 would be added and V-001 and P-0009 left out.")

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
@@ -45,6 +45,7 @@ def hundred(panel: Any, window: Any) -> Any:
     return window
 
 
+@pytest.mark.timeout(300)
 def test_a_hundred_pairs_take_a_hundred_keys_and_the_focus_never_leaves(hundred: Any, qtbot: QtBot) -> None:
     page = hundred.page
     page.card.same.setFocus()
@@ -56,7 +57,8 @@ def test_a_hundred_pairs_take_a_hundred_keys_and_the_focus_never_leaves(hundred:
         at = QApplication.focusWidget()
         assert at is not None and page.isAncestorOf(at), f"the keyboard left the page after {number} answers"
         qtbot.keyClick(at, (Qt.Key.Key_S, Qt.Key.Key_D, Qt.Key.Key_L)[number % 3])
-        hundred.settle()
+        hundred.runner.drain()
+        QCoreApplication.processEvents()
     assert len(seen) == _MANY, "no pair was asked twice"
     decided = hundred.read(lambda session: dict(
         session.execute(select(Judgement.verdict, func.count()).group_by(Judgement.verdict)).all()))
@@ -64,29 +66,31 @@ def test_a_hundred_pairs_take_a_hundred_keys_and_the_focus_never_leaves(hundred:
     assert page._progress().endswith("67 decided, 33 put off")
 
 
-def test_a_key_pressed_again_before_the_next_pair_is_there_decides_nothing(hundred: Any, qtbot: QtBot) -> None:
+def test_a_key_pressed_again_before_the_next_pair_is_there_decides_nothing(window: Any, qtbot: QtBot) -> None:
     """Answers come quicker than pairs are read: none may fall on a pair that nobody has seen."""
-    page = hundred.page
-    for _ in range(12):
+    page = window.page
+    first = page.shown
+    for _ in range(2):
         qtbot.keyClick(page, Qt.Key.Key_D)
-    hundred.settle()
-    decided = hundred.read(lambda session: session.scalar(select(func.count()).select_from(Judgement)))
-    assert 1 <= decided <= 12
+    assert page.shown is None or page.shown.ids != first.ids
+    window.settle()
+    decided = window.read(lambda session: session.scalar(select(func.count()).select_from(Judgement)))
+    assert 1 <= decided <= 2
     assert page.shown is not None and page.queues["person"].current.ids == page.shown.ids
 
 
-def test_why_two_are_different_is_said_once_and_told_again(hundred: Any, qtbot: QtBot) -> None:
+def test_why_two_are_different_is_said_once_and_told_again(window: Any, qtbot: QtBot) -> None:
     from ui.pages.matches.decisions_dialog import DecisionsDialog
 
-    qtbot.keyClick(hundred.page, Qt.Key.Key_D)
-    hundred.settle()
-    dialog = DecisionsDialog("person", hundred.desk, hundred.page)
+    qtbot.keyClick(window.page, Qt.Key.Key_D)
+    window.settle()
+    dialog = DecisionsDialog("person", window.desk, window.page)
     qtbot.addWidget(dialog)
-    hundred.settle()
+    window.settle()
     row = dialog.table.model.source.row(0)
     asked = dialog.why_dialog(row)
     qtbot.addWidget(asked)
     asked.form.editor("why").set_value("Father and son")
     asked.store()
-    hundred.settle()
+    window.settle()
     assert dialog.table.model.source.row(0).why == "Father and son"
