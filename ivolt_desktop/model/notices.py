@@ -27,25 +27,25 @@ class WarningNotice(Delivered, Register):
 
     reference: Mapped[str | None] = field("Ticket", listed=True, searched=True, width=14)
     issued_at: Mapped[datetime] = field("Issued", listed=True, required=True, index=True)
+    name: Mapped[str | None] = field("Given to", listed=True, searched=True, sensitive=Sensitive.NAME, width=22)
+    notice_number: Mapped[int | None] = field("Notice", listed=True, width=6,
+                                              help="1 for somebody's first notice, 2 for their second.")
+    behaviour: Mapped[str | None] = field("Behaviour", listed=True, searched=True, width=26)
+    location: Mapped[str | None] = field("Where", listed=True, searched=True, sensitive=Sensitive.PLACE, width=28)
     issued_by: Mapped[str | None] = field("Issued by", choices=AgencyKind, listed=True,
                                           help="Police and council share one list; the same ticket is one notice.")
-    notice_number: Mapped[int | None] = field("Notice number", listed=True, width=8,
-                                              help="1 for somebody's first notice, 2 for their second.")
-    name: Mapped[str | None] = field("Given to", listed=True, searched=True, sensitive=Sensitive.NAME, width=22)
+    joint_visit_on: Mapped[date | None] = field(
+        "Joint visit done on", listed=True, help="The day on which police and council went together.")
+    pspo_area: Mapped[str | None] = field("PSPO area", listed=True, width=18)
+    ward: Mapped[str | None] = field("Ward", listed=True, index=True, width=18)
     born_on: Mapped[date | None] = field("Born", listed=True, sensitive=Sensitive.DETAIL)
     under_18: Mapped[bool | None] = field("Under 18", sensitive=Sensitive.DETAIL)
     guardian: Mapped[str | None] = field("Parent or guardian", sensitive=Sensitive.NAME, width=22)
     address: Mapped[str | None] = field("Home address", searched=True, sensitive=Sensitive.PLACE, width=28)
     postcode: Mapped[str | None] = field("Home postcode", sensitive=Sensitive.PLACE, width=10)
-    location: Mapped[str | None] = field("Where", listed=True, searched=True, sensitive=Sensitive.PLACE, width=28)
     location_postcode: Mapped[str | None] = field("Postcode", sensitive=Sensitive.PLACE, width=10)
-    ward: Mapped[str | None] = field("Ward", listed=True, index=True, width=18)
-    pspo_area: Mapped[str | None] = field("PSPO area", listed=True, width=18)
-    behaviour: Mapped[str | None] = field("Behaviour", listed=True, searched=True, width=26)
     ethnicity: Mapped[str | None] = field("Ethnicity, self-defined", sensitive=Sensitive.DETAIL, width=22)
     support_offered: Mapped[str | None] = field("Support offered", width=26)
-    joint_visit_on: Mapped[date | None] = field(
-        "Joint visit done on", listed=True, help="The day on which police and council went together.")
     officer: Mapped[str | None] = field("Officer", listed=True, width=18)
     shoulder_number: Mapped[str | None] = field("Shoulder number", width=12)
     details: Mapped[str | None] = field("Details", kind=Kind.LONG_TEXT, sensitive=Sensitive.DETAIL)

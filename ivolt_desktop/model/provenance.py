@@ -69,6 +69,8 @@ class Delivered:
     """Whether a record is somebody's report, and so is counted; others are what an agency did, or was told."""
     counted: ClassVar[str] = ""
     """Attribute that tells how many reports a record stands for; '' for one each."""
+    case: ClassVar[str] = ""
+    """Attribute that holds the reference of the council case a record is about, and so speaks of its complainant."""
     issuer: ClassVar[str] = ""
     """Attribute that holds the kind of agency that issued it; the sender's own where a file does not say."""
 

@@ -14,7 +14,7 @@ class SurveyResponse(Delivered, Register):
     """One answered questionnaire. All its scores are numbers on one scale, the larger the better."""
 
     __tablename__ = "survey_response"
-    happened, said_of = "answered_on", "survey"
+    happened, said_of, case = "answered_on", "survey", "case_reference"
     sent_in = SentIn("Council", "Council", "satisfaction survey", "survey response")
     people = (PersonMention("person_id", COMPLAINANT, "respondent", phone="phone", email="email", address="address",
                             postcode="postcode", said="answered by this person"),)

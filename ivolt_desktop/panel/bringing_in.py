@@ -17,6 +17,7 @@ from ivolt_desktop.model import Agency, Delivered, Delivery, DeliveryRow, Regist
 from ivolt_desktop.model.deliveries import RowFate
 from ivolt_desktop.panel.correcting import delivery_corrected, recount
 from ivolt_desktop.panel.linking import link_people, link_places
+from ivolt_desktop.panel.linking_cases import link_by_case
 from ivolt_desktop.panel.planning import Plan, PlannedRow, plan_delivery
 from ivolt_desktop.panel.suggesting import suggest
 from ivolt_desktop.rules.counting_words import count_of
@@ -83,7 +84,8 @@ def bring_in(work: UnitOfWork, file: ReadFile, *, agency_id: int, progress: Prog
     linked_before = _links_of(session, register, corrected)
     ids = sorted({*made.values(), *corrected})
     places = link_places(work, register, ids, delivery.id)
-    people = link_people(work, register, ids, delivery.id)
+    by_case = link_by_case(work, register, ids)
+    people = link_people(work, register, [each for each in ids if each not in by_case], delivery.id)
     for record_id, links in _links_of(session, register, corrected).items():
         moved = {name: old for name, old in linked_before[record_id].items() if old != links[name]}
         changed_before[corrected[record_id]] = {**changed_before[corrected[record_id]], **moved}

@@ -19,6 +19,8 @@ from ivolt_desktop.model.deliveries import RowFate
 _CHUNK = 500
 TELLING = (RowFate.CHANGED, RowFate.NEW, RowFate.SAME, RowFate.SET_ASIDE, RowFate.LEFT_OUT)
 """Fates, the most telling first: a row that gives several records is counted once, under the first of theirs."""
+_REFERENCE = "reference"
+"""Rows are compared only under one key, so a reference that differs is the same one in other words."""
 
 
 @dataclass(frozen=True)
@@ -88,12 +90,22 @@ def _comparable(value: Any) -> Any:
 
 
 def _differences(kept: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[Difference, ...]:
-    """Values the file gives and that differ; a blank cell says nothing and changes nothing."""
+    """Values the file gives and that differ; a blank cell says nothing and changes nothing.
+
+    Nor does a day without a time say anything of a moment on that day, or the same reference written otherwise.
+    """
     return tuple(
         Difference(name, kept.get(name), value)
         for name, value in values.items()
         if value is not None and name in kept and _comparable(kept[name]) != _comparable(value)
+        and not _says_no_more(name, kept[name], value)
     )
+
+
+def _says_no_more(name: str, kept: Any, value: Any) -> bool:
+    if isinstance(kept, datetime) and isinstance(value, datetime):
+        return value.time() == time() and kept.date() == value.date()
+    return name == _REFERENCE and bool(kept)
 
 
 def plan_delivery(session: Session, register: str, rows: Sequence[ReviewedRow]) -> Plan:

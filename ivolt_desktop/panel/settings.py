@@ -45,6 +45,7 @@ class PanelSettings:
     pack_days: int = _setting("Pack out, working days before", 2)
     minutes_days: int = _setting("Minutes out, working days after", 10)
     actions_hours: int = _setting("Actions out, hours after", 24)
+    visit_days: int = _setting("Joint visit after a second warning notice, working days", 10)
     action_days: int = _setting("Usual days for an action", 14)
 
 

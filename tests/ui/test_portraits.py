@@ -23,7 +23,7 @@ def made_practice(practice_file, own_places, qapp, monkeypatch):
 def test_a_page_is_pictured_in_every_look(made_practice, tmp_path):
     before = made_practice.read_bytes()
     made = render(tmp_path / "pictures", ["documents"])
-    assert sorted(path.name for path in made) == [f"{look} 10 Documents.png" for look in ("contrast", "dark", "light")]
+    assert sorted(path.name for path in made) == [f"{look} 12 Documents.png" for look in ("contrast", "dark", "light")]
     pictures = [QImage(str(path)) for path in made]
     assert all((picture.width(), picture.height()) == (WIDE, HIGH) for picture in pictures)
     corners = {picture.pixelColor(WIDE // 2, HIGH - 60).name() for picture in pictures}

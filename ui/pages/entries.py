@@ -17,6 +17,8 @@ _PAGES: tuple[tuple[str, str, int, str], ...] = (
     ("places", "Places", 1, "PlacesPage"),
     ("cohorts", "Cohorts", 1, "CohortsPage"),
     ("issues", "Issues and actions", 1, "IssuesPage"),
+    ("notices", "Notices and orders", 1, "NoticesPage"),
+    ("licensing", "Licensing", 1, "LicensingPage"),
     ("registers", "Registers", 1, "RegistersPage"),
     ("meeting", "Meeting", 2, "MeetingPage"),
     ("documents", "Documents", 2, "DocumentsPage"),
@@ -28,6 +30,7 @@ _COUNTED: dict[str, tuple[str, bool]] = {
     "deliveries": ("still to come in", False),
     "matches": ("to decide", False),
     "issues": ("overdue", True),
+    "notices": ("joint visits owed", False),
 }
 """Which pages show a number, what it counts, and whether it presses."""
 

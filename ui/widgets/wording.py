@@ -1,7 +1,7 @@
 """Values in words, as they stand in lists, forms and charts: British dates, yes and no, the words of a choice."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,13 @@ LinkWords = Callable[[str, Any], str]
 
 
 def moment(value: datetime, today: date | None = None) -> str:
-    """``2 May 2022 21:14``; the year is left out where it is that of ``today``."""
+    """``2 May 2022 21:14``; the year is left out where it is that of ``today``.
+
+    Midnight stands for a day whose time nobody wrote, and is left out.
+    """
+    if value.time() == time():
+        near = today is not None and value.year == today.year
+        return day_and_short_month(value.date()) if near else short_date(value.date())
     if today is not None and value.year == today.year:
         return f"{day_and_short_month(value.date())} {clock(value)}"
     return date_and_clock(value)

@@ -8,10 +8,12 @@ from ivolt_desktop.intake.layouts import Layout
 from ivolt_desktop.intake.review import Review
 from ivolt_desktop.model import SavedLayout
 from ivolt_desktop.panel.bringing_in import ReadFile, bring_in
-from ivolt_desktop.panel.practice.files import COUNCIL, FIRE, POLICE, PracticeFile
+from ivolt_desktop.panel.practice.files import COUNCIL, ENFORCEMENT, FIRE, LICENSING, POLICE, PracticeFile
 from ivolt_desktop.panel.practice.stage import Stage
 
-AGENCY_OF = {POLICE: "police", FIRE: "fire", COUNCIL: "asb"}
+AGENCY_OF = {
+    POLICE: "police", FIRE: "fire", COUNCIL: "asb", ENFORCEMENT: "enforcement", LICENSING: "licensing",
+}  # fmt: skip
 """Which agency of the story sends which files."""
 
 _LAYOUT_NAMES = {
@@ -19,6 +21,10 @@ _LAYOUT_NAMES = {
     "deliberate_fires": "LFB deliberate fires",
     "fire_incidents": "LFB incidents",
     "council_cases": "Council cases",
+    "warning_notices": "Warning notices",
+    "penalties": "FPN register",
+    "licensing": "Licensing",
+    "satisfaction_surveys": "Satisfaction survey",
 }
 
 

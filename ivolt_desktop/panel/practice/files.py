@@ -1,6 +1,6 @@
 """Every file the agencies sent in the eighteen months, in the order in which they came."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -15,7 +15,16 @@ from ivolt_desktop.panel.practice.fire_files import (
 )
 from ivolt_desktop.panel.practice.life import life
 from ivolt_desktop.panel.practice.life_facts import LivedCall, LivedFire
+from ivolt_desktop.panel.practice.list_files import (
+    write_council_notices,
+    write_licensing,
+    write_licensing_visits,
+    write_penalties,
+    write_police_notices,
+    write_surveys,
+)
 from ivolt_desktop.panel.practice.lived_fires import OPEN_DATA_MONTHS
+from ivolt_desktop.panel.practice.lived_surveys import within
 from ivolt_desktop.panel.practice.police_files import police_file_name, write_police_file
 from ivolt_desktop.panel.practice.practice_calendar import (
     ALL_MONTHS,
@@ -26,8 +35,14 @@ from ivolt_desktop.panel.practice.practice_calendar import (
 )
 from ivolt_desktop.rules.calendar_months import first_of_month, last_of_month, months_on
 
-POLICE, FIRE, COUNCIL = "police", "fire", "council"
+POLICE, FIRE, COUNCIL, ENFORCEMENT, LICENSING = "police", "fire", "council", "enforcement", "licensing"
 _POLICE_DAY, _FIRE_DAY, _COUNCIL_DAY = 3, 9, 5
+_LIST_DAYS = {"police_notices": 6, "council_notices": 7, "penalties": 8, "licensing": 10, "surveys": 11}
+_SPANS = (
+    (date(2025, 1, 1), date(2025, 6, 1)), (date(2025, 7, 1), date(2025, 12, 1)), (date(2026, 1, 1), LAST_FULL_MONTH),
+)  # fmt: skip
+"""The months, first and last, that a list of notices or penalties covers."""
+_LONG_SPANS = ((date(2025, 1, 1), date(2025, 12, 1)), (date(2026, 1, 1), LAST_FULL_MONTH))
 _CORRECTED = date(2025, 3, 1)
 _OVERLAPS = date(2025, 9, 1)
 _CORRECTED_DAY = 24
@@ -51,7 +66,7 @@ class PracticeFile:
 
 def practice_files() -> tuple[PracticeFile, ...]:
     """All files in the order in which they came in."""
-    found = [*_police(), *_fire(), *_council()]
+    found = [*_police(), *_fire(), *_council(), *_notices(), *_penalties(), *_licensing(), *_surveys()]
     return tuple(sorted(found, key=lambda file: (file.came_in, file.name)))
 
 
@@ -109,6 +124,46 @@ def _council() -> list[PracticeFile]:
         )
         for month in FULL_MONTHS
     ]  # fmt: skip
+
+
+def _notices() -> Iterator[PracticeFile]:
+    for first, last in _SPANS:
+        given = [each for each in life().notices if first <= each.at.date() <= last_of_month(last)]
+        name = f"{first:%b} to {last:%b %Y}"
+        write: Callable[[Path], None] = partial(
+            write_police_notices, notices=[each for each in given if "police" in each.lists])
+        yield _list(f"EA EWN list {name}.xlsx", POLICE, "warning_notices", last, "police_notices", write)
+        write = partial(write_council_notices, notices=[each for each in given if "council" in each.lists])
+        yield _list(f"LBBD warning notices {name}.csv", ENFORCEMENT, "warning_notices", last, "council_notices", write)
+
+
+def _penalties() -> Iterator[PracticeFile]:
+    for first, last in _SPANS:
+        given = [each for each in life().penalties if first <= each.at.date() <= last_of_month(last)]
+        write = partial(write_penalties, penalties=given)
+        yield _list(f"LBBD FPN register {first:%b} to {last:%b %Y}.xlsx", ENFORCEMENT, "penalties", last, "penalties",
+                    write)
+
+
+def _licensing() -> Iterator[PracticeFile]:
+    for first, last in _LONG_SPANS:
+        lines = [each for each in life().licensing if first <= each.on <= last_of_month(last)]
+        council = partial(write_licensing, lines=[each for each in lines if each.team == "council"])
+        yield _list(f"LBBD licensing {first:%Y}.xlsx", LICENSING, "licensing", last, "licensing", council)
+    police = partial(write_licensing_visits, lines=[each for each in life().licensing if each.team == "police"])
+    yield _list("Police licensing visits.csv", POLICE, "licensing", LAST_FULL_MONTH, "licensing", police)
+
+
+def _surveys() -> Iterator[PracticeFile]:
+    for first, last in _LONG_SPANS:
+        write = partial(write_surveys, surveys=within(life().surveys, first, last_of_month(last)))
+        yield _list(f"ASB satisfaction survey {first:%Y}.csv", COUNCIL, "satisfaction_surveys", last, "surveys", write)
+
+
+def _list(
+    name: str, sender: str, feed: str, month: date, day: str, write: Callable[[Path], None]
+) -> PracticeFile:
+    return PracticeFile(name, sender, feed, month, data_in_on(month, _LIST_DAYS[day]), True, write)
 
 
 def _calls(month: date) -> list[LivedCall]:

@@ -7,6 +7,10 @@ from ivolt_desktop.panel.practice.life_facts import Life
 from ivolt_desktop.panel.practice.lived_calls import lived_calls
 from ivolt_desktop.panel.practice.lived_cases import lived_cases
 from ivolt_desktop.panel.practice.lived_fires import lived_fires
+from ivolt_desktop.panel.practice.lived_licensing import lived_licensing
+from ivolt_desktop.panel.practice.lived_notices import lived_notices
+from ivolt_desktop.panel.practice.lived_penalties import lived_penalties
+from ivolt_desktop.panel.practice.lived_surveys import lived_surveys
 from ivolt_desktop.panel.practice.practice_calendar import SEED
 from ivolt_desktop.panel.practice.residents import new_residents
 
@@ -18,4 +22,8 @@ def life() -> Life:
     calls, callers = lived_calls(Random(f"{SEED} calls"), residents)
     fires = lived_fires(Random(f"{SEED} fires"))
     cases = lived_cases(Random(f"{SEED} cases"), calls, callers, residents)
-    return Life(calls, fires, cases)
+    notices = lived_notices(Random(f"{SEED} notices"), residents)
+    penalties = lived_penalties(Random(f"{SEED} penalties"), notices, residents)
+    licensing = lived_licensing(Random(f"{SEED} licensing"))
+    surveys = lived_surveys(Random(f"{SEED} surveys"), cases)
+    return Life(calls, fires, cases, notices, penalties, licensing, surveys)

@@ -106,12 +106,103 @@ class LivedCase:
 
 
 @dataclass(frozen=True)
+class Warned:
+    """Somebody to whom a notice or a penalty was given; ``key`` is the truth."""
+
+    key: str
+    forename: str
+    surname: str
+    born_on: date
+    address: str
+    postcode: str
+
+
+@dataclass(frozen=True)
+class LivedNotice:
+    """One early-warning notice. ``lists`` says on whose list it stands: 'police', 'council', or both where they met."""
+
+    serial: int
+    at: datetime
+    lists: tuple[str, ...]
+    who: Warned
+    number: int
+    location: str
+    ward: str
+    pspo_area: str
+    behaviour: str
+    ethnicity: str
+    guardian: str
+    support: str
+    visit_on: date | None
+    officer: str
+    shoulder: str
+
+    @property
+    def ticket(self) -> str:
+        """'EWN-0012/25'."""
+        return f"EWN-{self.serial:04d}/{self.at:%y}"
+
+
+@dataclass(frozen=True)
+class LivedPenalty:
+    """One fixed penalty or community protection warning."""
+
+    reference: str
+    at: datetime
+    kind: str
+    who: Warned
+    location: str
+    ward: str
+    pspo_area: str
+    offence: str
+    section: str
+    amount: int | None
+    paid_on: date | None
+    status: str
+    officer: str
+
+
+@dataclass(frozen=True)
+class LivedLicensing:
+    """One thing that a licensing team received or did. ``team`` is council or police."""
+
+    reference: str
+    on: date
+    team: str
+    what: str
+    premises: str
+    address: str
+    postcode: str
+    ward: str
+    holder: str
+    event_on: date | None
+    decided_on: date | None
+    status: str
+    outcome: str
+    officer: str
+
+
+@dataclass(frozen=True)
+class LivedSurvey:
+    """One answered questionnaire about a council case: five scores of five, and words."""
+
+    case: LivedCase
+    on: date
+    scores: tuple[int, int, int, int, int]
+    words: str
+
+
+@dataclass(frozen=True)
 class Life:
     """All of it, in order of time."""
 
     calls: tuple[LivedCall, ...]
     fires: tuple[LivedFire, ...]
     cases: tuple[LivedCase, ...]
+    notices: tuple[LivedNotice, ...]
+    penalties: tuple[LivedPenalty, ...]
+    licensing: tuple[LivedLicensing, ...]
+    surveys: tuple[LivedSurvey, ...]
 
 
 Where = PublicPlace | Street | Player

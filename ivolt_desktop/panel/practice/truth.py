@@ -8,10 +8,11 @@ from functools import cache
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ivolt_desktop.model import AsbCall, CouncilCase, FireIncident, Place
+from ivolt_desktop.model import AsbCall, CouncilCase, FireIncident, Penalty, Place, SurveyResponse, WarningNotice
 from ivolt_desktop.panel.linking import root_of
 from ivolt_desktop.panel.practice.invented import public_places
 from ivolt_desktop.panel.practice.life import life
+from ivolt_desktop.rules.ticket_numbers import ticket_key
 
 _DIGITS = re.compile(r"(\d+)\D*(\d{2})\D?(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|\d{2})\D?(?:20)?(\d{2})$")
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
@@ -38,6 +39,16 @@ def _of_cases() -> dict[str, tuple[str, str]]:
     return {case.reference: (case.complainant, case.subject) for case in life().cases}
 
 
+@cache
+def _warned() -> dict[str, str]:
+    return {ticket_key(notice.ticket): notice.who.key for notice in life().notices}
+
+
+@cache
+def _fined() -> dict[str, str]:
+    return {ticket_key(penalty.reference): penalty.who.key for penalty in life().penalties}
+
+
 def true_keys(session: Session) -> dict[int, set[str]]:
     """For each person record that records speak of: everybody it stands for in truth (one, unless joined wrongly)."""
     found: dict[int, set[str]] = defaultdict(set)
@@ -51,6 +62,16 @@ def true_keys(session: Session) -> dict[int, set[str]]:
         for person_id, key in ((complainant_id, complainant), (subject_id, subject)):
             if person_id and key:
                 found[person_id].add(key)
+    for register, keys in ((WarningNotice, _warned()), (Penalty, _fined())):
+        for person_id, reference in session.execute(select(register.person_id, register.reference)):
+            told = keys.get(ticket_key(reference or ""))
+            if person_id and told:
+                found[person_id].add(told)
+    asked = session.execute(select(SurveyResponse.person_id, SurveyResponse.case_reference))
+    for person_id, case in asked:
+        complainant = _of_cases().get(case or "", ("", ""))[0]
+        if person_id and complainant:
+            found[person_id].add(complainant)
     return found
 
 

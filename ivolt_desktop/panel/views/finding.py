@@ -26,6 +26,8 @@ _PAGES: dict[str, tuple[str, str]] = {
     "place": ("places", "place"),
 }
 """Register to its page, and the name under which the page takes the record's id; all others open under Registers."""
+_SHELVES = {"warning_notice": "notices", "penalty": "notices", "licensing_record": "licensing"}
+"""Registers that have a page of their own beside Registers."""
 _FIRST = ("person", "place", "action", "issue", "meeting", "cohort")
 _NOT_WORTH_A_LINE = frozenset({"agenda_item"})
 """The same standing items stand on every agenda."""
@@ -117,5 +119,5 @@ def _place(session: Session, record: Register, key: str) -> tuple[str, dict[str,
     if key == "action_update":
         action = session.get(Action, getattr(record, "action_id", 0))
         return "issues", {"action": action.id if action else None}
-    page, name = _PAGES.get(key, ("registers", ""))
+    page, name = _PAGES.get(key, (_SHELVES.get(key, "registers"), ""))
     return (page, {name: record.id}) if name else (page, {"register": key, "record": record.id})

@@ -17,6 +17,7 @@ from ivolt_desktop.panel.settings import PanelSettings, read_settings
 from ivolt_desktop.panel.views.briefing import Briefing, Named, month_briefing
 from ivolt_desktop.panel.views.figures import Figure, month_figures
 from ivolt_desktop.panel.views.pairs import waiting_pairs
+from ivolt_desktop.panel.views.warnings import VisitDue, visits_due
 from ivolt_desktop.rules.action_state import ActionStatus
 from ivolt_desktop.rules.calendar_months import last_of_month, months_on
 from ivolt_desktop.rules.counting_words import count_of, joined, times
@@ -111,6 +112,7 @@ def this_month(session: Session, today: date) -> ThisMonth:
     month = meeting.covers if meeting else month_considered(today)
     briefing = month_briefing(session, settings, month)
     pairs = waiting_pairs(session)
+    visits = visits_due(session, today, settings.visit_days)
     supplied = _supplied(session, month)
     late = _overdue(session, today)
     figures = tuple(_figure_line(each) for each in month_figures(session, settings, briefing))
@@ -120,11 +122,12 @@ def this_month(session: Session, today: date) -> ThisMonth:
         meeting_id=meeting.id if meeting else None,
         steps=_steps(session, settings, meeting, supplied, pairs, today),
         figures=figures,
-        needs=tuple(_needs(session, settings, meeting, supplied, late, pairs, month, today)),
+        needs=tuple(_needs(session, settings, meeting, supplied, late, pairs, visits, month, today)),
         changed_title=_changed_title(meeting, month),
         changed=_changed(briefing),
         decide=tuple(_decide(session, meeting)),
-        counts={"deliveries": sum(1 for _, day in supplied if day is None), "matches": pairs, "issues": len(late)},
+        counts={"deliveries": sum(1 for _, day in supplied if day is None), "matches": pairs, "issues": len(late),
+                "notices": len(visits)},
     )
 
 
@@ -207,7 +210,7 @@ def _sent_words(meeting: Meeting | None, settings: PanelSettings) -> str:
 
 def _needs(
     session: Session, settings: PanelSettings, meeting: Meeting | None, supplied: list[tuple[Agency, date | None]],
-    late: list[Action], pairs: int, month: date, today: date,
+    late: list[Action], pairs: int, visits: list[VisitDue], month: date, today: date,
 ) -> Iterable[Need]:
     if not supplied:
         yield Need("Agencies", "blue", "No agency sends data yet",
@@ -221,6 +224,8 @@ def _needs(
                    + ", ".join(f"{name} {count}" for name, count in tally.most_common()),
                    f"Oldest: {oldest.reference}, due {day_and_month(oldest.due_on or today)}{moved}", "Chase", "issues",
                    {"view": "actions", "overdue": True})
+    if visits:
+        yield _visits_need(visits, settings)
     for agency, day in supplied:
         if day is None:
             yield Need("Data", "amber", f"{agency.name}: nothing in for {month_name(month)}",
@@ -239,6 +244,20 @@ def _needs(
         more = f" and {len(references) - 6} more" if len(references) > 6 else ""
         yield Need("Review", "blue", f"{count_of(len(due), 'cohort review')} due by the panel",
                    ", ".join(references[:6]) + more, "Open", "cohorts")
+
+
+def _visits_need(visits: list[VisitDue], settings: PanelSettings) -> Need:
+    late = [visit for visit in visits if visit.late]
+    people = count_of(len(visits), "person", "people")
+    below = (f"{people}; visit owed within {count_of(settings.visit_days, 'working day')} by Police and Council "
+             "together")
+    if late:
+        below += f". {'It was' if len(visits) == 1 else 'The oldest was'} due {day_and_month(late[0].owed.due_on)}"
+    ids = [visit.owed.person for visit in visits]
+    where: dict[str, Any] = {"person": ids[0]} if len(ids) == 1 else {
+        "only": ids, "because": "Second warning notice, no joint visit yet"}
+    return Need("Notice", "red" if late else "amber", "Second warning notice, no joint visit yet", below,
+                "Plan visit" if len(ids) == 1 else "Plan visits", "people", where)
 
 
 def _meeting_needs(

@@ -24,6 +24,7 @@ def test_the_groups_stand_together_and_begin_with_this_month():
 
 def test_numbers_come_from_the_month(practice_panel):
     counts = {entry.key: entry.count() for entry in page_entries(practice_panel) if entry.count is not None}
-    assert set(counts) == {"deliveries", "matches", "issues"}
+    assert set(counts) == {"deliveries", "matches", "issues", "notices"}
     assert counts["matches"].number > 0 and counts["issues"].urgent
-    assert {count.words for count in counts.values() if count} == {"still to come in", "to decide", "overdue"}
+    assert {count.words for count in counts.values() if count} == {
+        "still to come in", "to decide", "overdue", "joint visits owed"}

@@ -19,6 +19,7 @@ CHOICE = Field("State", Kind.CHOICE, choices=(("not_possible", "Not possible: ci
     (None, Field("Due", Kind.DATE), ""),
     (date(2026, 11, 23), Field("Due", Kind.DATE), "23 Nov 2026"),
     (datetime(2022, 5, 2, 21, 14), Field("Called", Kind.MOMENT), "2 May 2022 21:14"),
+    (datetime(2022, 5, 2), Field("Issued", Kind.MOMENT), "2 May 2022"),
     (True, Field("Confirmed", Kind.YES_NO), "Yes"),
     (False, Field("Confirmed", Kind.YES_NO), "No"),
     (12345, Field("Calls", Kind.NUMBER), "12,345"),

@@ -1,6 +1,6 @@
 """The list of people or of places: filter, columns, and what can be done about an empty one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -50,7 +50,12 @@ class ListPane(QWidget):
         layout.setContentsMargins(Space.PAGE, Space.PAGE_TOP, Space.PAGE, Space.BETWEEN)
         layout.setSpacing(Space.BETWEEN)
         self.add = Button(f"Add a {self._about.one}…", add)
-        self.header = PageHeader(self._about.many, "Reading the list …", right=[self.add])
+        self.everyone = Button(f"Show all {self._about.many.lower()}", lambda: self.narrow_to(None))
+        self.everyone.hide()
+        self._rows: Sequence[dict[str, Any]] = ()
+        self._only: frozenset[int] | None = None
+        self._because = ""
+        self.header = PageHeader(self._about.many, "Reading the list …", right=[self.everyone, self.add])
         layout.addWidget(self.header)
         self.tabs = named(QTabBar(), f"Which {self._about.many.lower()} to show")
         self.tabs.setExpanding(False)
@@ -116,6 +121,7 @@ class ListPane(QWidget):
         again = self.again.shown.subtitle if self.again is not None and self.again.shown is not None else "Counting …"
         words = {"all": self._told, "again": again, "loose": "Counted in every figure, and never forced onto anybody"
                  if self._kind == "person" else "Counted in every figure, though nobody can say where"}
+        self.everyone.setVisible(self._only is not None and self.view == "all")
         self.header.set_title(self._about.many, words[self.view])
 
     def start_filter(self) -> None:
@@ -137,11 +143,20 @@ class ListPane(QWidget):
             table.select(0)
         table.view.setFocus()
 
+    def narrow_to(self, ids: Collection[int] | None, because: str = "") -> None:
+        """Show only some records, and say why; ``None`` shows all of them again."""
+        self._only, self._because = None if ids is None else frozenset(ids), because
+        if ids is not None:
+            self.turn_to("all")
+        self.show_rows(self._rows)
+
     def show_rows(self, rows: Sequence[dict[str, Any]]) -> None:
         """Show the list."""
-        self.table.set_rows(rows)
-        watched = sum(1 for row in rows if row["in_cohort"])
-        told = f"{count_of(len(rows), self._about.one)} across agencies"
+        self._rows = rows
+        wanted = rows if self._only is None else [row for row in rows if row["id"] in self._only]
+        self.table.set_rows(wanted)
+        watched = sum(1 for row in wanted if row["in_cohort"])
+        told = f"{count_of(len(wanted), self._about.one)} across agencies" if self._only is None else self._because
         self._told = told + (f" · {watched:,} in a cohort" if watched else "")
         self._tell()
 

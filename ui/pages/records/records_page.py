@@ -92,7 +92,10 @@ class RecordsPage(QWidget):
         self._stack.setCurrentWidget(self.list)
         self.list.take_focus()
 
-    home = back
+    def home(self) -> None:
+        """The whole list, as it was left."""
+        self.list.narrow_to(None)
+        self.back()
 
     @property
     def shows_record(self) -> bool:
@@ -110,7 +113,11 @@ class RecordsPage(QWidget):
         return self.record.shown if self.shows_record else None
 
     def show_at(self, **where: Any) -> None:
-        """``person=`` or ``place=`` (or plain ``id=``) opens that record."""
+        """``person=`` or ``place=`` (or plain ``id=``) opens that record; ``only=`` narrows the list, ``because=``."""
+        if "only" in where:
+            self.back()
+            self.list.narrow_to(where["only"], str(where.get("because", "")))
+            return
         record_id = where.get(self.kind, where.get("id"))
         if isinstance(record_id, int):
             self.open(record_id)

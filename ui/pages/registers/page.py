@@ -25,13 +25,17 @@ _FIRST = "asb_call"
 
 
 class RegistersPage(QWidget):
-    """The registers at the left, the one chosen at the right."""
+    """The registers at the left, the one chosen at the right. A page about some of them only names their ``keys``."""
 
     title = "Registers"
+    remembered = "registers/last"
+    keys: tuple[str, ...] = ()
+    """The registers a page of its own is about, the first to be shown first; () for all of them."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._first = self.keys[0] if self.keys else _FIRST
         self._tables: dict[str, RegisterTable] = {}
         self._stale: set[str] = set()
         self._shelf: list[Shelved] = []
@@ -40,21 +44,22 @@ class RegistersPage(QWidget):
         layout.setSpacing(Space.BETWEEN)
         self._add = Button("Add", self._add_record)
         self._export = Button("Save as a workbook", self._save_workbook, description="The whole register, for Excel")
-        self._header = PageHeader("Registers", "", right=[self._export, self._add])
+        self._header = PageHeader(self.title, "", right=[self._export, self._add])
         layout.addWidget(self._header)
         line = QHBoxLayout()
         line.setSpacing(Space.GAP)
-        self.list = SideList("Registers")
+        self.list = SideList(self.title)
         self.list.turned.connect(self._show)
         left = Card()
         left.add(self.list, 1)
+        left.setVisible(len(self.keys) != 1)
         line.addWidget(left)
         right = Card()
         self._stack = QStackedWidget()
         right.add(self._stack, 1)
         line.addWidget(right, 1)
         layout.addLayout(line, 1)
-        self._wanted = str(desk.settings.recall("registers/last", _FIRST))
+        self._wanted = str(desk.settings.recall(self.remembered, self._first))
         self._wanted_record: int | None = None
         self._read_shelf()
 
@@ -64,7 +69,8 @@ class RegistersPage(QWidget):
 
         def read(_progress: object, _cancelled: object) -> list[Shelved]:
             with panel.reading() as session:
-                return register_shelf(session)
+                shelf = register_shelf(session)
+            return [each for key in self.keys for each in shelf if each.key == key] if self.keys else shelf
 
         self._desk.runner.run("Reading the registers", read, then=self._show_shelf, quiet=True)
 
@@ -72,7 +78,7 @@ class RegistersPage(QWidget):
         self._shelf = shelf
         keep = self._wanted
         self.list.show_sections([(each.key, each.name, count_of(each.count, "record")) for each in shelf])
-        self._turn_to(keep if self.list.has(keep) else _FIRST)
+        self._turn_to(keep if self.list.has(keep) else self._first)
 
     def _turn_to(self, key: str) -> None:
         if self.list.current == key:
@@ -88,7 +94,7 @@ class RegistersPage(QWidget):
 
     def _show(self, key: str) -> None:
         self._wanted = key
-        self._desk.settings.remember("registers/last", key)
+        self._desk.settings.remember(self.remembered, key)
         if key not in self._tables:
             table = RegisterTable(self._desk, key)
             table.opened.connect(lambda row, key=key: self.open_record(key, _id_of(row)))
@@ -99,7 +105,7 @@ class RegistersPage(QWidget):
         self._stale.discard(key)
         self._stack.setCurrentWidget(self._tables[key])
         held = next((each for each in self._shelf if each.key == key), None)
-        name = held.name if held else "Registers"
+        name = held.name if held else self.title
         self._header.set_title(name, count_of(held.count, "record") if held else "")
         self._add.setVisible(key != CHANGES and can_be_added(key))
         if key != CHANGES:
@@ -139,7 +145,9 @@ class RegistersPage(QWidget):
         self._read_shelf()
 
     def dialogs(self) -> Any:
-        """For the pictures: a record and a change."""
+        """For the pictures: a record and a change; once, though other pages show registers too."""
+        if self.keys:
+            return
         yield "a record of a register", lambda: RecordWindow(self._desk, "agency", 1, self)
         yield "a change", lambda: ChangeWindow(self._desk, CHANGES, 1, self)
 

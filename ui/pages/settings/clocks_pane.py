@@ -18,6 +18,7 @@ CLOCKS = _numbers([
     ("pack_days", LABELS["pack_days"], "Members need time to read it."),
     ("minutes_days", LABELS["minutes_days"], ""),
     ("actions_hours", LABELS["actions_hours"], "Each owner gets their own actions and nobody else's."),
+    ("visit_days", LABELS["visit_days"], "A second notice to the same person, police and council together."),
     ("action_days", LABELS["action_days"], "Put in for an action typed without a date."),
     ("quiet_months", LABELS["quiet_months"], "Shorter gaps count as the same spell."),
 ])

@@ -29,6 +29,7 @@ from ivolt_desktop.model import (
     MinuteLine,
     Person,
     SavedLayout,
+    WarningNotice,
     all_registers,
 )
 from ivolt_desktop.panel.bringing_in import ReadFile, bring_in
@@ -53,7 +54,7 @@ def _count(session: Session, register: type[Any]) -> int:
 
 
 def test_every_register_has_something_in_it(reading: Session) -> None:
-    to_come = {"warning_notice", "penalty", "licensing_record", "survey_response"}
+    to_come = {"crime_count", "fire_count", "fly_tipping", "street_crime", "outline", "other_record", "defined_feed"}
     empty = [spec.key for spec in all_registers() if not _count(reading, spec.register) and spec.key not in to_come]
     assert empty == []
 
@@ -87,6 +88,20 @@ def test_the_month_waits_where_a_newcomer_takes_over(reading: Session) -> None:
     assert pairs_to_decide(reading, "place") == []
     assert 3 <= month.counts["issues"] <= 6
     assert len(month.decide) >= 8
+
+
+def test_two_people_warned_twice_are_still_owed_a_visit(reading: Session) -> None:
+    month = this_month(reading, TODAY)
+    (need,) = [each for each in month.needs if each.pill == "Notice"]
+    assert month.counts["notices"] == len(need.where["only"]) == 2
+    names = set(reading.scalars(select(Person.name).where(Person.id.in_(need.where["only"]))))
+    assert "Kyle Warner" in names
+    notices = reading.scalars(select(WarningNotice)).all()
+    assert any(each.joint_visit_on for each in notices) and any(each.under_18 for each in notices)
+    again = sum(each.notice_number == 2 for each in notices)
+    assert 5 <= again <= 20 and len(notices) > 100
+    rows = reading.execute(select(Delivery.rows_changed).where(Delivery.feed_key == "warning_notices")).scalars()
+    assert sum(rows) == 0, "a ticket on both lists is one notice, and the second list changes nothing of it"
 
 
 def test_what_changed_tells_the_story(reading: Session) -> None:

@@ -51,6 +51,20 @@ def test_ctrl_f_filters_and_enter_opens(people: Any, qtbot: QtBot) -> None:
     assert people.page.opened.record.name == "Barnaby Thistle"
 
 
+def test_a_need_of_the_month_narrows_the_list_to_its_people(people: Any) -> None:
+    other = people.cast.other
+    people.page.show_at(only=[other], because="Second warning notice, no joint visit yet")
+    people.settle()
+    page = people.page.list
+    assert [row["id"] for row in map(page.table.model.source.row, range(page.table.model.rowCount()))] == [other]
+    assert "Second warning notice" in _texts(page) and page.everyone.isVisibleTo(page)
+    people.page.refresh(None)
+    people.settle()
+    assert page.table.model.rowCount() == 1, "reading the list again leaves it narrowed"
+    page.everyone.click()
+    assert page.table.model.rowCount() == 2 and not page.everyone.isVisibleTo(page)
+
+
 def test_alt_left_goes_back_to_the_same_row(people: Any, qtbot: QtBot) -> None:
     table = people.page.list.table
     table.select(1)

@@ -1,0 +1,1 @@
+"""*Notices and orders*: early-warning notices, penalties and breaches."""
