@@ -25,6 +25,8 @@ _LAYOUT_NAMES = {
     "penalties": "FPN register",
     "licensing": "Licensing",
     "satisfaction_surveys": "Satisfaction survey",
+    "crime_counts": "MPS ward crime",
+    "fire_summary": "LFB borough summary",
 }
 
 

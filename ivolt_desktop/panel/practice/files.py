@@ -7,6 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from ivolt_desktop.panel.practice.council_files import council_file_name, write_council_file
+from ivolt_desktop.panel.practice.count_files import (
+    summary_file_name,
+    ward_crime_file_name,
+    write_summary,
+    write_ward_crime,
+)
 from ivolt_desktop.panel.practice.fire_files import (
     fire_file_name,
     open_data_file_name,
@@ -66,7 +72,7 @@ class PracticeFile:
 
 def practice_files() -> tuple[PracticeFile, ...]:
     """All files in the order in which they came in."""
-    found = [*_police(), *_fire(), *_council(), *_notices(), *_penalties(), *_licensing(), *_surveys()]
+    found = [*_police(), *_fire(), *_council(), *_notices(), *_penalties(), *_licensing(), *_surveys(), *_counts()]
     return tuple(sorted(found, key=lambda file: (file.came_in, file.name)))
 
 
@@ -164,6 +170,19 @@ def _list(
     name: str, sender: str, feed: str, month: date, day: str, write: Callable[[Path], None]
 ) -> PracticeFile:
     return PracticeFile(name, sender, feed, month, data_in_on(month, _LIST_DAYS[day]), True, write)
+
+
+def _counts() -> list[PracticeFile]:
+    """The police's and the fire brigade's counts, each a day after that agency's own list."""
+    found = []
+    for month in FULL_MONTHS:
+        write: Callable[[Path], None] = partial(write_ward_crime, month=month)
+        came_in = data_in_on(month, _POLICE_DAY + 1)
+        found.append(PracticeFile(ward_crime_file_name(month), POLICE, "crime_counts", month, came_in, True, write))
+        write = partial(write_summary, month=month, fires=_fires(month))
+        in_panel, came_in = month != LAST_FULL_MONTH, data_in_on(month, _FIRE_DAY + 1)
+        found.append(PracticeFile(summary_file_name(month), FIRE, "fire_summary", month, came_in, in_panel, write))
+    return found
 
 
 def _calls(month: date) -> list[LivedCall]:
