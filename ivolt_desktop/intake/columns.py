@@ -106,7 +106,9 @@ def plan_columns(
     offers: list[tuple[float, int, str, str]] = []
     settled: dict[int, tuple[str | None, float, str]] = {}
     spread = feed.spread(found.headers) if feed.spread else {}
-    settled.update(dict.fromkeys(spread, (feed.spread_into, 1.0, "one of several beside each other")))
+    settled.update({
+        place: (feed.spread_into, 1.0, f"for {_values_words(stands_for)}") for place, stands_for in spread.items()
+    })  # fmt: skip
     for place, header in enumerate(found.headers):
         if place in spread:
             continue
@@ -215,7 +217,7 @@ def _plan(
     examples = tuple(dict.fromkeys(text for text in texts if text))[:3]
     key, confidence, how = choice or (None, 0.0, "")
     if key:
-        label = ", ".join([feed.field(key).label, *(_value_words(value) for value in stands_for.values() if value)])
+        label = ", ".join(filter(None, [feed.field(key).label, _values_words(stands_for)]))
         return ColumnPlan(place, header, key, label, confidence, "mapped", how, seems, examples, stands_for)
     familiar = choice is not None or header_key(header) in known
     words = "Kept with the row" if familiar else "Not seen before"
@@ -223,8 +225,10 @@ def _plan(
     return ColumnPlan(place, header, None, words, 1.0 if familiar else 0.0, state, how, seems, examples)
 
 
-def _value_words(value: object) -> str:
-    return month_and_year(value) if isinstance(value, date) else str(value)
+def _values_words(stands_for: Mapping[str, object]) -> str:
+    """'March 2024', 'vehicle fires, deliberate'."""
+    told = (month_and_year(each) if isinstance(each, date) else str(each) for each in stands_for.values() if each)
+    return ", ".join(told)
 
 
 def _sample(found: FoundTable, place: int) -> list[str]:

@@ -19,7 +19,8 @@ from ivolt_desktop.rules.calendar_months import months_on
 from ivolt_desktop.rules.counting_words import grouped, tidy_number
 from ivolt_desktop.rules.dates_in_words import month_name
 
-_MONTHS = 25
+MONTHS_SHOWN = 25
+"""So many months of a figure are looked at."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,10 @@ class Figure:
 def first_month_of_data(reports: Sequence[happenings.Report], month: date) -> date:
     """First month for which anything is known, at most two years before ``month``."""
     start = min((date(each.at.year, each.at.month, 1) for each in reports), default=month)
-    return max(min(start, month), months_on(month, -_MONTHS + 1))
+    return max(min(start, month), months_on(month, 1 - MONTHS_SHOWN))
 
 
-def _counted(
+def counted(
     key: str, label: str, months: Sequence[date], counts: Sequence[int], supplied: frozenset[date]
 ) -> Figure:
     """A count by month; a month without a file and without a record has no value."""
@@ -85,14 +86,14 @@ def _reported(
 ) -> Figure:
     moments = [report.at for report in reports for _ in range(report.count)]
     series = monthly_counts(moments, first_month_of_data(reports, month), month)
-    return _counted(key, label, series.months, series.counts, supplied)
+    return counted(key, label, series.months, series.counts, supplied)
 
 
 def response_by_month(session: Session, month: date) -> list[tuple[date, ResponseTimes]]:
     """Days from a complaint to first contact by month of the complaint, from the first month known."""
     rows = session.execute(select(CouncilCase.opened_on, CouncilCase.first_contact_on)).all()
     start = min((opened for opened, _ in rows), default=month)
-    first = max(min(date(start.year, start.month, 1), month), months_on(month, -_MONTHS + 1))
+    first = max(min(date(start.year, start.month, 1), month), months_on(month, 1 - MONTHS_SHOWN))
     return response_times_by_month(rows, working_days(month.year), first, month)
 
 
@@ -116,7 +117,7 @@ def month_figures(session: Session, settings: PanelSettings, briefing: Briefing)
     start = first_month_of_data(calls, month)
     repeats = [(each, count) for each, count in briefing.callers_by_month if each >= start]
     return (
-        _counted("repeat_callers", f"Repeat ASB callers, {name}", [each for each, _ in repeats],
+        counted("repeat_callers", f"Repeat ASB callers, {name}", [each for each, _ in repeats],
                  [count for _, count in repeats], sheets),
         _reported("asb_calls", f"ASB calls to police, {name}", calls, month, sheets),
         _reported("deliberate_fires", f"Deliberate fires, {name}", fires, month, extracts),

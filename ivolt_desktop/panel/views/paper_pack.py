@@ -11,6 +11,7 @@ from ivolt_desktop.panel.settings import PanelSettings
 from ivolt_desktop.panel.views import paper_measures as measures
 from ivolt_desktop.panel.views.actions import ActionLine, action_lines
 from ivolt_desktop.panel.views.briefing import Briefing, month_briefing
+from ivolt_desktop.panel.views.crime_figures import crime_figures
 from ivolt_desktop.panel.views.figures import Figure, month_figures
 from ivolt_desktop.panel.views.paper_identity import identity
 from ivolt_desktop.panel.views.paper_minutes import minutes_facts, subject_reference
@@ -35,7 +36,8 @@ def pack_facts(
     """Everything the restricted pack of ``meeting`` holds, as it stands on ``made_on``."""
     month = meeting.covers
     briefing = month_briefing(session, settings, month)
-    figures = {figure.key: figure for figure in month_figures(session, settings, briefing)}
+    crimes = crime_figures(session, settings, month)
+    figures = {figure.key: figure for figure in (*month_figures(session, settings, briefing), *crimes[:1])}
     actions = action_lines(session, made_on)
     working, calendar = measures.response_series(session, month)
     return pack.MeetingPack(
@@ -52,6 +54,7 @@ def pack_facts(
             fires=measures.fires_by_ward(session, settings, month), response_working=working,
             response_calendar=calendar, actions_by_agency=measures.actions_by_agency(actions),
             words=_words(session, figures, briefing, actions),
+            more=tuple(measures.series(figure) for figure in crimes),
         ),
         calendar=tuple(sorted(_dates(session, meeting), key=lambda line: line.on)),
         sources=measures.sources(session, month), notes=_notes(settings), circulation=_circulation(session),

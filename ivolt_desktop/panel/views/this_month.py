@@ -15,6 +15,7 @@ from ivolt_desktop.model.deliveries import DeliveryState
 from ivolt_desktop.panel.dates import distance_words, minutes_due_on, month_considered, pack_due_on, panel_name_of
 from ivolt_desktop.panel.settings import PanelSettings, read_settings
 from ivolt_desktop.panel.views.briefing import Briefing, Named, month_briefing
+from ivolt_desktop.panel.views.crime_figures import crime_figures
 from ivolt_desktop.panel.views.figures import Figure, month_figures
 from ivolt_desktop.panel.views.pairs import waiting_pairs
 from ivolt_desktop.panel.views.warnings import VisitDue, visits_due
@@ -115,7 +116,7 @@ def this_month(session: Session, today: date) -> ThisMonth:
     visits = visits_due(session, today, settings.visit_days)
     supplied = _supplied(session, month)
     late = _overdue(session, today)
-    figures = tuple(_figure_line(each) for each in month_figures(session, settings, briefing))
+    figures = tuple(_figure_line(each) for each in _on_cards(session, settings, briefing))
     return ThisMonth(
         title=meeting.name if meeting else panel_name_of(today),
         subtitle=_subtitle(session, meeting, today),
@@ -129,6 +130,13 @@ def this_month(session: Session, today: date) -> ThisMonth:
         counts={"deliveries": sum(1 for _, day in supplied if day is None), "matches": pairs, "issues": len(late),
                 "notices": len(visits)},
     )
+
+
+def _on_cards(session: Session, settings: PanelSettings, briefing: Briefing) -> list[Figure]:
+    """Four figures at most: robbery, where it is known, stands in place of the calls, which the callers are part of."""
+    figures = month_figures(session, settings, briefing)
+    robbery = crime_figures(session, settings, briefing.month)[:1]
+    return [each for each in figures if not robbery or each.key != "asb_calls"] + list(robbery)
 
 
 def _subtitle(session: Session, meeting: Meeting | None, today: date) -> str:

@@ -10,8 +10,10 @@ from sqlalchemy import select
 
 from ivolt_desktop.model import CrimeCount, Delivery, DeliveryRow, Outline, StreetCrime
 from ivolt_desktop.panel.importing import FileAccount, import_files
+from ivolt_desktop.panel.settings import read_settings
 from ivolt_desktop.panel.taking_back import take_back
 from ivolt_desktop.panel.undoing import undo_last
+from ivolt_desktop.panel.views.crime_figures import crime_figures
 from ivolt_desktop.panel.views.deliveries import one_delivery
 
 HEADERS = ["Group", "SubGroup", "WardName", "WardCode", "LookUp_BoroughName"]
@@ -105,3 +107,23 @@ def test_outlines_come_in_through_the_same_door(desk, cast, tmp_path):
     for delivery in reversed(desk.all(Delivery)):
         desk.do(take_back, delivery_id=delivery.id)
     assert desk.all(Outline) == []
+
+
+def test_robbery_is_a_figure_once_counts_are_in_and_publications_never_add_up(desk, cast, tmp_path):
+    def figures(month: date) -> dict[str, Any]:
+        with desk.panel.reading() as session:
+            return {each.key: each for each in crime_figures(session, read_settings(session), month)}
+
+    assert figures(date(2024, 4, 1)) == {}
+    bring(desk, wards(tmp_path / "a.csv", ["202403", "202404"], [*ABBEY, 4, 5], [*HEATH, 1, 1], [*MERTON, 9, 9]))
+    found = figures(date(2024, 4, 1))
+    assert (found["robbery"].label, found["robbery"].values) == ("Robbery, April", (5.0, 6.0))
+    assert found["vehicle_crime"].values == (0.0, 0.0)
+    assert figures(date(2024, 5, 1))["robbery"].shown == "–"
+    path = tmp_path / "boroughs.csv"
+    with path.open("w", newline="") as file:
+        csv.writer(file).writerows([
+            ["Group", "SubGroup", "LookUp_BoroughName", "202403", "202404"],
+            ["ROBBERY", "PERSONAL", "Barking and Dagenham", 6, 8], ["ROBBERY", "PERSONAL", "Merton", 30, 30]])
+    bring(desk, path)
+    assert figures(date(2024, 4, 1))["robbery"].values == (6.0, 8.0)

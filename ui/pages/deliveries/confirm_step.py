@@ -33,7 +33,7 @@ _FATES = (
     (RowFate.CHANGED, "Changed", Tone.AMBER, "change a record that is kept; what it said before can be got back"),
     (RowFate.SAME, "Same", Tone.GREY, "say what is kept already"),
     (RowFate.SET_ASIDE, "Set aside", Tone.RED, "are for the agency to correct"),
-    (RowFate.LEFT_OUT, "Left out", Tone.GREY, "are not data"),
+    (RowFate.LEFT_OUT, "Left out", Tone.GREY, "stay with the file and become no record"),
 )
 
 

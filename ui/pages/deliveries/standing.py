@@ -104,6 +104,11 @@ class Standing:
         return self.count(RowFate.NEW) + self.count(RowFate.CHANGED)
 
     @property
+    def gives_many(self) -> bool:
+        """Whether the columns stand beside each other, each for a record of its own (a month, a kind)."""
+        return any(column.stands_for for column in self.columns)
+
+    @property
     def ready(self) -> bool:
         """Whether it can be brought in: it is known who sent it, and every field that is needed has a column."""
         return self.agency_id is not None and not self.missing and bool(self.plan.rows)

@@ -70,5 +70,5 @@ def store_words(standing: Standing) -> str:
     """The words of the main button: 'Bring in 312 rows'."""
     number = standing.to_store
     if number:
-        return f"Bring in {count_of(number, 'row')}"
+        return f"Bring in {count_of(number, 'record' if standing.gives_many else 'row')}"
     return "Record the delivery" if standing.plan.rows else "Nothing to bring in"
