@@ -1,9 +1,11 @@
 """Any register as a workbook: its declared labels as headings, every value through the lens, noted as exported."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy import select
 
 from ivolt_desktop.model import Document, register_named
 from ivolt_desktop.model.documents import DocumentKind
@@ -24,6 +26,8 @@ from ivolt_desktop.store.audit import Entry
 Progress = Callable[[str, float], None]
 EXPORT = OWN.on(Surface.EXPORT)
 _AT_ONCE = 500
+_MOST_NOTED = 20_000
+"""Of a workbook with more people than this only the workbook itself is noted, not each of them."""
 
 
 def workbook_name(panel: PanelFile, register_key: str) -> str:
@@ -44,13 +48,23 @@ def export_register(
     report("Writing the workbook", 0.9)
     write_workbook([sheet], path, Marking(words.text, words.handling, words.practice))
     return perform(panel, record_export, register_key=register_key, path=path, rows=len(sheet[2]),
-                   edition=lens.edition.value)
+                   edition=lens.edition.value, noted=_noted(panel, register_key))
+
+
+def _noted(panel: PanelFile, register_key: str) -> list[int]:
+    """The people or places in a workbook of them, so that each record can say it was exported; nobody for others."""
+    if register_key not in ("person", "place"):
+        return []
+    register: Any = register_named(register_key).register
+    with panel.reading() as session:
+        return list(session.scalars(select(register.id).where(register.merged_into_id.is_(None)).limit(_MOST_NOTED)))
 
 
 def record_export(
-    work: UnitOfWork, *, register_key: str, path: Path, rows: int, edition: str = Edition.RESTRICTED.value
+    work: UnitOfWork, *, register_key: str, path: Path, rows: int, edition: str = Edition.RESTRICTED.value,
+    noted: Sequence[int] = (),
 ) -> Path:
-    """Keep what was exported: name, folder, fingerprint and how many rows."""
+    """Keep what was exported: name, folder, fingerprint and how many rows; ``noted`` are the records it is noted of."""
     document = Document(
         kind=DocumentKind.WORKBOOK.value, file_name=path.name, meeting_id=None, edition=edition, made_at=work.now(),
         pages=None, folder=str(path.parent), digest=hashlib.sha256(path.read_bytes()).hexdigest(),
@@ -58,6 +72,7 @@ def record_export(
     work.session.add(document)
     work.session.flush()
     work.trail.add([Entry("document", document.id, "exported", None, {"register": register_key, "rows": rows})])
+    work.trail.add([Entry(register_key, each, "exported", None, {"file_name": path.name}) for each in noted])
     work.says(f"Save {path.name}")
     return path
 

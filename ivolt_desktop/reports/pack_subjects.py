@@ -24,10 +24,13 @@ from ivolt_desktop.rules.dates_in_words import plain_date
 
 _HALF = (TEXT_WIDTH - 20) / 2
 _MOST_FACTS = 10
+_FEW_FACTS, _TIGHT = 5, 3
+"""Where a page is so full that so few rows of a table fit, contacts are left to the record."""
 _MOST_KNOWN = 8
 _SHORT = 160
 _MOST_RISKS = 4
 _MOST_NEEDS = 6
+_ONE_LINE = 84
 _MOST = 12
 
 
@@ -54,8 +57,8 @@ def _proposal(sheet: SubjectSheet) -> Flowable:
     return panel_box([label, passage(words, "proposal", limit=700)], TEXT_WIDTH, palette.WASH, palette.TEAL)
 
 
-def _facts(sheet: SubjectSheet) -> list[Flowable]:
-    pairs = [*sheet.facts[:_MOST_FACTS]]
+def _facts(sheet: SubjectSheet, most: int) -> list[Flowable]:
+    pairs = [*sheet.facts[:_MOST_FACTS if most > _TIGHT else _FEW_FACTS]]
     if sheet.reason:
         pairs.insert(0, ("Why here", sheet.reason))
     if not pairs:
@@ -92,11 +95,15 @@ def _risk(points: Sequence[RiskPoint], meeting: date | None, most: int) -> list[
 
 
 def _needs(lines: Sequence[NeedLine], most: int) -> list[Flowable]:
-    columns = (Column("Need", 150), Column("Service", 180), Column("Where it stands", TEXT_WIDTH - 330, "cell_soft"))
-    rows = [[line.need, line.service or NO_VALUE, line.standing] for line in lines[:most]]
+    if most <= _TIGHT:
+        told = "; ".join(f"{line.need[:1].lower()}{line.need[1:]} ({line.standing.split(';')[0]})" for line in lines)
+        return [passage(f"Needs: {told}.", "caveat", limit=400)]
+    columns = (Column("", 150), Column("", TEXT_WIDTH - 150, "cell_soft"))
+    rows = [[line.need, ", ".join(each for each in (line.standing, line.service) if each)] for line in lines[:most]]
     left = len(lines) - most
     more = [passage(f"And {count_of(left, 'more need')}: see the record.", "caveat")] if left > 0 else []
-    return part("Needs and services", [data_table(columns, rows, TEXT_WIDTH, limit=_SHORT), *more])
+    table = data_table(columns, rows, TEXT_WIDTH, headings=False, limit=_ONE_LINE)
+    return part("Needs and services", [table, *more], room=60)
 
 
 def _tried(lines: Sequence[TriedLine], meeting: date | None, most: int) -> list[Flowable]:
@@ -115,7 +122,7 @@ def _sheet(sheet: SubjectSheet, chart: ChartFigure | None, meeting: date | None,
     """The sheet with at most so many rows of what was tried, of risk and of actions."""
     title = [Piece(sheet.reference), Piece(sheet.name_line)] if sheet.name_line else [Piece(sheet.reference)]
     story = section([title[0], Piece(" "), *title[1:]], _subtitle(sheet), key_of(sheet))
-    story += [Spacer(1, 4), _proposal(sheet), *_facts(sheet)]
+    story += [Spacer(1, 4), _proposal(sheet), *_facts(sheet, most)]
     if chart is not None:
         story.append(chart_block(chart, 2, words=sheet.verdict))
     else:
@@ -129,7 +136,7 @@ def _sheet(sheet: SubjectSheet, chart: ChartFigure | None, meeting: date | None,
     if sheet.risk_words:
         story.append(passage(sheet.risk_words, "caveat", limit=400))
     if sheet.needs:
-        story += _needs(sheet.needs, max(2, min(most, _MOST_NEEDS)))
+        story += _needs(sheet.needs, min(most, _MOST_NEEDS))
     story += part("What was tried", _tried(sheet.tried, meeting, most))
     held = in_order(sheet.actions)
     actions = action_table(held[:most], meeting, empty="No action is open.")

@@ -27,7 +27,7 @@ def build_sheet(
         chart.prepare()
 
     def story(places: Mapping[str, int]) -> list[Flowable]:
-        page = subject_page(sheet, chart, identity.meeting_on)
+        page = subject_page(sheet, chart, identity.meeting_on or identity.made_on)
         return page[1:] if isinstance(page[0], PageBreak) else page
 
     return write_paper(identity, story, path, progress)

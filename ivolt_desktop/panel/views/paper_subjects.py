@@ -103,10 +103,9 @@ def _risk_words(risk: RiskLine, lens: Lens) -> str:
 
 
 def _need(need: NeedLine, lens: Lens) -> pack.NeedLine:
-    what = f"{need.need}: {need.detail}" if need.detail else need.need
     service = f"{need.service}, through {need.spoc}" if need.service and need.spoc else need.service
     outcome = f"; {lens.see(need.outcome, Sensitive.DETAIL)}" if need.outcome else ""
-    return pack.NeedLine(lens.see(what, Sensitive.DETAIL), lens.see(service, Sensitive.DETAIL),
+    return pack.NeedLine(lens.see(need.need, Sensitive.DETAIL), lens.see(service, Sensitive.DETAIL),
                          f"{need.standing_words}{outcome}")
 
 

@@ -57,11 +57,11 @@ class AgainPane(QWidget):
         layout.addLayout(self.figures)
         card = Card()
         self.table = RecordTable(
-            [Column(Field("Since last panel", Kind.CHOICE, name="standing", choices=_STANDINGS, width=12),
+            [Column(Field("Now", Kind.CHOICE, name="standing", choices=_STANDINGS, width=10),
                     tone=lambda row: _TONES[row.standing]),
              Column(Field("Reference", Kind.TEXT, name="reference", width=8)),
-             Column(Field("Name", Kind.TEXT, name="name", sensitive=Sensitive.NAME, width=18)),
-             Column(Field("Ward", Kind.TEXT, name="ward", width=14)),
+             Column(Field("Name", Kind.TEXT, name="name", sensitive=Sensitive.NAME, width=16)),
+             Column(Field("Ward", Kind.TEXT, name="ward", width=11)),
              Column(Field("Window", Kind.NUMBER, name="over", width=7, help="Calls in the window of the rule.")),
              Column(Field("This month", Kind.NUMBER, name="this_month", width=9)),
              Column(Field("Before", Kind.NUMBER, name="month_before", width=7, help="In the month before.")),
