@@ -56,11 +56,11 @@ class ReviewedRows(Sequence[ReviewedRow]):
     def __getitem__(self, place: slice) -> list[ReviewedRow]: ...
     def __getitem__(self, place: int | slice) -> Any:
         if isinstance(place, slice):
-            return [self._row(entry) for entry in self.order[place]]
-        return self._row(self.order[place])
+            return [self.row(entry) for entry in self.order[place]]
+        return self.row(self.order[place])
 
     def __iter__(self) -> Iterator[ReviewedRow]:
-        return map(self._row, self.order)
+        return map(self.row, self.order)
 
     def outcomes(self) -> Iterator[Outcome]:
         """Number, fate and reason of every row, without what stands in it."""
@@ -156,7 +156,8 @@ class ReviewedRows(Sequence[ReviewedRow]):
             whole = place not in self.aside and place not in self.unused and starts[place + 1] > starts[place]
             order.extend(self.records.of(place) if whole else [-2 - 2 * place])
 
-    def _row(self, entry: int) -> ReviewedRow:
+    def row(self, entry: int) -> ReviewedRow:
+        """An entry of ``order`` put together."""
         number, part, fate, reason = self.outcome(entry)
         original = self.original(entry)
         place = self.place_of(entry)

@@ -14,7 +14,7 @@ from ivolt_desktop.model.delivered import (
     person_links,
     place_links,
 )
-from ivolt_desktop.model.deliveries import Delivery, DeliveryRow, SavedLayout
+from ivolt_desktop.model.deliveries import Delivery, DeliveryRow, DeliveryText, SavedLayout
 from ivolt_desktop.model.documents import Document
 from ivolt_desktop.model.fires import FireIncident
 from ivolt_desktop.model.issues import Action, ActionUpdate, Issue
@@ -36,9 +36,9 @@ from ivolt_desktop.model.surveys import SurveyResponse
 __all__ = [
     "COMPLAINANT", "OFFENDER", "Action", "ActionUpdate", "Agency", "AgendaItem", "AsbCall", "Association",
     "Attendance", "Change", "ChangeEntry", "Cohort", "CouncilCase", "CrimeCount", "DefinedFeed", "Delivered",
-    "Delivery", "DeliveryRow", "Document", "FireCount", "FireIncident", "FlyTipping", "Issue", "Judgement",
-    "LicensingRecord", "Meeting", "Member", "Membership", "MinuteLine", "Need", "OtherRecord", "Outline", "Penalty",
-    "Person", "PersonMention", "Place", "PlaceMention", "Register", "RegisterSpec", "RiskAssessment", "SavedLayout",
+    "Delivery", "DeliveryRow", "DeliveryText", "Document", "FireCount", "FireIncident", "FlyTipping", "Issue",
+    "Judgement", "LicensingRecord", "Meeting", "Member", "Membership", "MinuteLine", "Need", "OtherRecord", "Outline",
+    "Penalty", "Person", "PersonMention", "Place", "PlaceMention", "Register", "RegisterSpec", "RiskAssessment", "SavedLayout",
     "SentIn", "Setting", "Snapshot", "Stored", "StreetCrime", "SuggestedPair", "SurveyResponse", "WarningNotice",
     "all_registers", "delivered_keys", "delivered_registers", "links_to_people", "links_to_places", "person_links",
     "place_links", "register_named", "spec_of",

@@ -81,11 +81,23 @@ class DeliveryRow(Stored):
     reason: Mapped[str | None]
     register: Mapped[str | None]
     record_id: Mapped[int | None]
-    original: Mapped[str] = mapped_column(doc="JSON object: header to the text that stood in the cell")
+    original: Mapped[str] = mapped_column(
+        default="", doc="JSON object of header to cell text, from an earlier version; '' where DeliveryText has it")
     before: Mapped[str | None] = mapped_column(doc="JSON of the record's values before this row changed it")
     of_row: Mapped[int | None] = mapped_column(doc="Number of the row, of the delivery completed, that this corrects")
 
     __table_args__ = (Index("ix_delivery_row_delivery_id_row_number", "delivery_id", "row_number"),)
+
+
+class DeliveryText(Stored):
+    """The texts of some rows of a delivered file, packed together; read and written by ``panel.originals``."""
+
+    __tablename__ = "delivery_text"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    delivery_id: Mapped[int] = mapped_column(ForeignKey("delivery.id", ondelete="RESTRICT"), index=True)
+    first_row: Mapped[int] = mapped_column(doc="The lowest row number in the block")
+    packed: Mapped[bytes]
 
 
 class SavedLayout(Register):

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Table, select
@@ -11,20 +12,25 @@ from sqlalchemy.orm import Session
 from ivolt_desktop.intake.corrections import Corrections
 from ivolt_desktop.intake.layouts import Layout
 from ivolt_desktop.intake.problem_kinds import COLUMN_NEW
+from ivolt_desktop.intake.resolving import ReviewedRows
 from ivolt_desktop.intake.review import Review
-from ivolt_desktop.intake.reviewed_rows import ReviewedRow
 from ivolt_desktop.model import Agency, Delivered, Delivery, DeliveryRow, Register, SavedLayout, register_named
 from ivolt_desktop.model.deliveries import RowFate
 from ivolt_desktop.panel.correcting import delivery_corrected, recount
 from ivolt_desktop.panel.linking import link_people, link_places
 from ivolt_desktop.panel.linking_cases import link_by_case
-from ivolt_desktop.panel.planning import Plan, PlannedRow, plan_delivery
+from ivolt_desktop.panel.linking_columns import people_of, places_of
+from ivolt_desktop.panel.originals import keep_originals
+from ivolt_desktop.panel.planning import Plan, plan_delivery
 from ivolt_desktop.panel.suggesting import suggest
+from ivolt_desktop.rules.collecting import without_collecting
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.store import UnitOfWork, bulk
 from ivolt_desktop.store.audit import Entry, plain
+from ivolt_desktop.store.bulk_columns import column_of, insert_columns
 
 Progress = Callable[[str, float], None]
+_NEW = RowFate.NEW.value
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,7 @@ class ReadFile:
     register: str
     header_row: int | None
     layout: Layout
-    rows: Sequence[ReviewedRow]
+    rows: ReviewedRows
     corrects: Corrections | None = None
     problems: Mapping[str, int] = field(default_factory=dict)
     """Groups of problems with how many rows had each, mended and kept ones too."""
@@ -66,34 +72,51 @@ def bring_in(work: UnitOfWork, file: ReadFile, *, agency_id: int, progress: Prog
     New rows become records, changed rows change theirs, same rows change nothing; every row of the file is kept with
     its text and its fate. People and places that a new record speaks of are linked. Nothing is stored unless all is.
     """
+    with without_collecting():
+        return _bring_in(work, file, agency_id, progress)
+
+
+def _bring_in(work: UnitOfWork, file: ReadFile, agency_id: int, progress: Progress) -> int:
     session = work.session
+    register = register_named(file.register).register
     progress("Comparing with what is kept", 0.05)
     plan = plan_delivery(session, file.register, file.rows)
     delivery = _delivery(work, file, plan, agency_id)
     completed = delivery_corrected(session, file.corrects.code) if file.corrects else None
     delivery.completes_id = completed.id if completed else None
+    progress("Linking people and places", 0.1)
+    columns = _new_columns(plan, delivery.id, session.get_one(Agency, agency_id).kind)
+    at, places = places_of(work, register, columns, len(plan.new), delivery.id)
+    progress("Linking people and places", 0.2)
+    by_case = issubclass(register, Delivered) and bool(register.case)  # told by cases that are kept, record by record
+    spoken_of, people = people_of(work, register, columns, 0 if by_case else len(plan.new), delivery.id)
+    columns.update({} if by_case else spoken_of)
+    if issubclass(register, Delivered) and register.place:
+        columns[register.place.link] = at
     progress("Storing new records", 0.25)
-    made = _store_new(session, plan, delivery.id, session.get_one(Agency, agency_id).kind)
+    made = insert_columns(session, register, columns, len(plan.new),
+                          lambda share: progress("Storing new records", 0.25 + share / 5))
     progress("Storing changes", 0.45)
     changed_before = _store_changed(session, plan)
     work.trail.add([Entry(file.register, delivery.id, "delivered", None, {"records": len(made)})])
     _keep_layout(work, file, agency_id)
     progress("Linking people and places", 0.6)
-    register = register_named(file.register).register
     corrected = _speaks_otherwise(plan, register)
     linked_before = _links_of(session, register, corrected)
-    ids = sorted({*made.values(), *corrected})
-    places = link_places(work, register, ids, delivery.id)
-    by_case = link_by_case(work, register, ids)
-    people = link_people(work, register, [each for each in ids if each not in by_case], delivery.id)
+    places += link_places(work, register, sorted(corrected), delivery.id)
+    ids = sorted({*made, *corrected}) if by_case else sorted(corrected)
+    settled = link_by_case(work, register, ids)
+    people += link_people(work, register, [each for each in ids if each not in settled], delivery.id)
     for record_id, links in _links_of(session, register, corrected).items():
         moved = {name: old for name, old in linked_before[record_id].items() if old != links[name]}
         changed_before[corrected[record_id]] = {**changed_before[corrected[record_id]], **moved}
-    progress("Keeping every row as it stood", 0.75)
+    progress("Keeping every row as it stood", 0.65)
     _keep_rows(session, plan, delivery.id, made, changed_before, file.corrects.rows if completed and file.corrects
                else {})
     if completed:
         recount(session, [completed.id])
+    progress("Keeping every row as it stood", 0.75)
+    keep_originals(session, delivery.id, file.rows)
     progress("Looking for people and places known already", 0.8)
     if people:
         suggest(work, "person", people, lambda share: progress("Looking for people known already", 0.8 + share / 10))
@@ -133,50 +156,50 @@ def _keep_layout(work: UnitOfWork, file: ReadFile, agency_id: int) -> None:
     session.flush()
 
 
-def _store_new(session: Session, plan: Plan, delivery_id: int, sender: str) -> dict[int, int]:
-    """Insert new records; returns the row's place in the plan to the record's id.
+def _new_columns(plan: Plan, delivery_id: int, sender: str) -> dict[str, Sequence[Any]]:
+    """What new records hold, by column.
 
     ``sender`` is the kind of agency that sent the file: it issued what the file does not say who issued.
     """
-    table = _table_of(plan.register)
+    table, rows, new = _table_of(plan.register), plan.reviewed, plan.new
+    columns: dict[str, Sequence[Any]] = {
+        name: column_of(values, new) for name, values in rows.records.values.items() if name in table.c
+    }
+    if plan.undated and plan.placed is not None and plan.happened in table.c:
+        moments = columns.get(plan.happened) or [None] * len(new)
+        columns[plan.happened] = [plan.placed if moment is None else moment for moment in moments]
     issuer = getattr(register_named(plan.register).register, "issuer", "")
-    issued = {issuer: sender} if issuer else {}
-    rows = [(place, row) for place, row in enumerate(plan.rows) if row.fate is RowFate.NEW]
-    known = set(table.c.keys())
-    ids = bulk.insert_rows(session, table, [
-        {**issued, **{name: value for name, value in row.values.items() if name in known and value is not None},
-         "delivery_id": delivery_id, "source_row": row.row_number, "natural_key": row.natural_key}
-        for _, row in rows
-    ])
-    return {place: record_id for (place, _), record_id in zip(rows, ids, strict=True)}
+    if issuer:
+        columns[issuer] = [sender if value is None else value for value in columns.get(issuer) or [None] * len(new)]
+    places = column_of(rows.row_of, new)
+    columns["delivery_id"] = [delivery_id] * len(new)
+    columns["source_row"] = [rows.numbers[place] for place in places]
+    columns["natural_key"] = column_of(rows.keys, new)
+    return columns
 
 
 def _store_changed(session: Session, plan: Plan) -> dict[int, Mapping[str, Any]]:
-    """Update changed records; returns the row's place in the plan to the values before."""
-    table = _table_of(plan.register)
+    """Update changed records; returns, by the number of the record in the plan, the values before."""
     before: dict[int, Mapping[str, Any]] = {}
     updates: dict[int, dict[str, Any]] = {}
-    for place, row in enumerate(plan.rows):
-        if row.fate is not RowFate.CHANGED or row.record_id is None:
-            continue
-        before[place] = {each.field: plain(each.before) for each in row.differences}
-        updates.setdefault(row.record_id, {"id": row.record_id}).update(
-            {each.field: each.after for each in row.differences}
-        )
-    bulk.update_rows(session, table, list(updates.values()))
+    for number, differences in plan.differences.items():
+        before[number] = {each.field: plain(each.before) for each in differences}
+        record_id = plan.kept_ids[number]
+        updates.setdefault(record_id, {"id": record_id}).update({each.field: each.after for each in differences})
+    bulk.update_rows(session, _table_of(plan.register), list(updates.values()))
     return before
 
 
 def _speaks_otherwise(plan: Plan, register: type[Register]) -> dict[int, int]:
-    """Changed records that now speak of people or places in other words: id to the row's place in the plan."""
+    """Changed records that now speak of people or places in other words: id to their number in the plan."""
     if not issubclass(register, Delivered):
         return {}
     told = {name for mention in register.people for name in (
         mention.name, mention.phone, mention.email, mention.born_on, mention.address, mention.postcode)}
     told |= {name for pair in (register.place.written if register.place else ()) for name in pair}
     return {
-        row.record_id: place for place, row in enumerate(plan.rows)
-        if row.fate is RowFate.CHANGED and row.record_id and any(each.field in told for each in row.differences)
+        plan.kept_ids[number]: number for number, differences in plan.differences.items()
+        if any(each.field in told for each in differences)
     }
 
 
@@ -192,31 +215,37 @@ def _links_of(session: Session, register: type[Register], ids: Iterable[int]) ->
 
 
 def _keep_rows(
-    session: Session, plan: Plan, delivery_id: int, made: Mapping[int, int], before: Mapping[int, Mapping[str, Any]],
+    session: Session, plan: Plan, delivery_id: int, made: Sequence[int], before: Mapping[int, Mapping[str, Any]],
     of_rows: Mapping[int, int],
 ) -> None:
-    told: set[int] = set()
-
-    def text_of(row: PlannedRow) -> str:
-        """The row's text, kept once however many records it gives."""
-        first = row.row_number not in told
-        told.add(row.row_number)
-        return json.dumps(dict(row.original), ensure_ascii=False) if first else "{}"
-
-    def kept(place: int, row: PlannedRow) -> dict[str, Any]:
-        record_id = made.get(place, row.record_id)
-        changed = before.get(place)
-        return {
-            "delivery_id": delivery_id, "row_number": row.row_number, "fate": row.fate.value,
-            "reason": row.reason or None, "register": plan.register if record_id else None, "record_id": record_id,
-            "original": text_of(row),
-            "before": None if changed is None else json.dumps(changed, ensure_ascii=False),
-            "of_row": of_rows.get(row.row_number),
-        }
-
-    table = DeliveryRow.__table__
-    assert isinstance(table, Table)
-    bulk.insert_rows(session, table, [kept(place, row) for place, row in enumerate(plan.rows)])
+    """Keep the fate of every row, the record it became, and what that record held before."""
+    rows = plan.reviewed
+    ids = dict(zip(plan.new, made, strict=True)) if not isinstance(plan.new, range) else made
+    usual = isinstance(plan.new, range)  # every record is new: what is not told otherwise is
+    fates: list[str] = []
+    numbers: list[int] = []
+    reasons: list[str | None] = []
+    records: list[int | None] = []
+    befores: list[str | None] = []
+    for entry in rows.order:
+        if usual and entry >= 0:
+            fates.append(_NEW)
+            numbers.append(rows.numbers[rows.row_of[entry]])
+            reasons.append(None)
+            records.append(ids[entry])
+            befores.append(None)
+            continue
+        fate, number, reason = plan.fate_of(entry)
+        fates.append(fate.value)
+        numbers.append(number)
+        reasons.append(reason or None)
+        records.append(ids[entry] if fate is RowFate.NEW else plan.kept_ids.get(entry))
+        befores.append(json.dumps(before[entry], ensure_ascii=False) if entry in before else None)
+    insert_columns(session, DeliveryRow, {
+        "delivery_id": repeat(delivery_id, len(fates)), "row_number": numbers, "fate": fates, "reason": reasons,
+        "register": (plan.register if each else None for each in records), "record_id": records, "before": befores,
+        "of_row": map(of_rows.get, numbers),
+    }, len(fates))
 
 
 def _table_of(register: str) -> Table:

@@ -187,7 +187,7 @@ def _import(
         return FileAccount(path.name, refused=error.sentence, read=read)
     fates = plan.row_fates
     count = Counter(fates.values()).get
-    said = {row.row_number: row.reason for row in plan.rows if row.reason and fates[row.row_number] is row.fate}
+    said = {number: reason for _, fate, number, reason in plan.fates() if reason and fates[number] is fate}
     kept = (RowFate.NEW, RowFate.CHANGED, RowFate.SAME)
     return FileAccount(
         path.name, review.feed.label, sender.short_name, count(RowFate.NEW, 0), count(RowFate.CHANGED, 0),

@@ -6,9 +6,9 @@ exactly the same way goes to the same person at once, and to the one they were m
 without a name, are never forced onto anybody.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import Table, select, text
@@ -22,15 +22,17 @@ from ivolt_desktop.rules.phones import normalise_phone
 from ivolt_desktop.rules.postcodes import normalise_postcode
 from ivolt_desktop.store import UnitOfWork, bulk
 from ivolt_desktop.store.audit import Entry
+from ivolt_desktop.store.bulk_columns import insert_columns
 
 _CHUNK = 500
+_MANY = 20_000
 Values = dict[str, Any]
 
 
 def link_people(work: UnitOfWork, register: type[Register], ids: Sequence[int], delivery_id: int) -> list[int]:
-    """Give each new record its person; returns the ids of people made because they were never written so before."""
+    """Give each record its person; returns the ids of people made because they were never written so before."""
     made: list[int] = []
-    if not issubclass(register, Delivered):
+    if not issubclass(register, Delivered) or not ids:
         return made
     for mention in register.people:
         write = partial(written_person, mention=mention, delivery_id=delivery_id)
@@ -39,8 +41,8 @@ def link_people(work: UnitOfWork, register: type[Register], ids: Sequence[int], 
 
 
 def link_places(work: UnitOfWork, register: type[Register], ids: Sequence[int], delivery_id: int) -> list[int]:
-    """Give each new record its place; returns the ids of places made because they were never written so before."""
-    if not issubclass(register, Delivered) or register.place is None:
+    """Give each record its place; returns the ids of places made because they were never written so before."""
+    if not issubclass(register, Delivered) or register.place is None or not ids:
         return []
     write = partial(written_place, written=register.place.written, delivery_id=delivery_id)
     return _link(work, register, ids, register.place.link, Place, "A", write)
@@ -51,27 +53,52 @@ def _cell(row: Mapping[str, Any], name: str) -> str:
     return "" if value is None else str(value).strip()
 
 
-def written_person(row: Mapping[str, Any], mention: PersonMention, delivery_id: int | None) -> Values | None:
-    """The person a record writes of, as values for the register; ``None`` if it names nobody."""
-    written = _cell(row, mention.name)
+@lru_cache(maxsize=100_000)
+def _name(written: str) -> tuple[str, str] | None:
+    """A person's name for comparing, and as shown; ``None`` where nobody is named, or an organisation."""
     if not written or is_null_word(written, "person"):
         return None
     name = parse_name(written)
-    if name is None or name.organisation:
+    return None if name is None or name.organisation else (f"{name.key}|{name.suffix.casefold()}", name.shown)
+
+
+@lru_cache(maxsize=100_000)
+def _phone(written: str) -> tuple[str, str]:
+    """A number of somebody's own, for comparing and as shown; '' where there is none."""
+    phone = normalise_phone(written) if written else None
+    return (phone.number, phone.shown) if phone and not phone.shared else ("", "")
+
+
+@lru_cache(maxsize=100_000)
+def _address(written: str) -> tuple[str, bool, str, str]:
+    """An address as shown, whether it is a door, its key, and the postcode written in it; all blank where none is."""
+    address = parse_address(written) if written and not is_null_word(written, "address") else None
+    if address is None:
+        return "", False, "", ""
+    return address.shown, bool(address.number or address.flat), address.key, address.postcode
+
+
+def _postcode(written: str) -> str:
+    found = normalise_postcode(written)
+    return found.text if found else ""
+
+
+def written_person(row: Mapping[str, Any], mention: PersonMention, delivery_id: int | None) -> Values | None:
+    """The person a record writes of, as values for the register; ``None`` if it names nobody."""
+    name = _name(_cell(row, mention.name))
+    if name is None:
         return None
-    phone = normalise_phone(_cell(row, mention.phone)) if mention.phone else None
-    address = parse_address(_cell(row, mention.address))
-    postcode = normalise_postcode(_cell(row, mention.postcode) or (address.postcode if address else ""))
+    number, phone = _phone(_cell(row, mention.phone))
+    _, _, door, inside = _address(_cell(row, mention.address))
+    postcode = _postcode(_cell(row, mention.postcode) or inside)
     born = row.get(mention.born_on) if mention.born_on else None
-    number = phone.number if phone and not phone.shared else ""
-    key = "|".join((
-        name.key, name.suffix.casefold(), number, born.isoformat() if isinstance(born, date) else "",
-        address.key if address else "", postcode.text if postcode else "", _cell(row, mention.email).casefold(),
-    ))
+    email = _cell(row, mention.email)
+    key = "|".join((name[0], number, born.isoformat() if isinstance(born, date) else "", door, postcode,
+                    email.casefold()))
     return {
-        "name": name.shown, "born_on": born, "phone": phone.shown if phone and number else None,
-        "email": _cell(row, mention.email) or None, "address": _cell(row, mention.address) or None,
-        "postcode": postcode.text if postcode else None, "ward": _cell(row, mention.ward) or None, "written_key": key,
+        "name": name[1], "born_on": born, "phone": phone or None,
+        "email": email or None, "address": _cell(row, mention.address) or None,
+        "postcode": postcode or None, "ward": _cell(row, mention.ward) or None, "written_key": key,
         "first_delivery_id": delivery_id,
     }
 
@@ -82,16 +109,15 @@ def written_place(
     """The place a record writes of; ``None`` if it gives no address that can be told apart."""
     for address_field, postcode_field in written:
         as_written = _cell(row, address_field)
-        address = parse_address(as_written) if as_written and not is_null_word(as_written, "address") else None
-        if address is None or not address.key:
+        shown, exact, key, inside = _address(as_written)
+        if not key:
             continue
-        postcode = normalise_postcode(_cell(row, postcode_field) or address.postcode)
-        door = bool(address.number or address.flat)
+        postcode = _postcode(_cell(row, postcode_field) or inside)
         return {
-            "name": address.shown, "kind": "address" if door else "street", "address": as_written,
-            "postcode": postcode.text if postcode else None, "ward": row.get("ward"),
+            "name": shown, "kind": "address" if exact else "street", "address": as_written,
+            "postcode": postcode or None, "ward": row.get("ward"),
             "easting": row.get("easting"), "northing": row.get("northing"),
-            "written_key": f"{address.key}|{postcode.text if postcode and door else ''}",
+            "written_key": f"{key}|{postcode if exact else ''}",
             "first_delivery_id": delivery_id,
         }
     return None
@@ -107,21 +133,33 @@ def _link(
         values = write(row)
         if values is not None:
             written[row["id"]] = values
-    known = _known(session, target, {values["written_key"] for values in written.values()})
-    fresh: dict[str, Values] = {}
-    for values in written.values():
-        if values["written_key"] not in known:
-            fresh.setdefault(values["written_key"], values)
-    serial = _last_serial(session, target.__tablename__)
-    rows = [{**values, "reference": f"{letter}-{serial + n:04d}"} for n, values in enumerate(fresh.values(), start=1)]
-    made = bulk.insert_rows(session, _table(target), rows)
-    known.update(zip(fresh, made, strict=True))
-    if fresh:
-        work.trail.add([Entry(target.__tablename__, 0, "delivered", None, {"records": len(fresh)})])
+    known, made = known_or_made(work, target, letter, written.values())
     bulk.update_rows(session, table, [
         {"id": record_id, link: known[values["written_key"]]} for record_id, values in written.items()
     ])
     return made
+
+
+def known_or_made(
+    work: UnitOfWork, target: type[Person] | type[Place], letter: str, written: Collection[Values]
+) -> tuple[dict[str, int], list[int]]:
+    """The id for each way of writing, by its key; and the ids of those made because they were never written so."""
+    session = work.session
+    known = _known(session, target, {values["written_key"] for values in written})
+    fresh: dict[str, Values] = {}
+    for values in written:
+        if values["written_key"] not in known:
+            fresh.setdefault(values["written_key"], values)
+    if not fresh:
+        return known, []
+    serial = _last_serial(session, target.__tablename__)
+    names = next(iter(fresh.values()))
+    columns: dict[str, Iterable[Any]] = {name: [values[name] for values in fresh.values()] for name in names}
+    columns["reference"] = (f"{letter}-{serial + n:04d}" for n in range(1, len(fresh) + 1))
+    made = insert_columns(session, _table(target), columns, len(fresh))
+    known.update(zip(fresh, made, strict=True))
+    work.trail.add([Entry(target.__tablename__, 0, "delivered", None, {"records": len(fresh)})])
+    return known, list(made)
 
 
 def _table(register: type[Register]) -> Table:
@@ -135,15 +173,18 @@ def _last_serial(session: Session, table_name: str) -> int:
     return session.scalar(text("SELECT seq FROM sqlite_sequence WHERE name = :name"), {"name": table_name}) or 0
 
 
-def _known(session: Session, target: type[Person] | type[Place], keys: Iterable[str]) -> dict[str, int]:
+def _known(session: Session, target: type[Person] | type[Place], keys: Collection[str]) -> dict[str, int]:
     """Ways of writing already kept, with the id of the person (or place) they now belong to."""
-    wanted = sorted(keys)
+    columns = select(target.written_key, target.id, target.merged_into_id)
     found: dict[str, int] = {}
-    for start in range(0, len(wanted), _CHUNK):
-        rows = session.execute(
-            select(target.written_key, target.id).where(target.written_key.in_(wanted[start:start + _CHUNK]))
-        )
-        found.update({str(key): root_of(session, target, record_id) for key, record_id in rows})
+    if len(keys) > _MANY:  # one walk through all of them costs less than asking for each
+        rows = [row for row in session.execute(columns) if row[0] in keys]
+    else:
+        wanted = sorted(keys)
+        rows = [row for start in range(0, len(wanted), _CHUNK)
+                for row in session.execute(columns.where(target.written_key.in_(wanted[start:start + _CHUNK])))]
+    for key, record_id, merged in rows:
+        found[str(key)] = record_id if merged is None else root_of(session, target, record_id)
     return found
 
 

@@ -27,26 +27,26 @@ def insert_rows(session: Session, table: Table | type[Stored], rows: Sequence[Ro
     or stays empty; a row that brings an ``id`` keeps it. Raises ``KeyError`` for a name the table has no column for,
     before anything is written, and ``IntegrityError`` where the table refuses a row.
     """
-    target = _table(table)
+    target = table_of(table)
     given = _known(target, rows)
     if not rows:
         return []
     session.flush()
-    ids = _ids_for(rows, _next_id(session, target))
+    ids = _ids_for(rows, next_id(session, target))
     dialect = session.get_bind().dialect
     makers = [
-        (column.name, _default(column), _writer(column, dialect)) for column in target.columns
+        (column.name, default_of(column), _writer(column, dialect)) for column in target.columns
         if column.name == "id" or column.name in given or column.default is not None
     ]
-    names = ", ".join(_quoted(name, dialect) for name, _, _ in makers)
+    names = ", ".join(quoted(name, dialect) for name, _, _ in makers)
     marks = ", ".join("?" for _ in makers)
-    statement = f"INSERT INTO {_quoted(target.name, dialect)} ({names}) VALUES ({marks})"
+    statement = f"INSERT INTO {quoted(target.name, dialect)} ({names}) VALUES ({marks})"
     ready = (
         tuple(number if name == "id" else write(_or_default(row.get(name), default))
               for name, default, write in makers)
         for number, row in zip(ids, rows, strict=True)
     )
-    _run(session, statement, ready)
+    run(session, statement, ready)
     return ids
 
 
@@ -55,7 +55,7 @@ def update_rows(session: Session, table: Table | type[Stored], rows: Sequence[Ro
 
     Raises ``KeyError`` for an unknown column or a row without ``id``, ``LookupError`` if a row is not there.
     """
-    target = _table(table)
+    target = table_of(table)
     _known(target, rows)
     session.flush()
     dialect = session.get_bind().dialect
@@ -65,14 +65,14 @@ def update_rows(session: Session, table: Table | type[Stored], rows: Sequence[Ro
         names = tuple(name for name in row if name not in ("id", "version"))
         alike.setdefault(names, []).append(row)
     for names, group in alike.items():
-        settings = [f"{_quoted(name, dialect)} = ?" for name in names]
+        settings = [f"{quoted(name, dialect)} = ?" for name in names]
         settings += ["version = version + 1"] if versioned else []
         if not settings:
             continue
         writers = [(name, _writer(target.columns[name], dialect)) for name in names]
         ready = ((*(write(row[name]) for name, write in writers), row["id"]) for row in group)
-        found = _run(
-            session, f"UPDATE {_quoted(target.name, dialect)} SET {', '.join(settings)} WHERE id = ?", ready
+        found = run(
+            session, f"UPDATE {quoted(target.name, dialect)} SET {', '.join(settings)} WHERE id = ?", ready
         )
         if found != len(group):
             raise LookupError(f"{len(group) - found} of {len(group)} rows of {target.name} are not there")
@@ -83,11 +83,11 @@ def update_rows(session: Session, table: Table | type[Stored], rows: Sequence[Ro
 
 def delete_rows(session: Session, table: Table | type[Stored], ids: Iterable[int]) -> int:
     """Remove rows by id; returns how many were there. Raises ``IntegrityError`` if something still points at one."""
-    target = _table(table)
+    target = table_of(table)
     session.flush()
     wanted = set(ids)
-    found = _run(
-        session, f"DELETE FROM {_quoted(target.name, session.get_bind().dialect)} WHERE id = ?",
+    found = run(
+        session, f"DELETE FROM {quoted(target.name, session.get_bind().dialect)} WHERE id = ?",
         ((each,) for each in sorted(wanted)),
     )
     for record in _loaded(session, target, wanted):
@@ -102,7 +102,7 @@ def fetch_values(
 
     ``columns`` narrows what is read; ``id`` is always among it.
     """
-    target = _table(table)
+    target = table_of(table)
     wanted = list(dict.fromkeys(ids))
     chosen = [target.columns[name] for name in dict.fromkeys(("id", *columns))] if columns else list(target.columns)
     found: dict[int, dict[str, Any]] = {}
@@ -112,7 +112,8 @@ def fetch_values(
     return [found[each] for each in wanted if each in found]
 
 
-def _table(table: Table | type[Stored]) -> Table:
+def table_of(table: Table | type[Stored]) -> Table:
+    """The table itself, given by class or as it is."""
     if isinstance(table, Table):
         return table
     local = inspect(table).local_table
@@ -131,11 +132,12 @@ def _known(table: Table, rows: Sequence[Row]) -> set[str]:
     return given
 
 
-def _quoted(name: str, dialect: Dialect) -> str:
+def quoted(name: str, dialect: Dialect) -> str:
+    """A name as it may stand in a statement."""
     return dialect.identifier_preparer.quote(name)
 
 
-def _default(column: Column[Any]) -> Any:
+def default_of(column: Column[Any]) -> Any:
     """The column's default as a value, or ``None``; only plain values are declared in the registers."""
     return getattr(column.default, "arg", None) if column.default is not None and column.default.is_scalar else None
 
@@ -153,7 +155,7 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-def _next_id(session: Session, table: Table) -> int:
+def next_id(session: Session, table: Table) -> int:
     """One more than any id the table has, or ever had where ids are not used again."""
     highest = session.scalar(select(func.max(table.columns["id"]))) or 0
     if table.dialect_options["sqlite"]["autoincrement"]:
@@ -169,7 +171,7 @@ def _ids_for(rows: Sequence[Row], free: int) -> list[int]:
     return [each if isinstance(each, int) else next(running) for each in given]
 
 
-def _run(session: Session, statement: str, ready: Iterator[tuple[Any, ...]]) -> int:
+def run(session: Session, statement: str, ready: Iterator[tuple[Any, ...]]) -> int:
     """Run a statement for many rows of values, a chunk at a time; returns how many rows it reached."""
     connection = session.connection()
     reached = 0

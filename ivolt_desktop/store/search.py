@@ -16,6 +16,11 @@ _SPACE = 64
 """Registers share the index's row numbers: record id times this, plus the register's place in the alphabet."""
 
 
+_GATHER = "INSERT INTO search(search, rank) VALUES ('hashsize', {})"
+_MUCH, _LITTLE = 1 << 25, 1 << 20
+"""Bytes of new entries that are gathered before they are written: for many records at once, and usually."""
+
+
 @dataclass(frozen=True)
 class Found:
     """One record found; fetch and mask it before showing."""
@@ -29,22 +34,47 @@ def _searched() -> list[tuple[int, RegisterSpec]]:
     return list(enumerate(specs))
 
 
+def adding_trigger(table_name: str) -> str:
+    """The name of the trigger that indexes what is added to a table."""
+    return f"search_{table_name}_added"
+
+
+def add_from(connection: Connection, table_name: str, first_id: int) -> None:
+    """Index every record of a table from an id on, as its trigger would have done one by one."""
+    for number, spec in _searched():
+        if spec.key == table_name:
+            connection.exec_driver_sql(_GATHER.format(_MUCH))
+            connection.exec_driver_sql(f"{_fill(number, spec)} WHERE {spec.key}.id >= {int(first_id)}")
+            connection.exec_driver_sql(_GATHER.format(_LITTLE))
+
+
+def _row_and_body(number: int, spec: RegisterSpec) -> tuple[str, str]:
+    """The index's row number and text for a record called '{0}'."""
+    body = " || ' ' || ".join(f"coalesce({{0}}.{each.name}, '')" for each in spec.searched)
+    return f"{{0}}.id * {_SPACE} + {number}", body
+
+
+def _fill(number: int, spec: RegisterSpec) -> str:
+    row, body = _row_and_body(number, spec)
+    return f"INSERT INTO search(rowid, body) SELECT {row}, {body} FROM {spec.key}".format(spec.key)
+
+
 def _statements() -> list[str]:
     made = [
-        "CREATE VIRTUAL TABLE search USING fts5(body, tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')",
+        "CREATE VIRTUAL TABLE search USING fts5(body, content='', contentless_delete=1, "  # what is found is read there
+        "tokenize=\"unicode61 remove_diacritics 2\", prefix='2')",
     ]
     for number, spec in _searched():
-        row = f"{{0}}.id * {_SPACE} + {number}"
-        body = " || ' ' || ".join(f"coalesce({{0}}.{each.name}, '')" for each in spec.searched)
+        row, body = _row_and_body(number, spec)
         add = f"INSERT INTO search(rowid, body) VALUES ({row}, {body})".format("new")
         drop = f"DELETE FROM search WHERE rowid = {row}".format("old")
         names = ", ".join(each.name for each in spec.searched)
         made += [
-            f"CREATE TRIGGER search_{spec.key}_added AFTER INSERT ON {spec.key} BEGIN {add}; END",
+            f"CREATE TRIGGER {adding_trigger(spec.key)} AFTER INSERT ON {spec.key} BEGIN {add}; END",
             f"CREATE TRIGGER search_{spec.key}_removed AFTER DELETE ON {spec.key} BEGIN {drop}; END",
             f"CREATE TRIGGER search_{spec.key}_changed AFTER UPDATE OF {names} ON {spec.key} "
             f"BEGIN {drop}; {add}; END",
-            f"INSERT INTO search(rowid, body) SELECT {row}, {body} FROM {spec.key}".format(spec.key),
+            _fill(number, spec),
         ]
     return made
 

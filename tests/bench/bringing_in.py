@@ -6,7 +6,8 @@ Two invented files of ROWS rows by 20 columns (500,000 unless told): police call
 fire brigade incidents. Each side runs in a process of its own, one after the other. The peer reads with pandas
 (``dtype=str``) and writes with ``to_sql`` through SQLAlchemy into plain SQLite. This side reads, finds the table,
 cleans, checks, compares, links people and places, keeps every original row, indexes for search and commits to the
-encrypted store with its audit entry. Suggesting who may be the same person is timed apart: ``suggestions``.
+encrypted store with its audit entry. Suggesting who may be the same person is timed apart, with ``--suggest``.
+Processor time is told beside the clock's: on a machine that is busy with other things it is the fairer measure.
 """
 
 import json
@@ -40,24 +41,25 @@ def ours(file: Path, folder: Path) -> dict[str, float]:
     panel = PanelFile.create(folder / "large.ivolt", "a passphrase of some length")
     for kind in ("police", "fire"):
         perform(panel, add_agency, name=kind.title(), short_name=kind.title(), kind=kind, supplies="everything")
-    spent = [0.0]
+    spent = [0.0, 0.0]
     if hasattr(bringing_in, "suggest"):
         real = bringing_in.suggest
 
         def timed(*given: object, **named: object) -> object:
-            began = time.perf_counter()
+            began, busy = time.perf_counter(), time.process_time()
             try:
                 return real(*given, **named) if "--suggest" in sys.argv else None
             finally:
                 spent[0] += time.perf_counter() - began
+                spent[1] += time.process_time() - busy
 
         bringing_in.suggest = timed
     stages: dict[str, float] = {}
-    start = last = time.perf_counter()
+    start, busy, last = time.perf_counter(), time.process_time(), time.process_time()
 
     def stage(words: str, _share: float) -> None:
         nonlocal last, current
-        now = time.perf_counter()
+        now = time.process_time()
         stages[current] = stages.get(current, 0.0) + now - last
         last, current = now, words
 
@@ -67,20 +69,22 @@ def ours(file: Path, folder: Path) -> dict[str, float]:
     with panel.reading() as session:
         plan = plan_delivery(session, review.feed.register, review.rows)
     new = plan.counts
+    del plan
     memory = {"after plan": peak_megabytes()}
     stage("Handing over", 0.0)
     source = bringing_in.ReadFile.of(review, "Police")
-    perform(panel, bringing_in.bring_in, source, agency_id=1 if review.feed.agency_kind == "police" else 2,
+    perform(panel, bringing_in.bring_in, source, agency_id=1 if "police" in review.feed.agency_kinds else 2,
             progress=stage)
     stage("", 0.0)
     seconds = time.perf_counter() - start - spent[0]
+    busy = time.process_time() - busy - spent[1]
     with panel.reading() as session:
         assert verify(session) is None
     for words, taken in stages.items():
         print(f"    {words:40} {taken:6.2f} s", file=sys.stderr)
     print(f"    {dict(new)} {memory}", file=sys.stderr)
     panel.close()
-    return {"seconds": seconds, "suggestions": spent[0], "megabytes": peak_megabytes()}
+    return {"seconds": seconds, "busy": busy, "suggestions": spent[0], "megabytes": peak_megabytes()}
 
 
 def peer(file: Path, folder: Path) -> dict[str, float]:
@@ -88,12 +92,13 @@ def peer(file: Path, folder: Path) -> dict[str, float]:
     import pandas
     from sqlalchemy import create_engine
 
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), time.process_time()
     table = pandas.read_csv(file, dtype=str)
     engine = create_engine(f"sqlite:///{folder / 'peer.db'}")
     table.to_sql("rows", engine, index=False)
     engine.dispose()
-    return {"seconds": time.perf_counter() - start, "megabytes": peak_megabytes()}
+    busy = time.process_time() - busy
+    return {"seconds": time.perf_counter() - start, "busy": busy, "megabytes": peak_megabytes()}
 
 
 def preview(file: Path, _folder: Path) -> dict[str, float]:
@@ -131,11 +136,12 @@ def main(rows: int) -> int:
             other = run("peer", file)
             own = run("ours", file)
             look = run("preview", file)
-            ratio = own["seconds"] / other["seconds"]
+            ratio, busy = own["seconds"] / other["seconds"], own["busy"] / other["busy"]
             missed += ratio > 1 or own["megabytes"] > 1000 or look["seconds"] > 1
             print(f"{name}: {rows:,} rows, {file.stat().st_size / 1e6:.0f} MB\n"
                   f"  this {own['seconds']:6.2f} s  {own['megabytes']:6.0f} MB\n"
                   f"  peer {other['seconds']:6.2f} s  {other['megabytes']:6.0f} MB   ratio {ratio:.2f} (allowed 1.00)\n"
+                  f"  of processor time {own['busy']:.2f} s to {other['busy']:.2f} s, ratio {busy:.2f}\n"
                   f"  first preview {look['seconds']:.2f} s (allowed 1.00), {look['megabytes']:.0f} MB\n"
                   f"  suggestions   {own['suggestions']:.2f} s, timed apart", flush=True)
             file.unlink()

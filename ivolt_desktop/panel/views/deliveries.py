@@ -17,6 +17,7 @@ from ivolt_desktop.model import Agency, Delivery, DeliveryRow
 from ivolt_desktop.model.deliveries import DeliveryState, RowFate
 from ivolt_desktop.panel.correcting import code_for, corrections_of, put_right
 from ivolt_desktop.panel.dates import month_considered
+from ivolt_desktop.panel.originals import Originals
 from ivolt_desktop.panel.planning import TELLING
 from ivolt_desktop.panel.views.completeness import Completeness, completeness
 from ivolt_desktop.panel.views.this_month import current_meeting
@@ -153,11 +154,13 @@ def one_delivery(session: Session, delivery_id: int) -> OneDelivery | None:
                DeliveryRow.record_id, DeliveryRow.original, DeliveryRow.of_row)
         .where(DeliveryRow.delivery_id == delivery_id).order_by(DeliveryRow.row_number, DeliveryRow.id)
     ).all()
+    texts = Originals(session, delivery_id)
     rows = tuple(_each_row_once(
-        KeptRow(number, fate, reason or "", register or "", record_id, json.loads(original), (), of_row)
+        KeptRow(number, fate, reason or "", register or "", record_id,
+                json.loads(original) if original else texts.of(number), (), of_row)
         for number, fate, reason, register, record_id, original, of_row in stored
     ))
-    headers = dict.fromkeys(header for row in rows for header in row.cells)
+    headers = dict.fromkeys(texts.headers if texts else (header for row in rows for header in row.cells))
     agency = session.get_one(Agency, delivery.agency_id)
     right = {row: each.delivery_id for row, each in put_right(session, delivery_id).items()}
     return OneDelivery(

@@ -1,7 +1,6 @@
 """Counts as they come month after month: overlapping files, revised figures, taking back, and areas."""
 
 import csv
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -60,8 +59,7 @@ def test_next_months_file_stores_what_is_new_and_shows_what_was_revised(desk, ca
 
 def test_a_row_of_many_counts_is_kept_and_shown_once(desk, cast, tmp_path):
     bring(desk, wards(tmp_path / "a.csv", ["202403", "202404"], [*ABBEY, 4, 5], [*MERTON, 9, 9]))
-    rows = desk.all(DeliveryRow)
-    assert [bool(json.loads(row.original)) for row in rows] == [True, False, True]
+    assert [row.row_number for row in desk.all(DeliveryRow)] == [2, 2, 3]
     with desk.panel.reading() as session:
         shown = one_delivery(session, desk.all(Delivery)[-1].id)
         assert shown is not None

@@ -1,6 +1,5 @@
 """How a file under review stands: everything the four steps show, worked out off the window's thread."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field
@@ -151,10 +150,6 @@ def stand(session: Session, review: Review, agency_id: int | None) -> Standing:
     twice = same_file_before(session, review.book.digest)
     before = _before(session, review, twice)
     recognised = review.recognised
-    reasons: dict[RowFate, Counter[str]] = {}
-    for row in plan.rows:
-        if row.reason:
-            reasons.setdefault(row.fate, Counter())[row.reason] += 1
     groups = tuple(review.groups)
     return Standing(
         file_name=review.book.file_name, kind=review.book.kind, size=review.book.size, summary=review.summary,
@@ -172,7 +167,7 @@ def stand(session: Session, review: Review, agency_id: int | None) -> Standing:
         plan=plan, set_aside=review.set_aside_table(), row_decisions=review.row_decisions,
         corrects=_corrects(review, completed),
         layout_name=recognised.layout.name if recognised else f"{short or 'New'}: {review.feed.label}",
-        layout_known=recognised is not None, reasons=reasons,
+        layout_known=recognised is not None, reasons=plan.reasons,
     )
 
 

@@ -1,0 +1,128 @@
+"""Loading hundreds of thousands of rows from columns, as fast as the driver takes them.
+
+As in ``bulk``, values are stored as the session would store them and nothing is written to the audit trail. Where the
+rows are many beside those the table has, its indexes are made anew afterwards and the search index is filled by one
+statement, all in the session's own transaction.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from itertools import repeat
+from typing import Any
+
+from sqlalchemy import Column, Connection, Date, DateTime, Dialect, Table, func, select
+from sqlalchemy.orm import Session
+
+from ivolt_desktop.model import Stored
+from ivolt_desktop.store import bulk, search
+
+MANY = 2_000
+"""Rows from which it is worth making the indexes anew, where the table has no more than these."""
+_CACHE = -64_000  # kibibytes
+_USUAL_CACHE = -2_000
+
+Told = Callable[[float], None]
+
+
+def insert_columns(
+    session: Session,
+    table: Table | type[Stored],
+    columns: Mapping[str, Iterable[Any]],
+    count: int,
+    told: Told = lambda _share: None,
+) -> range:
+    """Add ``count`` rows given by column and return their new ids in order.
+
+    Each column has ``count`` values, ``None`` where the column's default is to be taken. ``told`` is called with the
+    share that is done, and may raise to stop. Raises ``KeyError`` for a name the table has no column for, and
+    ``IntegrityError`` where the table refuses a row.
+    """
+    target = bulk.table_of(table)
+    unknown = set(columns) - set(target.columns.keys())
+    if unknown:
+        raise KeyError(f"{target.name} has no column {min(unknown)}")
+    if not count:
+        return range(0)
+    session.flush()
+    dialect = session.get_bind().dialect
+    first = bulk.next_id(session, target)
+    ids = range(first, first + count)
+    values: dict[str, Iterable[Any]] = {"id": ids}
+    for column in target.columns:
+        if column.name != "id" and (column.name in columns or column.default is not None):
+            values[column.name] = _stored(column, columns.get(column.name, repeat(None, count)), dialect)
+    names = ", ".join(bulk.quoted(name, dialect) for name in values)
+    statement = f"INSERT INTO {bulk.quoted(target.name, dialect)} ({names}) VALUES ({', '.join('?' for _ in values)})"
+    with _set_apart(session, target, first, count):
+        bulk.run(session, statement, _watched(zip(*values.values(), strict=True), count, told))
+    return ids
+
+
+def _watched(rows: Iterator[tuple[Any, ...]], count: int, told: Told) -> Iterator[tuple[Any, ...]]:
+    for number, row in enumerate(rows):
+        if number % 10_000 == 0:
+            told(number / count)
+        yield row
+
+
+def _stored(column: Column[Any], values: Iterable[Any], dialect: Dialect) -> Iterable[Any]:
+    """Values as the driver takes them, with the default where there is none."""
+    default = bulk.default_of(column)
+    if default is not None:
+        values = (default if value is None else value for value in values)
+    if isinstance(column.type, DateTime):
+        return (None if value is None else _moment(value) for value in values)
+    if isinstance(column.type, Date):
+        return (None if value is None else _day(value) for value in values)
+    write = column.type.dialect_impl(dialect).bind_processor(dialect)
+    return values if write is None else map(write, values)
+
+
+def _moment(value: datetime) -> str:
+    """As SQLAlchemy writes it: '2026-05-04 21:14:00.000000'."""
+    return value.isoformat(" ", "microseconds")
+
+
+def _day(value: date) -> str:
+    return f"{value:%Y-%m-%d}" if isinstance(value, datetime) else value.isoformat()
+
+
+@contextmanager
+def _set_apart(session: Session, table: Table, first: int, count: int) -> Iterator[None]:
+    """Indexes and search triggers out of the way while many rows go in, and made again afterwards."""
+    stands = session.scalar(select(func.count()).select_from(table)) or 0
+    if count < MANY or stands > count:
+        yield
+        return
+    connection = session.connection()
+    indexes = _made_by(connection, "index", table.name)
+    trigger = search.adding_trigger(table.name)
+    triggers = [each for each in _made_by(connection, "trigger", table.name) if each[0] == trigger]
+    connection.exec_driver_sql(f"PRAGMA cache_size = {_CACHE}")
+    try:
+        for kind, made in (("INDEX", indexes), ("TRIGGER", triggers)):
+            for name, _ in made:
+                connection.exec_driver_sql(f"DROP {kind} {bulk.quoted(name, connection.dialect)}")
+        yield
+        for _, statement in [*indexes, *triggers]:
+            connection.exec_driver_sql(statement)
+        if triggers:
+            search.add_from(connection, table.name, first)
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size = {_USUAL_CACHE}")
+
+
+def _made_by(connection: Connection, kind: str, table: str) -> list[tuple[str, str]]:
+    """Names and statements of the table's own indexes or triggers."""
+    rows = connection.exec_driver_sql(
+        "SELECT name, sql FROM sqlite_master WHERE type = ? AND tbl_name = ? AND sql IS NOT NULL", (kind, table)
+    )
+    return [(name, statement) for name, statement in rows]
+
+
+def column_of(values: Sequence[Any], chosen: Sequence[int]) -> Sequence[Any]:
+    """The values at ``chosen`` places; the column itself where that is all of it."""
+    if isinstance(chosen, range) and chosen == range(len(values)):
+        return values
+    return [values[place] for place in chosen]
