@@ -32,7 +32,8 @@ class RawSheet:
 class RawBook:
     """A whole file. ``kind`` is in words ('Excel', 'CSV text'); ``notes`` say what reading had to decide.
 
-    ``digest`` is the SHA-256 of its bytes, by which the same file is known again.
+    ``digest`` is the SHA-256 of its bytes, by which the same file is known again. ``partial`` says that only its
+    beginning was read, to be looked at.
     """
 
     file_name: str
@@ -41,6 +42,7 @@ class RawBook:
     sheets: list[RawSheet]
     notes: list[str] = field(default_factory=list)
     digest: str = ""
+    partial: bool = False
 
 
 def cell_text(cell: Cell) -> str:

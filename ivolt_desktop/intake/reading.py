@@ -37,9 +37,14 @@ _KNOWN_OTHERS = (
     (b"7z\xbc\xaf", "This is a packed file the program cannot open. Unpack it and choose the table inside."),
     (b"\x1f\x8b", "This is a packed file the program cannot open. Unpack it and choose the table inside."),
 )
+LARGEST_TEXT = 400_000_000
+"""Bytes of a text: its cells take about three times as much of the memory."""
+_START = 160_000
+_START_ROWS = 1_000
 _NOTHING = b" \t\r\n\x00"
 _WIDEST = 16_384
 _SIMPLER = "outlines are kept to within five metres"
+_TOO_LARGE = "This file is larger than the program will read. Ask the agency for a shorter one."
 _EMPTY = "This file is empty: there is no row in it."
 
 
@@ -48,7 +53,7 @@ def read_book(path: Path, progress: Progress | None = None) -> RawBook:
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
-            raise TooLarge("This file is larger than the program will read. Ask the agency for a shorter one.")
+            raise TooLarge(_TOO_LARGE)
         data = path.read_bytes()
     except FileNotFoundError as fault:
         raise FileMissing("The file is no longer there. It may have been moved or renamed.") from fault
@@ -56,6 +61,33 @@ def read_book(path: Path, progress: Progress | None = None) -> RawBook:
         raise UnreadableFile("The file could not be opened. It may be open in another program.") from fault
     book = _shapefile(data, path) if data.startswith(MAGIC) else read_bytes(data, path.name, progress)
     book.size, book.digest = size, hashlib.sha256(data).hexdigest()
+    return book
+
+
+def read_start(path: Path) -> RawBook:
+    """The beginning of a file, enough to see what it is; where there is more, ``partial`` says so.
+
+    Of a large text only the beginning is read. Raises as ``read_book`` does.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(_START)
+            more = bool(file.read(1))
+    except OSError:
+        more = False  # reading it whole says what is wrong
+    if more:
+        whole = data[: max(data.rfind(b"\n"), data.rfind(b"\r")) + 1]
+        packed = data.startswith((_OLE, _ZIP, MAGIC, *(mark for mark, _ in _KNOWN_OTHERS)))
+        if whole and not packed and whole.lstrip()[:1] not in (b"{", b"["):
+            book = _by_content(whole, path.name, None)
+            if book.kind == "CSV text":
+                book.sheets[0].rows = book.sheets[0].rows[:-1]  # the last one may have been cut short
+                book.size, book.partial = path.stat().st_size, True
+                return book
+    book = read_book(path)
+    for sheet in book.sheets:
+        book.partial = book.partial or len(sheet.rows) > _START_ROWS
+        sheet.rows = sheet.rows[:_START_ROWS]
     return book
 
 
@@ -95,6 +127,8 @@ def _by_content(data: bytes, file_name: str, progress: Progress | None) -> RawBo
         if is_geojson(document):
             return RawBook(file_name, "a map", len(data), [geojson_sheet(document, Path(file_name).stem)], [_SIMPLER])
         raise UnreadableFile("This is a data file of another kind (JSON), not a table. Ask for it as a CSV file.")
+    if len(data) > LARGEST_TEXT:
+        raise TooLarge(_TOO_LARGE)
     sheet, notes = read_text_table(data, Path(file_name).stem, progress)
     return RawBook(file_name, "CSV text", len(data), [sheet], notes)
 

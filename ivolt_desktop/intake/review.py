@@ -19,7 +19,7 @@ from ivolt_desktop.intake.feeds import FEEDS, Feed
 from ivolt_desktop.intake.finding import FoundTable, find_table, find_tables
 from ivolt_desktop.intake.layouts import Layout, Recognition, known_headers, layout_of, recognise
 from ivolt_desktop.intake.problem_kinds import COLUMN_NEW, PROBLEM_KINDS, Action
-from ivolt_desktop.intake.reading import read_book
+from ivolt_desktop.intake.reading import read_book, read_start
 from ivolt_desktop.intake.record_columns import RecordColumns, assemble_columns
 from ivolt_desktop.intake.resolving import ReviewedRows, resolve_rows
 from ivolt_desktop.intake.reviewed_rows import Account, PreviewRow, ReviewedRow
@@ -102,6 +102,13 @@ class Review:
             book = read_book(path, told)
         return cls(book, layouts, today or date.today(), told, feeds)
 
+    @classmethod
+    def glance(
+        cls, path: Path, layouts: Sequence[Layout] = (), *, today: date, feeds: Mapping[str, Feed] = FEEDS
+    ) -> "Review":
+        """A review of the beginning of a large text file (``book.partial`` says so), to be seen while it is read."""
+        return cls(read_start(path), layouts, today, None, feeds)
+
     # ---- step 1: the file
 
     def choose_sheet(self, name: str) -> None:
@@ -150,8 +157,9 @@ class Review:
     def summary(self) -> str:
         """One line on what was found, as the head of the step screens shows it."""
         header = self.found.header_row
+        first = "first " if self.book.partial else ""
         where = f"below a header found on row {header}" if header else "without a header"
-        parts = [self.book.file_name, f"sheet ‘{self.sheet.name}’", f"{len(self.found.body):,} rows {where}"]
+        parts = [self.book.file_name, f"sheet ‘{self.sheet.name}’", f"{first}{len(self.found.body):,} rows {where}"]
         guess = f"looks like: {self.feed.label}" if self.feed_is_clear else "what it holds is not clear"
         parts.append(self.recognised.words if self.recognised else guess)
         return " · ".join(parts[:1] + parts[2:] if self.book.kind == "CSV text" else parts)

@@ -38,8 +38,8 @@ __all__ = [
     "Attendance", "Change", "ChangeEntry", "Cohort", "CouncilCase", "CrimeCount", "DefinedFeed", "Delivered",
     "Delivery", "DeliveryRow", "DeliveryText", "Document", "FireCount", "FireIncident", "FlyTipping", "Issue",
     "Judgement", "LicensingRecord", "Meeting", "Member", "Membership", "MinuteLine", "Need", "OtherRecord", "Outline",
-    "Penalty", "Person", "PersonMention", "Place", "PlaceMention", "Register", "RegisterSpec", "RiskAssessment", "SavedLayout",
-    "SentIn", "Setting", "Snapshot", "Stored", "StreetCrime", "SuggestedPair", "SurveyResponse", "WarningNotice",
-    "all_registers", "delivered_keys", "delivered_registers", "links_to_people", "links_to_places", "person_links",
-    "place_links", "register_named", "spec_of",
+    "Penalty", "Person", "PersonMention", "Place", "PlaceMention", "Register", "RegisterSpec", "RiskAssessment",
+    "SavedLayout", "SentIn", "Setting", "Snapshot", "Stored", "StreetCrime", "SuggestedPair", "SurveyResponse",
+    "WarningNotice", "all_registers", "delivered_keys", "delivered_registers", "links_to_people", "links_to_places",
+    "person_links", "place_links", "register_named", "spec_of",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Counts as they come month after month: overlapping files, revised figures, taking back, and areas."""
 
 import csv
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
