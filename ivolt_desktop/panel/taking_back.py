@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Table, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -33,6 +33,13 @@ ROWS_CHANGED = "rows changed"
 _CHUNK = 500
 
 
+class _Touched(NamedTuple):
+    """A record that a row of the delivery made or changed, and its values before, as JSON."""
+
+    record_id: int
+    before: str | None
+
+
 def take_back(work: UnitOfWork, *, delivery_id: int) -> None:
     """Remove what a delivery brought and restore what it changed.
 
@@ -57,11 +64,13 @@ def take_back(work: UnitOfWork, *, delivery_id: int) -> None:
 
 def _take_out(work: UnitOfWork, delivery: Delivery) -> None:
     session, delivery_id = work.session, delivery.id
-    rows = session.scalars(select(DeliveryRow).where(DeliveryRow.delivery_id == delivery_id)).all()
-    by_register: dict[str, list[DeliveryRow]] = defaultdict(list)
+    rows = session.execute(
+        select(DeliveryRow.register, DeliveryRow.record_id, DeliveryRow.before)
+        .where(DeliveryRow.delivery_id == delivery_id).order_by(DeliveryRow.id))
+    by_register: dict[str, list[_Touched]] = defaultdict(list)
     for row in rows:
         if row.register and row.record_id:
-            by_register[row.register].append(row)
+            by_register[row.register].append(_Touched(row.record_id, row.before))
     for register, touched in by_register.items():
         _take_back_records(work, register_named(register).register, delivery, touched)
     _drop_unused(work, Person, delivery_id, _person_uses())
@@ -69,7 +78,7 @@ def _take_out(work: UnitOfWork, delivery: Delivery) -> None:
 
 
 def _take_back_records(
-    work: UnitOfWork, register: type[Register], delivery: Delivery, rows: Iterable[DeliveryRow]
+    work: UnitOfWork, register: type[Register], delivery: Delivery, rows: Iterable[_Touched]
 ) -> None:
     session, table = work.session, _table(register)
     earlier, later = _held_elsewhere(session, register, delivery.id)
@@ -77,7 +86,6 @@ def _take_back_records(
     handed_on: dict[int, dict[str, Any]] = {}
     for row in reversed(list(rows)):
         record_id = row.record_id
-        assert record_id is not None
         if row.before and record_id in later:
             handed_on.setdefault(record_id, {}).update(json.loads(row.before))
         elif row.before and record_id in earlier:

@@ -1,0 +1,42 @@
+"""The text of every row of a delivered file, packed and unpacked."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ivolt_desktop.model import Delivery, DeliveryText
+from ivolt_desktop.panel import originals
+from ivolt_desktop.panel.originals import Originals
+from tests.ivolt_desktop.panel.incoming import CALLS, bring, call, write
+
+DAY = date(2026, 5, 4)
+
+
+@pytest.mark.parametrize("at_once", [1, 3, 2_000])
+def test_every_row_comes_back_whatever_the_blocks(desk, cast, tmp_path: Path, monkeypatch, at_once: int) -> None:
+    monkeypatch.setattr(originals, "ROWS_IN_A_BLOCK", at_once)
+    rows = [["Calls of May", *[""] * 9], [""] * 10, list(CALLS), *[call(n, DAY, f"Caller {n}") for n in range(1, 6)],
+            ["Grand Total", *[""] * 8, "5"], call(6, DAY, "Zoë \u202eهدى"), ["Source: CAD", *[""] * 9]]
+    bring(desk.panel, write(tmp_path / "calls.csv", ["Police extract", *[""] * 9], rows))
+    (delivery,) = desk.all(Delivery)
+    with desk.panel.reading() as session:
+        texts = Originals(session, delivery.id)
+        kept = {number: dict(texts.of(number)) for number in range(1, 15)}
+        headers = texts.headers
+    assert kept[1] == {"CAD Number": "Police extract"} and kept[2] == {"CAD Number": "Calls of May"}
+    for number, row in enumerate(rows, start=2):
+        wanted = dict(zip(CALLS, row, strict=True))
+        if number in (5, 6, 7, 8, 9, 11):
+            assert kept[number] == wanted
+        elif number != 4:
+            assert kept[number] == {header: text for header, text in wanted.items() if text}
+    assert kept[13] == {} and list(headers) == list(CALLS)
+    assert len(desk.all(DeliveryText)) == -(-6 // at_once)
+
+
+def test_texts_are_far_smaller_than_they_are_long(desk, cast, tmp_path: Path) -> None:
+    rows = [call(n, DAY, "Orla Finch", where="Lapwing Road") for n in range(1, 400)]
+    path = write(tmp_path / "calls.csv", CALLS, rows)
+    bring(desk.panel, path)
+    assert sum(len(block.packed) for block in desk.all(DeliveryText)) < path.stat().st_size / 4
