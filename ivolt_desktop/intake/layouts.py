@@ -18,6 +18,8 @@ from ivolt_desktop.intake.problem_kinds import COLUMN_NEW, PROBLEM_KINDS, Action
 from ivolt_desktop.rules.known_errors import UnreadableFile
 
 _DECIDED = "problem:"
+_NEW = 0.2
+"""What a column the layout does not know weighs against it: few common headers in a wide table are not that layout."""
 RECOGNISED = 0.6
 """The score from which a layout counts as recognised."""
 
@@ -145,7 +147,7 @@ def _fit(found: FoundTable, layout: Layout, feed: Feed) -> Recognition:
     gone = [key for key in missing if key not in renamed]
     new = [key for key in fresh if key not in renamed.values()]
     weight = {key: 1.0 if field_key else 0.3 for key, (_, field_key) in wanted.items()}
-    total = sum(weight.values()) + 0.1 * len(new) or 1.0
+    total = sum(weight.values()) + _NEW * len(new) or 1.0
     held = sum(weight[key] * (0.8 if key in renamed else 1.0) for key in wanted if key not in gone)
     order = [key for key in wanted if key in present]
     moved = order != [key for key in present if key in wanted]

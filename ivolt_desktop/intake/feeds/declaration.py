@@ -123,9 +123,12 @@ class Feed:
 
 @lru_cache(maxsize=8192)
 def header_key(text: str) -> str:
-    """A header reduced to lower-case letters and digits, so that 'Call Date', 'CALL_DATE' and 'call-date' agree."""
+    """A header reduced to lower-case letters and digits, so that 'Call Date', 'CALL_DATE' and 'call-date' agree.
+
+    One in another script, or of signs alone, stays itself without its spaces: '£' and '№' do not agree.
+    """
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return re.sub(r"[^a-z0-9]", "", plain)
+    return re.sub(r"[^a-z0-9]", "", plain) or "".join(plain.split())
 
 
 def written_as(words: Mapping[str, str]) -> dict[str, str]:

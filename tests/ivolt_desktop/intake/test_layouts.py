@@ -114,3 +114,17 @@ def test_a_decision_that_is_no_longer_offered_is_passed_over() -> None:
         "problem:postcode_mended": "burn", "problem:nothing_of_the_kind": "keep", "other": "keep",
         "problem:nobody_named:Caller": "set aside"})
     assert layout.decisions() == {"nobody_named:Caller": "set aside"}
+
+
+def test_headers_in_another_script_or_of_signs_are_told_apart() -> None:
+    layout = Layout("Signs", "Police", "police_calls", {"№": "reference", "日付": "called_at", "£": None})
+    fit = recognise(table("£", "日付", "№"), [layout])
+    assert fit is not None and set(fit.given.values()) == {"reference", "called_at", None}
+    assert recognise(table("$", "名前", "%"), [layout]) is None
+
+
+def test_a_few_common_headers_in_a_wide_table_are_not_the_layout() -> None:
+    layout = Layout("Small", "Police", "police_calls", {"Ref": "reference", "Date": "called_at", "Notes": "details"})
+    assert recognise(table("Ref", "Date", "Notes", "Ward"), [layout]) is not None
+    wide = ("Ref", "Date", "Notes", *(f"Measure {number}" for number in range(12)))
+    assert recognise(table(*wide), [layout]) is None

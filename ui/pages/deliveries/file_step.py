@@ -17,6 +17,7 @@ from ui.theme.tokens import Space
 from ui.widgets.accessible import label_for
 from ui.widgets.card import Card
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.key_hint import Button
 from ui.widgets.page_body import stacked
 from ui.widgets.record_table import RecordTable
 from ui.widgets.text import flow_text
@@ -46,8 +47,11 @@ class FileStep(QWidget):
         self._corrects, self._before = flow_text("", "bold"), flow_text("", "bold")
         self._problem = flow_text("", "problem")
         self._notes = flow_text("", "muted")
+        self.define = Button("None of these: define such files", self._define,
+                             description="Use this file as the example of a feed of your own, under Settings")
         for told in (self._corrects, self._before, self._problem, self._notes):
             self._card.add(told)
+        self._card.add(self.define)
         self._rows = Card("First rows of the sheet")
         self.rows: RecordTable | None = None
         layout.addWidget(self._card)
@@ -78,6 +82,7 @@ class FileStep(QWidget):
         rows = sorted({*range(1, min(standing.rows_of_sheet, _HEADERS) + 1), *(row.number for row in standing.top)})
         self.header.offer([(0, "No header"), *((row, f"Row {row}") for row in rows)], standing.header_row)
         self._tell(standing)
+        self.define.setVisible(not standing.clear and reviewing.incoming.path is not None)
         held = self.rows is not None and self.rows.view.hasFocus()
         at = self.rows.view.currentIndex().row() if self.rows is not None and held else -1
         self._rows.clear()
@@ -108,6 +113,11 @@ class FileStep(QWidget):
                             (self._notes, " ".join(standing.notes))):
             label.setText(text)
             label.setVisible(bool(text))
+
+    def _define(self) -> None:
+        path = self._reviewing.incoming.path if self._reviewing is not None else None
+        if path is not None:
+            self._desk.open_page("settings", section="feeds", example=path)
 
     def _choose_sheet(self, name: str) -> None:
         self._do(lambda review: review.choose_sheet(name))

@@ -72,6 +72,8 @@ class Standing:
     header_row: int
     feed: Feed
     feeds: tuple[tuple[str, str], ...]
+    clear: bool
+    """Whether it is clear what the file holds."""
     agencies: tuple[tuple[int, str], ...]
     agency_id: int | None
     no_agency: str
@@ -158,7 +160,8 @@ def stand(session: Session, review: Review, agency_id: int | None) -> Standing:
         hidden_rows=_hidden_rows(review), reads_hidden=review.reads_hidden, elsewhere=tuple(_elsewhere(review)),
         rows_of_sheet=review.sheet.first_row + len(review.sheet.rows) - 1,
         header_row=review.found.header_row or 0, feed=review.feed,
-        feeds=tuple((feed.key, feed.label) for feed in review.feeds.values()), agencies=agencies, agency_id=agency_id,
+        feeds=tuple((feed.key, feed.label) for feed in review.feeds.values()), clear=review.feed_is_clear,
+        agencies=agencies, agency_id=agency_id,
         no_agency=no_agency, before=before, notes=tuple(review.notes), top=_top(review),
         columns=tuple(copy(plan) for plan in review.columns), understood=review.understood,
         missing=tuple(review.missing_fields), groups=groups,

@@ -1,6 +1,7 @@
 """The panel's rules and clocks, who takes part, how the window looks, and the file."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -144,10 +145,12 @@ class SettingsPage(QWidget):
         self._stack.setCurrentWidget(self._grounds[key])
         return self.panes[key]
 
-    def show_at(self, section: str = "", **_others: Any) -> None:
-        """Turn to a section."""
+    def show_at(self, section: str = "", example: Path | None = None, **_others: Any) -> None:
+        """Turn to a section; with ``example`` begin a feed with that file."""
         if any(section == key for key, _name, _build in PANES):
-            self.turn_to(section)
+            pane: Any = self.turn_to(section)
+            if example is not None and section == "feeds":
+                pane.begin_with(example)
 
     def refresh(self, kinds: Kinds | None) -> None:
         """Let the sections read again what they show."""

@@ -99,6 +99,26 @@ def test_files_copied_in_a_folder_are_taken_too(window: Window) -> None:
     assert window.page.bringing.standing is not None and window.page.bringing.standing.file_name == "May.csv"
 
 
+def test_escape_while_the_file_is_read_leaves_no_trace(window: Window, qtbot: QtBot) -> None:
+    window.page.bring_in([window.file("May.csv", *GOOD)])
+    assert window.page.bringing.standing is None
+    qtbot.keyClick(window.page.bringing, Qt.Key.Key_Escape)
+    window.settle()
+    assert not window.page.bringing_in and window.count() == (0, 0, 0, 0, 0) and window.told == []
+
+
+def test_a_file_nobody_can_tell_leads_to_a_feed_of_ones_own(window: Window) -> None:
+    path = window.file("Odd.csv", ("x", "y"), ("z", "q"), headers=("Alpha", "Beta"))
+    window.bring(path)
+    step = window.page.bringing.file_step
+    assert step.define.isVisible()
+    step.define.click()
+    assert window.opened[-1] == ("settings", {"section": "feeds", "example": path})
+    window.page.bringing.leave()
+    window.bring(window.file("May.csv", *GOOD))
+    assert not step.define.isVisible()
+
+
 def test_an_empty_clipboard_is_told(window: Window) -> None:
     QGuiApplication.clipboard().clear()
     window.page.paste()
