@@ -152,7 +152,7 @@ def _import(chosen: argparse.Namespace) -> int:
 
     with _opened(chosen) as panel:
         accounts = import_files(panel, chosen.files, agency=chosen.agency, dry_run=chosen.dry_run, progress=_say,
-                                sheet=chosen.sheet, table=chosen.table)
+                                sheet=chosen.sheet, table=chosen.table, each_row=chosen.json)
     if chosen.json:
         print(json.dumps([account.as_dict() for account in accounts], ensure_ascii=False, indent=2))
     else:

@@ -16,6 +16,8 @@ from ivolt_desktop.rules.known_errors import UnreadableFile
 
 _NOT_ONE = "This is not a feed the program can use."
 _MOST = 200
+_MADE_OTHERWISE = ("outline",)
+"""Registers that no table of rows fills."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,8 @@ def templates() -> Mapping[str, Feed]:
     """For each register that a feed may fill, the feed whose fields are offered."""
     found = {OTHER_RECORDS.register: OTHER_RECORDS}
     for feed in FEEDS.values():
-        found.setdefault(feed.register, feed)
+        if feed.spread is None and feed.register not in _MADE_OTHERWISE:
+            found.setdefault(feed.register, feed)
     return found
 
 

@@ -25,6 +25,7 @@ from ivolt_desktop.intake.resolving import ReviewedRows, resolve_rows
 from ivolt_desktop.intake.reviewed_rows import Account, PreviewRow, ReviewedRow
 from ivolt_desktop.intake.several_tables import TableOffer, in_order, offers, with_whole_sheet, without_hidden
 from ivolt_desktop.rules.collecting import without_collecting
+from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.known_errors import Cancelled, KnownError
 
 _CLEAR = 0.35
@@ -159,7 +160,8 @@ class Review:
         header = self.found.header_row
         first = "first " if self.book.partial else ""
         where = f"below a header found on row {header}" if header else "without a header"
-        parts = [self.book.file_name, f"sheet ‘{self.sheet.name}’", f"{first}{len(self.found.body):,} rows {where}"]
+        rows = f"{first}{count_of(len(self.found.body), 'row')}"
+        parts = [self.book.file_name, f"sheet ‘{self.sheet.name}’", f"{rows} {where}"]
         guess = f"looks like: {self.feed.label}" if self.feed_is_clear else "what it holds is not clear"
         parts.append(self.recognised.words if self.recognised else guess)
         return " · ".join(parts[:1] + parts[2:] if self.book.kind == "CSV text" else parts)

@@ -150,17 +150,18 @@ def _lowered(feed: Feed) -> str:
 
 def import_files(
     panel: PanelFile, files: Sequence[Path], *, agency: str = "", dry_run: bool = False,
-    progress: Progress = lambda _words, _share: None, sheet: str = "", table: int = 0,
+    progress: Progress = lambda _words, _share: None, sheet: str = "", table: int = 0, each_row: bool = False,
 ) -> list[FileAccount]:
     """Bring each file in, one change a file; a file that is refused does not keep the others out.
 
-    ``sheet`` and ``table`` (from 1, top to bottom) choose among those of each file; else the likeliest is read.
+    ``sheet`` and ``table`` (from 1, top to bottom) choose among those of each file; else the likeliest is read. With
+    ``each_row`` the account names every row.
     """
-    return [_import(panel, path, agency, dry_run, progress, sheet, table) for path in files]
+    return [_import(panel, path, agency, dry_run, progress, sheet, table, each_row) for path in files]
 
 
 def _import(
-    panel: PanelFile, path: Path, named: str, dry_run: bool, progress: Progress, sheet: str, table: int
+    panel: PanelFile, path: Path, named: str, dry_run: bool, progress: Progress, sheet: str, table: int, each_row: bool
 ) -> FileAccount:
     read: dict[str, Any] = {}
     try:
@@ -193,6 +194,6 @@ def _import(
         path.name, review.feed.label, sender.short_name, count(RowFate.NEW, 0), count(RowFate.CHANGED, 0),
         count(RowFate.SAME, 0), count(RowFate.SET_ASIDE, 0), count(RowFate.LEFT_OUT, 0), not dry_run,
         reasons=dict(Counter(said.values())), records={fate.value: plan.counts.get(fate, 0) for fate in kept},
-        rows=row_account(review, plan), read=read, questions=review.kinds_left,
+        rows=row_account(review, plan) if each_row else [], read=read, questions=review.kinds_left,
     )
 

@@ -49,8 +49,9 @@ def figures(found: Quality) -> Iterator[QualityFigure]:
     aside = f"{count_of(found.set_aside, 'row')} set aside" + (
         f", {found.corrected:,} put right since" if found.corrected else "")
     rate = found.problems_per_thousand
-    yield QualityFigure("Validity", "not counted" if rate is None else f"{rate:,.0f} in 1,000",
-                        aside if rate is None else f"problems to mend or to ask about; {aside}")
+    number = sum(each.rows for each in found.problems or ())
+    told = aside if rate is None else f"in {count_of(found.rows, 'row')}, {rate:,.0f} for each 1,000; {aside}"
+    yield QualityFigure("Validity", "not counted" if rate is None else count_of(number, "problem"), told)
     yield QualityFigure("Timeliness", "not told" if found.days is None else count_of(max(found.days, 0), "day"),
                         _late(found))
     yield QualityFigure("Duplicates", f"{found.duplicates:,}", "rows say again what another row of the file says")

@@ -22,7 +22,7 @@ def test_numbers_are_told_as_ranges():
 
 
 def test_every_row_of_the_sheet_is_in_exactly_one_line(desk, cast, tmp_path):
-    account = import_files(desk.panel, [write(tmp_path / "May.csv", CALLS, ROWS)], dry_run=True)[0]
+    account = import_files(desk.panel, [write(tmp_path / "May.csv", CALLS, ROWS)], dry_run=True, each_row=True)[0]
     told = json.loads(json.dumps(account.as_dict()))
     assert {(each["fate"], each["rows"]) for each in told["rows"]} == {
         ("header", "1"), ("new", "2"), ("set aside", "3"), ("left out", "4"), ("left out", "5"), ("left out", "6")}

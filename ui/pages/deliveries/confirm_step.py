@@ -167,6 +167,8 @@ def _why_not(standing: Standing) -> str:
         return "Say in File which agency sent it."
     if not standing.plan.rows:
         return "The sheet has no rows. Choose another sheet or header row in File."
+    if standing.to_store == 0 and standing.count(RowFate.SET_ASIDE):
+        return "No row can be taken in as it stands; only the delivery itself would be recorded."
     if standing.to_store == 0:
         return "Everything in it is kept already; only the delivery itself would be recorded."
     return ""

@@ -141,8 +141,9 @@ class DeliveryView(QWidget):
             self._add_door(f"Corrects rows of ‘{found.corrects.file_name}’.", found.corrects.id)
         for each in found.corrections:
             right = sum(by == each.id for by in found.put_right.values())
-            self._add_door(f"{count_of(right, 'row')} put right by ‘{each.file_name}’, "
-                           f"{short_date(each.received_at.date())}.", each.id)
+            said = f"‘{each.file_name}’, {short_date(each.received_at.date())}"
+            self._add_door(f"{count_of(right, 'row')} put right by {said}." if right else
+                           f"{said}, put nothing right.", each.id)
         if found.put_right:
             self._account.add(flow_text(
                 f"{count_of(out, 'row')} still out." if out else "Every row set aside has been put right.", "bold"))

@@ -1,6 +1,6 @@
 """The panel's rules and clocks, who takes part, how the window looks, and the file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -151,6 +151,24 @@ class SettingsPage(QWidget):
             pane: Any = self.turn_to(section)
             if example is not None and section == "feeds":
                 pane.begin_with(example)
+
+    def dialogs(self) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+        """The page's dialogs, for pictures of every one."""
+        from ivolt_desktop.intake.defined_feeds import DefinedField, FeedDefinition
+        from ivolt_desktop.model import SavedLayout
+        from ivolt_desktop.panel.layouts import kept_layout
+        from ui.pages.settings.feed_window import FeedWindow
+        from ui.pages.settings.layout_window import LayoutWindow
+
+        feed = FeedDefinition("own_warden_log", "Warden log", "", "other_record", (
+            DefinedField("reference", ("Log no",), True), DefinedField("happened_on", ("Seen on",), True),
+        ), ("reference",))
+        yield "a feed", lambda: FeedWindow(self._desk, feed, ["Council ASB"], headers=["Log no", "Seen on", "Weather"])
+        with self._desk.panel.reading() as session:
+            first = session.query(SavedLayout).order_by(SavedLayout.id).first()
+            kept = kept_layout(session, first.id) if first else None
+        if kept is not None:
+            yield "a layout", lambda: LayoutWindow(self._desk, kept)
 
     def refresh(self, kinds: Kinds | None) -> None:
         """Let the sections read again what they show."""

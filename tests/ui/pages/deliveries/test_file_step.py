@@ -108,7 +108,7 @@ def test_escape_while_the_file_is_read_leaves_no_trace(window: Window, qtbot: Qt
 
 
 def test_a_file_nobody_can_tell_leads_to_a_feed_of_ones_own(window: Window) -> None:
-    path = window.file("Odd.csv", ("x", "y"), ("z", "q"), headers=("Alpha", "Beta"))
+    path = window.file("Odd.csv", ("one", "two"), ("three", "four"), headers=("Alpha", "Beta"))
     window.bring(path)
     step = window.page.bringing.file_step
     assert step.define.isVisible()
