@@ -151,9 +151,10 @@ def _named(key: str, synonyms: tuple[str, ...]) -> float:
         if len(wanted) >= 5 and wanted in key and len(wanted) >= 0.5 * len(key):
             best = max(best, 0.72 - 0.004 * rank)
         elif len(key) >= 5 and abs(len(key) - len(wanted)) <= 3:
-            ratio = SequenceMatcher(None, key, wanted).ratio()
-            if ratio >= 0.85:
-                best = max(best, 0.8 * ratio)
+            alike = SequenceMatcher(None, key, wanted)
+            if alike.quick_ratio() >= 0.85:  # never below the ratio itself, and found in a tenth of the time
+                ratio = alike.ratio()
+                best = max(best, 0.8 * ratio if ratio >= 0.85 else 0.0)
     return best
 
 
