@@ -29,6 +29,9 @@ _WIDTHS = {"file_name": 246, "agency_id": 118, "feed": 150, "period_from": 112, 
            "state": 78, "rows_new": 74, "rows_changed": 78, "rows_set_aside": 82, "rows_left_out": 74,
            "rows_same": 64, "sheet": 120, "layout_name": 160}
 """Columns in order, with their widths in logical pixels."""
+_LABELS = {"rows_set_aside": "Still out"}
+_VALUES: dict[str, Callable[[Any], Any]] = {"received_at": lambda row: row.received_at.date(),
+                                            "rows_set_aside": lambda row: row.rows_out}
 _HIDDEN = ("period_from", "rows_same", "sheet", "layout_name")
 
 
@@ -60,9 +63,8 @@ class Listing(QWidget):
         self._card = Card()
         spec = register_named("delivery")
         columns = [
-            Column(replace(spec.field(name), listed=name not in _HIDDEN),
-                   value=(lambda row: row.received_at.date()) if name == "received_at" else None,
-                   tone=_state_tone if name == "state" else None)
+            Column(replace(spec.field(name), listed=name not in _HIDDEN,
+                           label=_LABELS.get(name, spec.field(name).label)), value=_VALUES.get(name), tone=_state_tone if name == "state" else None)
             for name in _WIDTHS
         ]
         self.table = RecordTable(

@@ -46,7 +46,7 @@ def test_the_list_shows_the_account_of_each_file(window: Window) -> None:
     cells = dict(zip(heads, (model.index(0, column).data() for column in range(model.columnCount())), strict=True))
     assert (cells["File"], cells["Agency"], cells["State"]) == ("May.csv", "Police", "In")
     assert (cells["From"], cells["To"], cells["Brought in"]) == ("2 May 2026", "5 May 2026", "23 Jun 2026")
-    assert [cells[each] for each in ("New", "Changed", "Same", "Set aside", "Left out")] == ["4", "0", "0", "1", "3"]
+    assert [cells[each] for each in ("New", "Changed", "Same", "Still out", "Left out")] == ["4", "0", "0", "1", "3"]
 
 
 def test_after_confirm_what_changed_is_told(window: Window) -> None:
