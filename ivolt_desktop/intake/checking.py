@@ -200,6 +200,16 @@ def _new_group(problem: Problem, decisions: Mapping[str, Action], rows: list[int
     return ProblemGroup(problem.group, title, "", 0, state, kind.choices, rows)
 
 
+def marked_as_before(
+    groups: list[ProblemGroup], decisions: Mapping[str, Action], before: Mapping[str, Action]
+) -> list[ProblemGroup]:
+    """Say of each group whether it is decided as it was ``before``."""
+    for group in groups:
+        decided = decisions.get(group.key)
+        group.as_before = decided is not None and decided == before.get(group.key)
+    return groups
+
+
 def twice(row: int, reference: str) -> Problem:
     """The problem of a second row with a reference already used by another row."""
     return _problem("reference_twice", row, None, reference, None)

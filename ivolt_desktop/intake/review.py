@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ivolt_desktop.intake.assembling import MappedColumn
 from ivolt_desktop.intake.book import Progress, RawBook, RawSheet, cell_text
-from ivolt_desktop.intake.checking import ProblemGroup, Problems, find_problems, group_problems
+from ivolt_desktop.intake.checking import ProblemGroup, Problems, find_problems, group_problems, marked_as_before
 from ivolt_desktop.intake.cleaning import clean_column
 from ivolt_desktop.intake.columns import ColumnPlan, given_fields, plan_columns
 from ivolt_desktop.intake.corrections import Corrections, code_of, part_off, to_send_back
@@ -213,10 +213,7 @@ class Review:
         late, checked = self.rows.late, self._check()
         new = [plan for plan in self.columns if plan.state == "new"] if self.recognised else []
         groups = group_problems(late, self._decisions, new, checked.problems)
-        for group in groups:
-            decided = self._decisions.get(group.key)
-            group.as_before = decided is not None and decided == self.as_before.get(group.key)
-        return groups
+        return marked_as_before(groups, self._decisions, self.as_before)
 
     @property
     def kinds_left(self) -> int:

@@ -64,7 +64,8 @@ class Listing(QWidget):
         spec = register_named("delivery")
         columns = [
             Column(replace(spec.field(name), listed=name not in _HIDDEN,
-                           label=_LABELS.get(name, spec.field(name).label)), value=_VALUES.get(name), tone=_state_tone if name == "state" else None)
+                           label=_LABELS.get(name, spec.field(name).label)), value=_VALUES.get(name),
+                   tone=_state_tone if name == "state" else None)
             for name in _WIDTHS
         ]
         self.table = RecordTable(
