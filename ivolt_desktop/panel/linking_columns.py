@@ -31,6 +31,8 @@ def _people(
 ) -> tuple[Links, list[int]]:
     told = (mention.name, mention.phone, mention.email, mention.born_on, mention.address, mention.postcode)
     names = [name for name in dict.fromkeys(told) if name in columns]
+    if not names:  # a feed that tells nothing of this person
+        return [None] * count, []
     which, firsts = _ways(columns, names, range(count))
     wards = columns.get(mention.ward) if mention.ward else None
     written: dict[int, Values] = {}

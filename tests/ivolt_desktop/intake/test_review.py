@@ -171,7 +171,8 @@ def test_a_deliberate_fire_extract(tmp_path: Path) -> None:
     review = Review.open(path, today=TODAY)
     assert review.feed.key == "deliberate_fires"
     told = [(r.values["kind"], r.values["fire_type"], r.values["deliberate"], r.values["ward"]) for r in review.ready]
-    assert told == [("secondary", "refuse", "yes", "Heath"), ("secondary", "open space", "not known", "Mayesbrook")]
+    wards = ("Heath (to May 2022)", "Mayesbrook (to May 2022)")
+    assert told == [("secondary", "refuse", "yes", wards[0]), ("secondary", "open space", "not known", wards[1])]
     assert review.ready[0].values["called_at"] == datetime(2022, 5, 1, 21, 10)
 
 
