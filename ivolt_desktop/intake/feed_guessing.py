@@ -27,6 +27,8 @@ def guess_feed(
     sampled = sample_columns(found)
     plans = {feed.key: plan_columns(found, feed, sampled=sampled) for feed in feeds.values()}
     weights = [_weight([plan[place] for plan in plans.values()]) for place in range(len(found.headers))]
+    beside = {plan.place for planned in plans.values() for plan in planned if plan.stands_for}
+    weights = [weight / len(beside) if place in beside else weight for place, weight in enumerate(weights)]
     words = f"{file_name} {found.sheet} {' '.join(found.titles)} {' '.join(found.headers)}".casefold()
     scored = [(feed, _score(feed, plans[feed.key], weights, words)) for feed in feeds.values()]
     return sorted(scored, key=lambda pair: -pair[1])
@@ -39,9 +41,7 @@ def _weight(rivals: Sequence[ColumnPlan]) -> float:
 
 
 def _score(feed: Feed, plans: Sequence[ColumnPlan], weights: Sequence[float], words: str) -> float:
-    required = [field.key for field in feed.fields if field.required]
-    mapped = given_fields(plans)
-    share = sum(key in mapped for key in required) / len(required)
+    share = _share_given(feed, plans)
     worth = (plan.confidence if plan.field else 0.4 * (plan.state == "kept") for plan in plans)
     fit = sum(each * weight for each, weight in zip(worth, weights, strict=True)) / max(sum(weights), _ENOUGH)
     hint = _HINT * any(word in words for kind in feed.agency_kinds for word in _KIND_HINTS.get(kind, ()))
@@ -49,6 +49,15 @@ def _score(feed: Feed, plans: Sequence[ColumnPlan], weights: Sequence[float], wo
     if feed.key.startswith(OWN):
         return min(1.0, (0.4 + 0.6 * share) * max(fit, _like_the_example(feed, plans)))
     return min(1.0, fit * (0.4 + 0.6 * share) + (hint if share else 0.0))
+
+
+def _share_given(feed: Feed, plans: Sequence[ColumnPlan]) -> float:
+    """How much of what every row needs has a column; what columns beside each other give counts for half a thing."""
+    mapped = given_fields(plans)
+    together = {name for plan in plans if plan.stands_for for name in (plan.field, *plan.stands_for)}
+    required = [field.key for field in feed.fields if field.required and field.key not in together]
+    half = 0.5 * bool(together)
+    return (sum(key in mapped for key in required) + half) / (len(required) + half)
 
 
 def _like_the_example(feed: Feed, plans: Sequence[ColumnPlan]) -> float:

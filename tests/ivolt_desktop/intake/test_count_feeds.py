@@ -313,3 +313,40 @@ def test_an_empty_table_of_counts_is_refused_or_read_in_words(tmp_path):
         assert review(path).account.ready == 0
     except KnownError as error:
         assert error.sentence
+
+
+def test_crime_by_lsoa_keeps_our_own_and_says_what_is_elsewhere(tmp_path):
+    rows = [["LSOA Code", "LSOA Name", "Borough", "Major Category", "Minor Category", *MONTHS],
+            ["E01000027", "Barking and Dagenham 001A", "Barking and Dagenham", "Robbery", "Personal Property", 1, 0, 2],
+            ["E01000907", "Camden 001A", "Camden", "Robbery", "Personal Property", 3, 3, 3]]
+    found = review(write(tmp_path / "MPS LSOA Level Crime.csv", rows))
+    assert found.feed.key == "crime_counts"
+    assert values(found, "area_kind", "area_code", "borough", "count") == [
+        ("LSOA", "E01000027", "Barking and Dagenham", 1), ("LSOA", "E01000027", "Barking and Dagenham", 0),
+        ("LSOA", "E01000027", "Barking and Dagenham", 2)]
+    assert found.account.reasons == {"an area inside another borough: kept with the file, not counted": 1}
+
+
+def test_a_table_of_months_that_is_of_no_feed_is_not_taken_for_one(tmp_path):
+    rows = [["Officer", "Vehicle", *MONTHS], ["A. Bright", "Van 3", 1, 2, 3], ["O. Fenn", "Van 4", 4, 5, 6]]
+    assert not review(write(tmp_path / "mileage.csv", rows)).feed_is_clear
+
+
+def test_both_sheets_of_the_fly_tipping_workbook_are_the_same_feed(tmp_path):
+    import xlsxwriter
+
+    actions = ["Year", "ONS Code", "LA Name", "Region", "Total Actions", "Total Fixed Penalty Notice Actions"]
+    with xlsxwriter.Workbook(str(tmp_path / "fly.xlsx")) as book:
+        for sheet, headers, row in (("LA_incidents", FLY, [4000, 1500, 18.2]), ("LA_actions", actions, [900, 120])):
+            page = book.add_worksheet(sheet)
+            page.write_row(0, 0, [f"Fly-tipping {sheet[3:]} reported by local authorities in England"])
+            page.write_row(3, 0, headers)
+            for number in range(4, 8):
+                page.write_row(number, 0, [f"20{number + 10}-{number + 11}", "E09000002", "Barking and Dagenham ",
+                                           "London", *row])
+    found = review(tmp_path / "fly.xlsx")
+    assert (found.feed.key, found.sheet.name) == ("fly_tipping", "LA_incidents")
+    keys = [row.natural_key for row in found.ready]
+    found.choose_sheet("LA_actions")
+    assert (found.feed.key, [row.natural_key for row in found.ready]) == ("fly_tipping", keys)
+    assert values(found, "actions", "penalties", "incidents")[0] == (900, 120, None)
