@@ -104,7 +104,7 @@ def item_in_hand(session: Session, detail: MeetingDetail, item_id: int, today: d
     lines = [line for line in record.timeline if member is not None or _belongs(line, sheet)]
     months = record.months
     if sheet == "offenders" and member is None:
-        months = monthly_counts([line.at for line in lines], months.months[0], months.months[-1])
+        months = monthly_counts([line.at for line in lines if not line.sheet], months.months[0], months.months[-1])
     open_actions = tuple(line for plan in record.plans for line in plan.actions if line.is_open)
     return ItemInHand(
         node, parent, subject, sheet, age=_age(session, subject, detail.line.starts_at.date()),
@@ -127,6 +127,8 @@ def _find(detail: MeetingDetail, item_id: int) -> tuple[AgendaNode | None, Agend
 
 def _belongs(line: TimelineLine, sheet: str) -> bool:
     """A victim's sheet says nothing of what the same person is named for, and the other way round."""
+    if line.sheet:
+        return line.sheet == sheet
     if sheet == "offenders":
         return line.source == "Council" and line.below.startswith(_NAMED)
     return not (sheet == "victims" and line.below.startswith(_NAMED))

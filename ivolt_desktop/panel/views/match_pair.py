@@ -25,6 +25,8 @@ from ivolt_desktop.rules.masking import Sensitive
 from ivolt_desktop.rules.repeat_calls import CallFact, RepeatRule, over_line_in
 
 _LINES = 4
+_OURS = frozenset({"Panel", "Risk", "Services"})
+"""What the panel itself did is not what an agency knows."""
 _HALF_YEAR = timedelta(days=183)
 _MASKS = {"name": Sensitive.NAME, "address": Sensitive.PLACE, "postcode": Sensitive.PLACE, "where": Sensitive.PLACE}
 
@@ -132,8 +134,9 @@ def _mask(of: str, field: str) -> Sensitive:
 def _side(session: Session, of: str, record: Record) -> Side:
     sources = {line.source for line in record.timeline}
     agencies = tuple(each for each in ("Police", "Council", "Fire") if each in sources)
+    lines = tuple(line for line in record.timeline if line.source not in _OURS)
     return Side(record.id, record.known_by, record.name, read_in(session, of, record.id), agencies,
-                record.timeline[:_LINES], max(0, len(record.timeline) - _LINES))
+                lines[:_LINES], max(0, len(lines) - _LINES))
 
 
 def _if_one(session: Session, of: str, ids: tuple[int, int], today: date) -> IfOne:

@@ -152,19 +152,21 @@ def care_lines(risks: Sequence[RiskLine], needs: Sequence[NeedLine]) -> list[Tim
             else f"{risk.score}"
         review = f"next review {plain_date(risk.next_review_on)}" if risk.next_review_on else ""
         lines.append(TimelineLine("Risk", risk.on, f"{_of(risk.sheet)} {moved}, {risk.band}",
-                                  " · ".join(part for part in (risk.judgement, review) if part), kind="Risk"))
+                                  " · ".join(part for part in (risk.judgement, review) if part), kind="Risk",
+                                  sheet=risk.sheet))
     for need in needs:
         what = need.need[:1].lower() + need.need[1:]
         if need.referred_on:
             answer = f"{need.uptake_words} {day_and_month(need.answered_on)}" if need.answered_on \
                 else need.uptake_words
             asked = f"Referred to {need.service or 'a service'}: {what}"
-            lines.append(TimelineLine("Services", need.referred_on, asked, answer, kind="Services"))
+            lines.append(TimelineLine("Services", need.referred_on, asked, answer, kind="Services", sheet=need.sheet))
         else:
-            lines.append(TimelineLine("Services", need.noted_on, f"Need noted: {what}", need.detail, kind="Services"))
+            lines.append(TimelineLine("Services", need.noted_on, f"Need noted: {what}", need.detail, kind="Services",
+                                      sheet=need.sheet))
         if need.ended_on:
             lines.append(TimelineLine("Services", need.ended_on, f"Service ended: {what}", need.outcome,
-                                      kind="Services"))
+                                      kind="Services", sheet=need.sheet))
     return lines
 
 

@@ -35,6 +35,8 @@ class TimelineLine:
     below: str = ""
     sensitive: Sensitive = Sensitive.DETAIL
     kind: str = ""
+    sheet: str = ""
+    """The one cohort sheet it may stand on: 'victims', 'offenders'; '' where that follows from the rest."""
 
 
 def told_lines(session: Session, spoken: Iterable[Spoken]) -> list[TimelineLine]:

@@ -13,6 +13,8 @@ from ivolt_desktop.panel.editing import add_record
 from ivolt_desktop.panel.exporting import export_register
 from ivolt_desktop.panel.risk import assess
 from ivolt_desktop.panel.risk_matrices import matrix_for
+from ivolt_desktop.panel.views.item_in_hand import _belongs
+from ivolt_desktop.panel.views.person_record import person_record
 from ivolt_desktop.panel.views.record_trail import documents_with, seen_by
 from tests.ivolt_desktop.reports.pdf_reading import page_texts
 
@@ -65,3 +67,16 @@ def test_the_record_says_where_it_was_printed_and_exported(
     assert papers == [("exported", "PRACTICE IVOLT People 23 Jun 2026.xlsx"), ("printed", made.result.name)]
     assert told == "Not opened before; printed once; exported once."
     assert [line.verb for line in other] == ["exported"]
+
+
+def test_a_person_outside_the_cohorts_is_discussed_without_the_other_sheet_s_risk_and_needs(
+    desk: Any, cast: Any
+) -> None:
+    assessed(desk, cast.caller, "victims", "Frightened at night")
+    assessed(desk, cast.caller, "offenders", "Will not speak to anybody")
+    with desk.panel.reading() as session:
+        lines = person_record(session, cast.caller, date(2026, 6, 23)).timeline
+    assert {line.sheet for line in lines if line.source == "Risk"} == {"victims", "offenders"}
+    for sheet, words in (("victims", "Frightened"), ("offenders", "Will not speak")):
+        (line,) = [each for each in lines if _belongs(each, sheet)]
+        assert line.below.startswith(words)
