@@ -1,5 +1,6 @@
 """A pair as the page shows it: where each was read, what would follow, what was said before."""
 
+import json
 from datetime import date, datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from ivolt_desktop.model import AsbCall, CouncilCase, Delivery, Person, Suggeste
 from ivolt_desktop.panel.matches import decide
 from ivolt_desktop.panel.suggesting import suggest
 from ivolt_desktop.panel.views.match_decisions import decisions, standing
-from ivolt_desktop.panel.views.match_pair import MatchPair, match_pair
+from ivolt_desktop.panel.views.match_pair import MatchPair, days_of, match_pair, second_report, why_of
 from ivolt_desktop.panel.views.where_read import read_in
 from ivolt_desktop.rules.masking import Sensitive
 from ivolt_desktop.store import UnitOfWork
@@ -107,3 +108,20 @@ def test_counts_what_waits_was_decided_and_put_off(desk: Any, cast: Any) -> None
     assert [pair.ids for pair in stands.waiting if pair.put_off] == [(one, two)]
     assert [(each.verdict, each.first, each.second_reference) for each in made] == [
         ("different", "Ottoline Vance", "P-0103"), ("later", "Ottoline Vance", "P-0102")]
+
+
+def test_the_case_review_is_owed_at_the_second_report_within_six_months() -> None:
+    today = date(2026, 6, 23)
+    same_day = days_of([(datetime(2026, 5, 4, 9), 1), (datetime(2026, 5, 4, 21), 1)])
+    assert second_report(same_day, today) is None, "two calls on one day are one incident"
+    assert second_report(days_of([(date(2026, 2, 1), 1), (date(2026, 5, 3), 1), (date(2026, 6, 1), 1)]), today) == date(
+        2026, 5, 3)
+    assert second_report([date(2025, 11, 1), date(2026, 6, 1)], today) is None, "the first is too long past"
+
+
+def test_why_two_are_different_comes_from_the_person_or_from_what_spoke_against() -> None:
+    against = {"label": "Born", "agreement": "differs", "state": "against", "weight": -7.5}
+    weaker = {"label": "Phone", "agreement": "another", "state": "against", "weight": -1.0}
+    assert why_of(json.dumps({"reasons": [weaker, against]})) == "born differs"
+    assert why_of(json.dumps({"reasons": [against], "why": "Father and son"})) == "Father and son"
+    assert why_of(None) == ""
