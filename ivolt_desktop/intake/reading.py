@@ -20,7 +20,7 @@ from ivolt_desktop.intake.shapefiles import MAGIC, shapefile_sheet
 from ivolt_desktop.intake.spreadsheets import looks_protected, read_spreadsheet
 from ivolt_desktop.intake.text_tables import NOT_A_TABLE, decode, read_text_table
 from ivolt_desktop.intake.unpacking import check_members, read_member
-from ivolt_desktop.rules.known_errors import EmptyFile, FileMissing, ProtectedFile, TooLarge, UnreadableFile
+from ivolt_desktop.rules.known_errors import EmptyFile, FileMissing, KnownError, ProtectedFile, TooLarge, UnreadableFile
 
 LARGEST_FILE = 600_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -69,25 +69,35 @@ def read_start(path: Path) -> RawBook:
 
     Of a large text only the beginning is read. Raises as ``read_book`` does.
     """
+    book = read_text_start(path)
+    if book is None:
+        book = read_book(path)
+        for sheet in book.sheets:
+            book.partial = book.partial or len(sheet.rows) > _START_ROWS
+            sheet.rows = sheet.rows[:_START_ROWS]
+    return book
+
+
+def read_text_start(path: Path) -> RawBook | None:
+    """The beginning of a large text, read at once; None for any other file, and where reading it whole says more."""
     try:
+        size = path.stat().st_size
         with path.open("rb") as file:
-            data = file.read(_START)
-            more = bool(file.read(1))
+            data = file.read(_START) if size > _START else b""
     except OSError:
-        more = False  # reading it whole says what is wrong
-    if more:
-        whole = data[: max(data.rfind(b"\n"), data.rfind(b"\r")) + 1]
-        packed = data.startswith((_OLE, _ZIP, MAGIC, *(mark for mark, _ in _KNOWN_OTHERS)))
-        if whole and not packed and whole.lstrip()[:1] not in (b"{", b"["):
-            book = _by_content(whole, path.name, None)
-            if book.kind == "CSV text":
-                book.sheets[0].rows = book.sheets[0].rows[:-1]  # the last one may have been cut short
-                book.size, book.partial = path.stat().st_size, True
-                return book
-    book = read_book(path)
-    for sheet in book.sheets:
-        book.partial = book.partial or len(sheet.rows) > _START_ROWS
-        sheet.rows = sheet.rows[:_START_ROWS]
+        return None
+    whole = data[: max(data.rfind(b"\n"), data.rfind(b"\r")) + 1]
+    packed = data.startswith((_OLE, _ZIP, MAGIC, *(mark for mark, _ in _KNOWN_OTHERS)))
+    if packed or not whole.strip(_NOTHING) or whole.lstrip()[:1] in (b"{", b"["):
+        return None
+    try:
+        book = _by_content(whole, path.name, None)
+    except KnownError:
+        return None
+    if book.kind != "CSV text":
+        return None
+    book.sheets[0].rows = book.sheets[0].rows[:-1]  # the last one may have been cut short
+    book.size, book.partial = size, True
     return book
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -94,6 +94,7 @@ class BringingIn(QWidget):
         self.header.set_title("Bring in a file", f"Reading {incoming.name}{more}")
         self._more = more
         reviewing = Reviewing(self._desk, incoming)
+        reviewing.glanced.connect(self._glanced)
         reviewing.stood.connect(self._stood)
         reviewing.failed.connect(self._failed)
         reviewing.brought.connect(self._brought)
@@ -132,8 +133,18 @@ class BringingIn(QWidget):
         elif self._standing is not None and self._reviewing is not None:
             self._show(self._standing)
 
+    @Slot(object)
+    def _glanced(self, standing: Standing) -> None:
+        """The beginning of a large file, to be looked at while the rest is read; nothing can be chosen yet."""
+        if self._standing is None and self._reviewing is not None and self.sender() is self._reviewing:
+            self.header.set_title("Bring in a file", f"Reading the rest · {standing.summary}")
+            self.file_step.show_standing(standing, self._reviewing)
+            self.file_step.setEnabled(False)
+            self.file_step.setVisible(True)
+
     def _stood(self, standing: Standing) -> None:
         first, self._standing = self._standing is None, standing
+        self._show_busy()
         self._show(standing)
         if first:
             self._first_step(standing)

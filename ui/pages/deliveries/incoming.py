@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import QMimeData
 
 Progress = Callable[[str, float], None]
+LARGE = 3_000_000
+"""Bytes of a file that takes so long to read that its beginning is shown first."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,16 @@ class Incoming:
         """Another table of the same file, after ``done``."""
         return replace(self, sheet=sheet, table=table, done=self.done | {done})
 
+    def glance(self, layouts: Any, feeds: Any, today: Any) -> Any:
+        """A review of the beginning of a large text, to be looked at meanwhile; None for anything read soon enough."""
+        from ivolt_desktop.intake.reading import read_text_start
+        from ivolt_desktop.intake.review import Review
+
+        if self.path is None or self.sheet or self.table or not _is_large(self.path):
+            return None
+        book = read_text_start(self.path)
+        return Review(book, layouts, today, None, feeds) if book and book.sheets[0].rows else None
+
     def review(self, layouts: Any, feeds: Any, today: Any, progress: Progress) -> Any:
         """Read it; off the window's thread. Raises the ``KnownError``s of reading."""
         from ivolt_desktop.intake.pasted import pasted_book
@@ -56,3 +68,10 @@ class Incoming:
         if self.table:
             made.choose_table(self.table)
         return made
+
+
+def _is_large(path: Path) -> bool:
+    try:
+        return path.stat().st_size >= LARGE
+    except OSError:
+        return False

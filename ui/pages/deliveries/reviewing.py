@@ -31,10 +31,12 @@ class _Relay:
 
 class Reviewing(QObject):
     """One file on its way in. ``stood`` carries each fresh ``Standing``, ``failed`` the sentence of a refusal to read.
+    ``glanced`` carries one of the beginning of a large file, while the rest is still being read.
 
     Nothing is stored until ``bring_in``; dropping the object leaves no trace.
     """
 
+    glanced = Signal(object)
     stood = Signal(object)
     failed = Signal(str)
     brought = Signal(object)
@@ -58,6 +60,10 @@ class Reviewing(QObject):
             with self._desk.panel.reading() as session:
                 layouts, feeds = saved_layouts(session), feeds_of(session)
             today = self._desk.panel.clock().date()
+            glance = self.incoming.glance(layouts, feeds, today)
+            if glance is not None and not self._left:
+                with self._desk.panel.reading() as session:
+                    self.glanced.emit(stand(session, glance, None))
             self._review = self.incoming.review(layouts, feeds, today, self._relay)
 
         self._work("Reading the file", read, self._refused)

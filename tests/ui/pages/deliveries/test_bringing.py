@@ -7,9 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
+from ivolt_desktop.intake import reading
 from ivolt_desktop.model import AsbCall, Delivery
 from tests.ui.pages.deliveries.conftest import BAD, GOOD, HEADERS, Window
+from ui.pages.deliveries import incoming
+from ui.pages.deliveries.file_step import FileStep
+from ui.pages.deliveries.reviewing import Reviewing
 from ui.pages.deliveries.saving import save_to
+from ui.pages.deliveries.standing import Standing
 from ui.widgets.key_hint import Button
 
 
@@ -27,6 +32,28 @@ def test_a_new_file_begins_at_file_with_what_was_found(window: Window) -> None:
     assert bringing.file_step.header.currentText() == "Row 3"
     assert bringing.strip.steps[0].sub.startswith("CSV text")
     assert window.count() == (0, 0, 0, 0, 0)
+
+
+def test_the_beginning_of_a_large_file_is_shown_while_it_is_read(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(incoming, "LARGE", 0)
+    monkeypatch.setattr(reading, "_START", 600)
+    seen: list[tuple[str, bool, bool]] = []
+    shown = FileStep.show_standing
+
+    def watch(step: FileStep, standing: Standing, reviewing: Reviewing) -> None:
+        shown(step, standing, reviewing)
+        seen.append((standing.summary, step.isEnabled(), step.rows is not None))
+
+    monkeypatch.setattr(FileStep, "show_standing", watch)
+    window.page.bring_in([window.file("MPS callers May 26.csv", *[row for row in GOOD for _ in range(40)])])
+    qtbot.waitUntil(lambda: bool(seen), timeout=60_000)
+    window.settle()
+    bringing = window.page.bringing
+    assert len(seen) == 2 and "first " in seen[0][0] and not bringing.account.isHidden() and "first " not in seen[1][0]
+    assert bringing.file_step.isEnabled() and bringing.account.on.isEnabled()
+    assert "Reading the rest" not in bringing.header.accessibleDescription()
 
 
 def test_the_keyboard_goes_through_the_steps_and_stores_at_the_end(window: Window, qtbot: QtBot) -> None:
