@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from ivolt_desktop.rules.boroughs import find_borough, is_own_borough, is_own_ward
-from ivolt_desktop.rules.wards import BOROUGH_NAME, find_old_ward, find_ward, ward_on
+from ivolt_desktop.rules.wards import BOROUGH_NAME, IN_FORCE_FROM, OLD_WARDS, find_old_ward, find_ward, ward_on
 
 ELSEWHERE = "an area inside another borough: kept with the file, not counted"
 """Why a row of a ward or smaller area elsewhere gives no counts; whole boroughs all do, to compare with."""
@@ -13,7 +14,11 @@ _KINDS = {"E05": "ward", "E09": "borough", "E01": "LSOA", "E02": "MSOA", "E12": 
 
 def is_own_or_whole(values: Mapping[str, object]) -> bool:
     """Whether a row is of the panel's own borough, or of a borough as a whole."""
-    code, name, borough = (_text(values, key) for key in ("area_code", "area_name", "borough"))
+    return _is_counted(_text(values, "area_code"), _text(values, "area_name"), _text(values, "borough"))
+
+
+@lru_cache(maxsize=4096)
+def _is_counted(code: str, name: str, borough: str) -> bool:
     if code[:3] == "E05":
         return is_own_ward(code)
     if not name and not code:
@@ -27,23 +32,30 @@ def is_own_or_whole(values: Mapping[str, object]) -> bool:
 
 def settle_area(values: dict[str, object]) -> None:
     """Make one of code, name, kind and borough of an area, filling in what the others tell."""
-    code, name, borough = (_text(values, key) for key in ("area_code", "area_name", "borough"))
     month = values.get("month")
+    told = (_text(values, key) for key in ("area_code", "area_name", "borough", "area_kind"))
+    before = isinstance(month, date) and month < IN_FORCE_FROM
+    kind, code, name, borough = _settled(*told, OLD_WARDS[0].valid_to if before else None)
+    values.update(area_kind=kind, area_code=code, area_name=name, borough=borough)
+
+
+@lru_cache(maxsize=4096)
+def _settled(
+    code: str, name: str, borough: str, kind: str, day: date | None
+) -> tuple[str | None, str | None, str | None, str | None]:
+    """Kind, code, name and borough; ``day`` is one of before the wards changed, None for any later."""
     known = find_borough(borough)
     borough = known.name if known else borough
     whole = find_borough(code) or (find_borough(name or borough) if not name or not code else None)
     if whole and code[:3] != "E05":
-        values.update(area_kind="borough", area_code=whole.code, area_name=whole.name, borough=whole.name)
-        return
-    day = month if isinstance(month, date) else None
+        return "borough", whole.code, whole.name, whole.name
     ward = find_ward(code) or find_old_ward(code)
     if ward is None and not code and (not borough or is_own_borough(borough)):
         ward = ward_on(name, day)
     if ward:
-        values.update(area_kind="ward", area_code=ward.code, area_name=ward.title, borough=BOROUGH_NAME)
-        return
-    kind = _KINDS.get(code[:3]) or _text(values, "area_kind").casefold() or ("ward" if name else "borough")
-    values.update(area_kind=kind, area_name=name or borough or None, borough=borough or None)
+        return "ward", ward.code, ward.title, BOROUGH_NAME
+    kind = _KINDS.get(code[:3]) or kind.casefold() or ("ward" if name else "borough")
+    return kind, code or None, name or borough or None, borough or None
 
 
 def sentence_case(text: object) -> object:

@@ -28,17 +28,18 @@ def real(shared_data: Path) -> Path:
     return shared_data / "real"
 
 
-def bring(desk: Any, cast: Any, path: Path) -> FileAccount:
-    """Bring a file in twice, and prove that the second time stores nothing."""
+def bring(desk: Any, cast: Any, path: Path, *, large: bool = False) -> FileAccount:
+    """Bring a file in twice, and prove that the second time stores nothing; of a large one that it would not."""
     if "fire" not in {delivery.feed for delivery in desk.all(Delivery)}:
         desk.do(add_agency, name="London Fire Brigade", short_name="LFB", kind="fire")
     (account,) = import_files(desk.panel, [path])
     assert account.stored, account.refused
-    stored = desk.state()
-    (again,) = import_files(desk.panel, [path])
+    stored = {} if large else desk.state()
+    (again,) = import_files(desk.panel, [path], dry_run=large)
     assert (again.new, again.changed) == (0, 0)
     assert again.same == account.new and again.left_out == account.left_out
-    mostly_same(stored, desk.state())
+    if not large:
+        mostly_same(stored, desk.state())
     return account
 
 
@@ -82,7 +83,7 @@ def test_street_crime_of_one_month(desk, cast, real):
 
 
 def test_street_crime_of_many_months(desk, cast, real):
-    account = bring(desk, cast, real / "lbbd-street-2016-2018.csv")
+    account = bring(desk, cast, real / "lbbd-street-2016-2018.csv", large=True)
     assert (account.feed, account.new) == ("Street-level crime", 53_227)
     assert count(desk, StreetCrime.borough == OURS) == 53_227
     assert count(desk, StreetCrime.crime_type == "Anti-social behaviour") == 11_955
