@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
-from ivolt_desktop.model.fields import Kind, field
+from ivolt_desktop.model.fields import field
 from ivolt_desktop.model.provenance import Delivered, SentIn
 from ivolt_desktop.model.register import About, Register
 
@@ -123,5 +123,4 @@ class Outline(Delivered, Register):
     valid_from: Mapped[date | None] = field("Stands from", listed=True)
     valid_to: Mapped[date | None] = field("Stood until", listed=True)
     hectares: Mapped[float | None] = field("Hectares", listed=True)
-    shape: Mapped[str] = field("Outline", kind=Kind.LONG_TEXT, edited=False,
-                               help="Rings of eastings and northings in metres, simplified, as JSON.")
+    shape: Mapped[str] = mapped_column(doc="Rings of eastings and northings in metres, simplified, as JSON")
