@@ -1,18 +1,34 @@
-"""Which pairs are worth comparing: several cheap keys, each capped.
+"""Which pairs are worth comparing: several cheap keys, each capped, declared as data.
 
-A pair is compared when it shares any one key. A key that very many records share (a common name, a
-hostel) is passed over, since the pairs worth finding share a rarer one as well.
+A pair is compared when it shares any one key. A key that very many records share (a common name, a hostel) is
+passed over, since the pairs worth finding share a rarer one as well. A key of a name alone is loose: in a long list
+it counts only for names that few bear.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from ivolt_desktop.matching.records import ReadyPerson
 from ivolt_desktop.matching.sounds import sound_key
 
-Keys = Callable[[ReadyPerson], Iterable[str]]
 CAP = 80
+_LOOSE_PAIRS = 400_000
+_LOOSE_LOWEST = 6
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of key; ``loose`` keys say no more than a name."""
+
+    name: str
+    keys: Callable[[ReadyPerson], Iterable[str]]
+    loose: bool = False
+
+    def cap(self, records: int, cap: int = CAP) -> int:
+        """The most records that may share a key of this kind in a list of so many."""
+        return min(cap, max(_LOOSE_LOWEST, _LOOSE_PAIRS // max(records, 1))) if self.loose else cap
 
 
 def _by_phone(person: ReadyPerson) -> Iterable[str]:
@@ -23,8 +39,12 @@ def _by_email(person: ReadyPerson) -> Iterable[str]:
     return [person.email]
 
 
-def _by_door(person: ReadyPerson) -> Iterable[str]:
-    return [person.door]
+def _by_door_and_surname(person: ReadyPerson) -> Iterable[str]:
+    return [f"{person.door}|{person.surname_sound}"] if person.door and person.surname else []
+
+
+def _by_door_and_initial(person: ReadyPerson) -> Iterable[str]:
+    return [f"{person.door}|{person.forename[0]}"] if person.door and person.forename else []
 
 
 def _by_name(person: ReadyPerson) -> Iterable[str]:
@@ -44,16 +64,13 @@ def _by_part_and_initial(person: ReadyPerson) -> Iterable[str]:
 
 
 def _by_birth(person: ReadyPerson) -> Iterable[str]:
-    born = person.record.born_on
-    return [born.isoformat()] if born and person.surname else []
-
-
-def _by_birth_swapped(person: ReadyPerson) -> Iterable[str]:
+    """The date of birth, its day and month in either order, with the sound of each name."""
     born = person.record.born_on
     if not born or not person.surname:
         return []
     low, high = sorted((born.day, born.month))
-    return [f"{born.year}|{low}|{high}|{person.surname_sound}"]
+    found = [f"{born.year}|{low}|{high}|{person.surname_sound}"]
+    return [*found, f"{born.year}|{low}|{high}|{sound_key(person.forename)}|f"] if person.forename else found
 
 
 def _by_postcode_and_name(person: ReadyPerson) -> Iterable[str]:
@@ -71,18 +88,37 @@ def _by_street_and_forename(person: ReadyPerson) -> Iterable[str]:
     return [f"{person.address.street_key}|{person.forename[:1]}|{person.surname_sound[:2]}"]
 
 
-KEYS: tuple[Keys, ...] = (
-    _by_phone,
-    _by_email,
-    _by_door,
-    _by_name,
-    _by_sound_and_initial,
-    _by_part_and_initial,
-    _by_birth,
-    _by_birth_swapped,
-    _by_postcode_and_name,
-    _by_street_and_forename,
+
+KINDS: tuple[Kind, ...] = (
+    Kind("phone", _by_phone),
+    Kind("email", _by_email),
+    Kind("door and surname", _by_door_and_surname),
+    Kind("door and initial", _by_door_and_initial),
+    Kind("name", _by_name, loose=True),
+    Kind("sound and initial", _by_sound_and_initial, loose=True),
+    Kind("part and initial", _by_part_and_initial, loose=True),
+    Kind("birth", _by_birth),
+    Kind("postcode and name", _by_postcode_and_name),
+    Kind("street and forename", _by_street_and_forename),
 )
+
+
+def pairs_of_blocks(blocks: Iterable[Collection[int]], focus: Collection[int] | None) -> Iterator[tuple[int, int]]:
+    """Each pair of keys within a block once, lower first; with ``focus`` only those with one of these in them."""
+    wanted = None if focus is None else set(focus)
+    seen: set[tuple[int, int]] = set()
+    for block in blocks:
+        if wanted is None:
+            made: Iterable[tuple[int, int]] = combinations(sorted(block), 2)
+        else:
+            made = (
+                (one, two) if one < two else (two, one)
+                for one in block if one in wanted for two in block if one < two or two not in wanted
+            )  # fmt: skip
+        for pair in made:
+            if pair[0] != pair[1] and pair not in seen:
+                seen.add(pair)
+                yield pair
 
 
 def candidate_pairs(
@@ -92,22 +128,17 @@ def candidate_pairs(
 
     Keys that more than ``cap`` records share are passed over.
     """
-    wanted = None if focus is None else set(focus)
-    seen: set[tuple[int, int]] = set()
-    for keys in KEYS:
-        blocks: dict[str, list[ReadyPerson]] = defaultdict(list)
-        for person in people:
-            for key in keys(person):
-                if key:
-                    blocks[key].append(person)
-        for block in blocks.values():
-            if not 2 <= len(block) <= cap:
-                continue
-            for one, two in combinations(block, 2):
-                first, second = (one, two) if one.record.key < two.record.key else (two, one)
-                pair = first.record.key, second.record.key
-                if pair[0] == pair[1] or pair in seen:
-                    continue
-                seen.add(pair)
-                if wanted is None or pair[0] in wanted or pair[1] in wanted:
-                    yield first, second
+    of = {person.record.key: person for person in people}
+
+    def blocks() -> Iterator[Collection[int]]:
+        for kind in KINDS:
+            found: dict[str, list[int]] = defaultdict(list)
+            for person in people:
+                for key in kind.keys(person):
+                    if key:
+                        found[key].append(person.record.key)
+            most = kind.cap(len(people), cap)
+            yield from (block for block in found.values() if 2 <= len(block) <= most)
+
+    for one, two in pairs_of_blocks(blocks(), focus):
+        yield of[one], of[two]

@@ -4,12 +4,12 @@ Never on a null word, a withheld number, a number or door that many share, or a 
 are suggested only where the name or the e-mail speaks for it as well.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from math import log2
 
 from ivolt_desktop.matching.blocking import candidate_pairs
 from ivolt_desktop.matching.comparisons import COMPARISONS
-from ivolt_desktop.matching.frequencies import Frequencies
+from ivolt_desktop.matching.frequencies import Frequencies, counted
 from ivolt_desktop.matching.judgements import Judgements
 from ivolt_desktop.matching.levels import Found, Part
 from ivolt_desktop.matching.records import PersonRecord, ReadyPerson
@@ -35,17 +35,26 @@ def suggest(
     share done, 0 to 1, and may raise to stop.
     """
     people = [ReadyPerson(record) for record in records]
-    names = Frequencies(people)
-    pairs = [
-        (one, two)
-        for one, two in candidate_pairs(people, focus)
-        if not judgements.decided(one.record.key, two.record.key)
-    ]
+    of = {person.record.key: person for person in people}
+    pairs = [(one.record.key, two.record.key) for one, two in candidate_pairs(people, focus)]
+    return suggest_among(of, pairs, counted(people), judgements, line, progress)
+
+
+def suggest_among(
+    people: Mapping[int, ReadyPerson],
+    pairs: Iterable[tuple[int, int]],
+    names: Frequencies,
+    judgements: Judgements = _NOBODY,
+    line: float = LINE,
+    progress: Callable[[float], None] | None = None,
+) -> list[Suggestion]:
+    """As :func:`suggest`, among pairs of keys (the lower first) that were found beforehand."""
+    open_pairs = [pair for pair in pairs if not judgements.decided(*pair)]
     found = []
-    for number, (first, second) in enumerate(pairs):
+    for number, (first, second) in enumerate(open_pairs):
         if progress is not None and number % 500 == 0:
-            progress(number / len(pairs))
-        made = _compare(first, second, names, line)
+            progress(number / len(open_pairs))
+        made = _compare(people[first], people[second], names, line)
         if made is not None:
             found.append(made)
     return sorted(found, key=lambda one: (-one.weight, one.first, one.second))
@@ -53,7 +62,7 @@ def suggest(
 
 def explain(first: PersonRecord, second: PersonRecord, records: Sequence[PersonRecord] = ()) -> Suggestion:
     """The reasons for one pair whatever its weight; ``records`` say how common names are."""
-    names = Frequencies([ReadyPerson(record) for record in records])
+    names = counted([ReadyPerson(record) for record in records])
     low, high = (first, second) if first.key <= second.key else (second, first)
     made = _compare(ReadyPerson(low), ReadyPerson(high), names, None)
     assert made is not None

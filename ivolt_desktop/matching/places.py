@@ -1,12 +1,12 @@
 """The same place? On name, door, street, postcode and where it lies; a flat is not its block."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 from math import hypot, log2
 
 from ivolt_desktop.matching.address_levels import AddressLevel, address_level, postcode_level
+from ivolt_desktop.matching.blocking import pairs_of_blocks
 from ivolt_desktop.matching.judgements import Judgements
 from ivolt_desktop.matching.levels import Found, Part, cannot_tell
 from ivolt_desktop.matching.likeness import alike_words
@@ -35,7 +35,9 @@ _CAP = 80
 _NOBODY = Judgements()
 
 
-class _ReadyPlace:
+class ReadyPlace:
+    """A place record made ready: each part read once, null words gone."""
+
     def __init__(self, record: PlaceRecord) -> None:
         self.record = record
         self.address: Address | None = parse_address(record.address) if record.address else None
@@ -47,16 +49,24 @@ class _ReadyPlace:
         self.spot = (float(record.easting or 0), float(record.northing or 0)) if known else None
 
     def blocking_keys(self) -> list[str]:
+        """What another record of the place would have in common."""
         found = [f"name {name_key(self.name)}"] if self.name else []
         if self.address:
             street = self.address.street_key
             found += [f"street {street} {self.address.number.rstrip('ABCDEFGH')}"] if street else []
             found += [f"street {name_key(self.address.building)} "] if self.address.building else []
             if self.postcode and street:
-                found.append(f"code {self.postcode.text} {street[:3]}")
+                found += [f"code {self.postcode.text} {street[:3]} {shape}" for shape in _shapes(self.address.number)]
         if self.spot and self.name:
             found += [f"spot {x} {y} {self.name[:1]}" for x, y in _cells(self.spot)]
         return found
+
+
+def _shapes(number: str) -> set[str]:
+    """Forms that a house number shares with one a keystroke away, or with its digits crossed."""
+    digits = number.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ").casefold()
+    dropped = {digits[:at] + digits[at + 1 :] for at in range(len(digits)) if len(digits) > 1}
+    return {digits, "".join(sorted(digits)), *dropped}
 
 
 def _cells(spot: tuple[float, float]) -> list[tuple[int, int]]:
@@ -74,26 +84,26 @@ def suggest_places(
 
     A postcode alone or nearness alone is never enough: the name or the address must agree too.
     """
-    places = [_ReadyPlace(record) for record in records]
-    blocks: dict[str, list[_ReadyPlace]] = defaultdict(list)
-    for place in places:
+    ready = {record.key: ReadyPlace(record) for record in records}
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for place in ready.values():
         for key in place.blocking_keys():
-            blocks[key].append(place)
-    wanted = None if focus is None else set(focus)
-    seen: set[tuple[int, int]] = set()
+            blocks[key].append(place.record.key)
+    shared = (block for block in blocks.values() if 2 <= len(block) <= _CAP)
+    return suggest_among_places(ready, pairs_of_blocks(shared, focus), judgements, line)
+
+
+def suggest_among_places(
+    places: Mapping[int, ReadyPlace],
+    pairs: Iterable[tuple[int, int]],
+    judgements: Judgements = _NOBODY,
+    line: float = LINE,
+) -> list[Suggestion]:
+    """As :func:`suggest_places`, among pairs of keys (the lower first) that were found beforehand."""
     found = []
-    for block in blocks.values():
-        if not 2 <= len(block) <= _CAP:
-            continue
-        for one, two in combinations(block, 2):
-            first, second = (one, two) if one.record.key < two.record.key else (two, one)
-            pair = first.record.key, second.record.key
-            if pair[0] == pair[1] or pair in seen or judgements.decided(*pair):
-                continue
-            seen.add(pair)
-            if wanted is not None and not wanted & set(pair):
-                continue
-            made = _compare(first, second)
+    for first, second in pairs:
+        if not judgements.decided(first, second):
+            made = _compare(places[first], places[second])
             if made.weight >= line and _identified(made):
                 found.append(made)
     return sorted(found, key=lambda one: (-one.weight, one.first, one.second))
@@ -102,10 +112,10 @@ def suggest_places(
 def explain_places(first: PlaceRecord, second: PlaceRecord) -> Suggestion:
     """The reasons for one pair of places, whatever its weight."""
     low, high = (first, second) if first.key <= second.key else (second, first)
-    return _compare(_ReadyPlace(low), _ReadyPlace(high))
+    return _compare(ReadyPlace(low), ReadyPlace(high))
 
 
-def _compare(first: _ReadyPlace, second: _ReadyPlace) -> Suggestion:
+def _compare(first: ReadyPlace, second: ReadyPlace) -> Suggestion:
     level = address_level(first.address, second.address)
     rows = (
         ("name", "Name", _name(first, second)),
@@ -128,7 +138,7 @@ def _compare(first: _ReadyPlace, second: _ReadyPlace) -> Suggestion:
     )  # fmt: skip
 
 
-def _name(first: _ReadyPlace, second: _ReadyPlace) -> Found:
+def _name(first: ReadyPlace, second: ReadyPlace) -> Found:
     left, right = (place.record.name.strip() or NOT_GIVEN for place in (first, second))
     if not first.name or not second.name:
         return cannot_tell(left, right)
@@ -149,14 +159,14 @@ def _figures(text: str) -> list[str]:
     return sorted(word for word in text.split() if any(letter.isdigit() for letter in word))
 
 
-def _address(first: _ReadyPlace, second: _ReadyPlace, level: AddressLevel | None) -> Found:
+def _address(first: ReadyPlace, second: ReadyPlace, level: AddressLevel | None) -> Found:
     left, right = (place.record.address.strip() or NOT_GIVEN for place in (first, second))
     if level is None:
         return cannot_tell(left, right)
     return Found((Part("address", level.level),), level.words, level.state, left, right, level.called)
 
 
-def _postcode(first: _ReadyPlace, second: _ReadyPlace, level: AddressLevel | None) -> Found:
+def _postcode(first: ReadyPlace, second: ReadyPlace, level: AddressLevel | None) -> Found:
     """Two doors written alike with one postcode are one; in one street the postcode says little more."""
     found = postcode_level(first.postcode, second.postcode, level)
     told = found.parts[0].level if found.parts else ""
@@ -167,7 +177,7 @@ def _postcode(first: _ReadyPlace, second: _ReadyPlace, level: AddressLevel | Non
     return found
 
 
-def _where(first: _ReadyPlace, second: _ReadyPlace) -> Found:
+def _where(first: ReadyPlace, second: ReadyPlace) -> Found:
     left, right = (_grid_words(place) for place in (first, second))
     if first.spot is None or second.spot is None:
         return cannot_tell(left, right)
@@ -180,7 +190,7 @@ def _where(first: _ReadyPlace, second: _ReadyPlace) -> Found:
     return Found((Part("where", "far"),), words, State.AGAINST, left, right, "map")
 
 
-def _grid_words(place: _ReadyPlace) -> str:
+def _grid_words(place: ReadyPlace) -> str:
     return f"{place.spot[0]:.0f}, {place.spot[1]:.0f}" if place.spot else NOT_GIVEN
 
 

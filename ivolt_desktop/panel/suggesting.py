@@ -1,58 +1,21 @@
 """From people and places as kept to suggestions of who may be one, worked out after each delivery and decision."""
 
 import json
-from collections import defaultdict
 from collections.abc import Callable, Collection
-from dataclasses import asdict
+from dataclasses import fields
 
 from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.matching import people, places
 from ivolt_desktop.matching.judgements import Judgements, Pair
-from ivolt_desktop.matching.records import PersonRecord, PlaceRecord
 from ivolt_desktop.matching.suggestions import Reason, State, Suggestion
-from ivolt_desktop.model import Judgement, Person, Place, SuggestedPair
+from ivolt_desktop.model import Judgement, SuggestedPair
 from ivolt_desktop.model.people import Verdict
+from ivolt_desktop.panel.pair_keys import PeopleInFile, place_pairs
 from ivolt_desktop.store import UnitOfWork, bulk
 
-
-def person_records(session: Session) -> list[PersonRecord]:
-    """Every person as known now; phones written of those merged into them count too."""
-    everyone = session.execute(
-        select(Person.id, Person.reference, Person.name, Person.born_on, Person.phone, Person.email, Person.address,
-               Person.postcode, Person.merged_into_id)
-    ).all()
-    into = {row[0]: row[8] for row in everyone if row[8]}
-    phones: dict[int, list[str]] = defaultdict(list)
-    for row in everyone:
-        if row[4]:
-            phones[_root(row[0], into)].append(row[4])
-    return [
-        PersonRecord(
-            key=id_, reference=reference, name=name, born_on=born, phones=tuple(dict.fromkeys(phones[id_])),
-            email=email or "", address=address or "", postcode=postcode or "",
-        )
-        for id_, reference, name, born, _phone, email, address, postcode, merged in everyone if merged is None
-    ]
-
-
-def place_records(session: Session) -> list[PlaceRecord]:
-    """Every place as known now."""
-    rows = session.execute(
-        select(Place.id, Place.name, Place.address, Place.postcode, Place.easting, Place.northing)
-        .where(Place.merged_into_id.is_(None))
-    )
-    return [PlaceRecord(key=id_, name="" if address else name, address=address or "", postcode=postcode or "",
-                        easting=east, northing=north) for id_, name, address, postcode, east, north in rows]
-
-
-def _root(record_id: int, into: dict[int, int]) -> int:
-    seen = set()
-    while record_id in into and record_id not in seen:
-        seen.add(record_id)
-        record_id = into[record_id]
-    return record_id
+_REASON = tuple(each.name for each in fields(Reason))
 
 
 def judgements(session: Session, of: str) -> Judgements:
@@ -74,10 +37,14 @@ def suggest(
     """Work suggestions out anew, for records in ``focus`` only where it is given; returns how many are new."""
     session = work.session
     decided = judgements(session, of)
+    session.flush()
     if of == "person":
-        found = people.suggest(person_records(session), decided, focus=focus, progress=progress)
+        file = PeopleInFile(session)
+        pairs = file.pairs(focus)
+        both = {each for pair in pairs for each in pair}
+        found = people.suggest_among(file.load(both), pairs, file.names(both), decided, progress=progress)
     else:
-        found = places.suggest_places(place_records(session), decided, focus=focus)
+        found = places.suggest_among_places(*place_pairs(session, focus), decided)
     gone = SuggestedPair.of == of
     if focus is not None:
         ids = sorted(focus)
@@ -126,7 +93,7 @@ def reasons_to_json(suggestion: Suggestion) -> str:
     """The reasons and the words of a suggestion, as kept."""
     return json.dumps({
         "headline": suggestion.headline, "because": suggestion.because, "odds": suggestion.odds_words,
-        "reasons": [asdict(reason) for reason in suggestion.reasons],
+        "reasons": [{name: getattr(reason, name) for name in _REASON} for reason in suggestion.reasons],
     }, ensure_ascii=False)
 
 

@@ -171,6 +171,7 @@ def _settled(text: str) -> str:
     return " ".join(in_name_case(word) if word.isalpha() or "'" in word else word for word in out)
 
 
+@lru_cache(maxsize=65536)
 def _squeeze(text: str) -> str:
     words = text.casefold().split()
     full = [words[0], *(_full(word) for word in words[1:])] if words else []

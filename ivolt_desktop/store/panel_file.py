@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from ivolt_desktop.rules.known_errors import CannotWrite, FileMissing, NotAllowed, NotAPanelFile, WrongPassphrase
-from ivolt_desktop.store import keys, search
+from ivolt_desktop.store import keys, pair_index, search
 from ivolt_desktop.store.failures import in_plain_words
 from ivolt_desktop.store.lock import FileLock
 from ivolt_desktop.store.private_file import begin_private
@@ -85,6 +85,7 @@ class PanelFile:
                 begin_private(path)
                 migrate(panel.engine)
                 search.ensure(panel.engine)
+                pair_index.ensure(panel.engine)
         except BaseException:
             panel._let_go()
             path.unlink(missing_ok=True)
@@ -102,6 +103,7 @@ class PanelFile:
                 if check_revision(panel.engine, path.name):
                     panel._upgrade()
                 search.ensure(panel.engine)
+                pair_index.ensure(panel.engine)
         except BaseException:
             panel.close()
             raise
@@ -127,6 +129,7 @@ class PanelFile:
         stamp = self.clock().strftime("%Y-%m-%d-%H%M%S")
         copy_to(self, self.path.with_name(f"{self.path.stem} before update {stamp}{self.path.suffix}"))
         search.take_down(self.engine)
+        pair_index.take_down(self.engine)
         migrate(self.engine)
 
     def _connect(self) -> Any:

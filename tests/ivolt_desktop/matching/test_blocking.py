@@ -1,6 +1,6 @@
 from datetime import date
 
-from ivolt_desktop.matching.blocking import candidate_pairs
+from ivolt_desktop.matching.blocking import KINDS, candidate_pairs
 from ivolt_desktop.matching.records import PersonRecord, ReadyPerson
 
 
@@ -19,7 +19,8 @@ def test_any_one_key_is_enough() -> None:
     for other in (
         PersonRecord(2, name="X Other", phones=("7700900124",)),
         PersonRecord(2, name="X Other", email="M@example.org"),
-        PersonRecord(2, name="X Other", address="12 ALTHORNE WY"),
+        PersonRecord(2, name="M Other", address="12 ALTHORNE WY"),
+        PersonRecord(2, name="X Jones", address="12 ALTHORNE WY"),
         PersonRecord(2, name="Jones Mary"),
         PersonRecord(2, name="M Joanes"),
         PersonRecord(2, name="Okafor-Jones, Mary"),
@@ -39,6 +40,19 @@ def test_a_key_too_many_share_is_passed_over() -> None:
     many = [PersonRecord(n, name="X Other", email="desk@example.org") for n in range(6)]
     assert len(pairs(*many)) == 15
     assert pairs(*many, cap=5) == set()
+
+
+def test_a_door_alone_is_not_enough() -> None:
+    door = "12 Althorne Way"
+    two = (PersonRecord(1, name="Ada Bell", address=door), PersonRecord(2, name="Tom Khan", address=door))
+    assert pairs(*two) == set()
+
+
+def test_a_name_alone_counts_for_less_in_a_long_list() -> None:
+    name = next(kind for kind in KINDS if kind.name == "name")
+    phone = next(kind for kind in KINDS if kind.name == "phone")
+    assert [name.cap(many) for many in (100, 20_000, 10_000_000)] == [80, 20, 6]
+    assert phone.cap(10_000_000) == 80
 
 
 def test_focus() -> None:

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from ivolt_desktop.matching.comparisons import COMPARISONS
-from ivolt_desktop.matching.frequencies import Frequencies
+from ivolt_desktop.matching.frequencies import counted
 from ivolt_desktop.matching.levels import Found
 from ivolt_desktop.matching.records import PersonRecord, ReadyPerson
 from ivolt_desktop.matching.weights import PEOPLE
@@ -12,7 +12,7 @@ from ivolt_desktop.matching.weights import PEOPLE
 def compare(field: str, one: PersonRecord, two: PersonRecord, *others: PersonRecord) -> Found | None:
     people = [ReadyPerson(record) for record in (one, two, *others)]
     row = next(row for row in COMPARISONS if row.field == field)
-    return row.compare(people[0], people[1], Frequencies(people))
+    return row.compare(people[0], people[1], counted(people))
 
 
 def born(one: date | None, two: date | None) -> str:
@@ -75,7 +75,7 @@ def test_every_level_found_has_its_chances() -> None:
         PersonRecord(3, name="John Smith Jr", born_on=date(1961, 3, 4), address="12 Althorne Way"),
     ]  # fmt: skip
     people = [ReadyPerson(record) for record in records]
-    names = Frequencies(people)
+    names = counted(people)
     for one in people:
         for two in people:
             for row in COMPARISONS:

@@ -1,9 +1,9 @@
-from ivolt_desktop.matching.frequencies import Frequencies
+from ivolt_desktop.matching.frequencies import Frequencies, counted
 from ivolt_desktop.matching.records import PersonRecord, ReadyPerson
 
 
 def ready(*records: PersonRecord) -> Frequencies:
-    return Frequencies([ReadyPerson(record) for record in records])
+    return counted([ReadyPerson(record) for record in records])
 
 
 def test_common_names_say_less() -> None:

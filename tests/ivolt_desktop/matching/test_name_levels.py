@@ -1,6 +1,6 @@
 import pytest
 
-from ivolt_desktop.matching.frequencies import Frequencies
+from ivolt_desktop.matching.frequencies import counted
 from ivolt_desktop.matching.name_levels import name_level
 from ivolt_desktop.matching.records import PersonRecord, ReadyPerson
 from ivolt_desktop.matching.suggestions import State
@@ -34,6 +34,6 @@ from ivolt_desktop.matching.suggestions import State
 )
 def test_words_and_state(left: str, right: str, words: str, state: State) -> None:
     people = [ReadyPerson(PersonRecord(n, name=name)) for n, name in enumerate((left, right))]
-    found = name_level(people[0], people[1], Frequencies(people))
+    found = name_level(people[0], people[1], counted(people))
     assert (found.words, found.state) == (words, state)
     assert (found.left, found.right) == (left, right)

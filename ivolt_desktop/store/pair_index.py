@@ -1,0 +1,141 @@
+"""What records have in common, kept in the file, so that a new month is compared with whom it may be and nobody else.
+
+``pair_key`` holds for each person and place the keys by which they are looked up; ``pair_stale`` those whose keys are
+out of date. Triggers note every change, whoever makes it (a form, a delivery, a merge, Undo), so the index is never
+trusted where it is not right. Derived: made anew when its declaration changes.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.orm import Session
+
+OF = {"person": 0, "place": 1}
+"""A person's record number in the index is twice the id, a place's one more; their keys never meet."""
+_TOLD = {
+    "person": "name, born_on, phone, email, address, postcode, merged_into_id",
+    "place": "name, address, postcode, easting, northing, merged_into_id",
+}
+_KEYS_ARE_OF = 1
+"""Raise it when what the keys are made of changes."""
+_AT_ONCE = 10_000
+
+KeyRow = tuple[int, int, int, int]
+"""Key, record id, kind, and how the record is called (for counting), as whole numbers."""
+
+
+def _statements() -> list[str]:
+    made = [
+        "CREATE TABLE pair_key (key INTEGER NOT NULL, record INTEGER NOT NULL, kind INTEGER NOT NULL, "
+        "called INTEGER NOT NULL, PRIMARY KEY (key, record)) WITHOUT ROWID",
+        "CREATE INDEX pair_key_record ON pair_key (record)",
+        "CREATE TABLE pair_stale (record INTEGER PRIMARY KEY)",
+    ]
+    for table, number in OF.items():
+        note = f"INSERT OR IGNORE INTO pair_stale (record) VALUES (new.id * 2 + {number})"
+        drop = "; ".join(f"DELETE FROM {each} WHERE record = old.id * 2 + {number}" for each in
+                         ("pair_key", "pair_stale"))
+        made += [
+            f"CREATE TRIGGER pair_{table}_added AFTER INSERT ON {table} BEGIN {note}; END",
+            f"CREATE TRIGGER pair_{table}_changed AFTER UPDATE OF {_TOLD[table]} ON {table} BEGIN {note}; END",
+            f"CREATE TRIGGER pair_{table}_removed AFTER DELETE ON {table} BEGIN {drop}; END",
+            f"INSERT INTO pair_stale (record) SELECT id * 2 + {number} FROM {table}",
+        ]
+    return made
+
+
+def ensure(engine: Engine) -> None:
+    """Make the index and its triggers if they are not those of today's declaration; every record is then stale."""
+    statements = _statements()
+    digest = hashlib.sha256("\n".join([*statements, str(_KEYS_ARE_OF)]).encode()).hexdigest()[:16]
+    with engine.connect() as connection:
+        stands = connection.execute(
+            text("SELECT sql FROM sqlite_master WHERE type = 'view' AND name = 'pair_index_made'")
+        ).scalar()
+    if stands and digest in stands:
+        return
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        _take_down(connection)
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(f"CREATE VIEW pair_index_made AS SELECT '{digest}' AS digest")
+
+
+def take_down(engine: Engine) -> None:
+    """Remove the index and its triggers before tables are re-made; :func:`ensure` makes them again."""
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        _take_down(connection)
+
+
+def _take_down(connection: Connection) -> None:
+    for table in OF:
+        for when in ("added", "changed", "removed"):
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS pair_{table}_{when}")
+    connection.exec_driver_sql("DROP TABLE IF EXISTS pair_key")
+    connection.exec_driver_sql("DROP TABLE IF EXISTS pair_stale")
+    connection.exec_driver_sql("DROP VIEW IF EXISTS pair_index_made")
+
+
+def stale(session: Session, of: str) -> list[int]:
+    """Ids of the records whose keys must be made anew."""
+    rows = session.execute(text("SELECT record / 2 FROM pair_stale WHERE record % 2 = :of"), {"of": OF[of]})
+    return [int(row[0]) for row in rows]
+
+
+def put(session: Session, of: str, ids: Sequence[int], rows: Iterable[KeyRow]) -> None:
+    """Keep these keys for these records in place of any they had."""
+    connection, number = session.connection(), OF[of]
+    gone = [(each * 2 + number,) for each in ids]
+    _many(connection, "DELETE FROM pair_key WHERE record = ?", gone)
+    ready = sorted((key, record_id * 2 + number, kind, called) for key, record_id, kind, called in rows)
+    _many(connection, "INSERT OR IGNORE INTO pair_key (key, record, kind, called) VALUES (?, ?, ?, ?)", ready)
+    _many(connection, "DELETE FROM pair_stale WHERE record = ?", gone)
+
+
+def shared_keys(session: Session, of: str, ids: Iterable[int], caps: dict[int, int]) -> list[tuple[int, int]]:
+    """(key, record id) for each key that one of ``ids`` has and two or more records share, in order of key.
+
+    ``caps`` says by kind how many records may share a key; kinds that are not in it are passed over.
+    """
+    connection, number = session.connection(), OF[of]
+    for table in ("pair_focus (record INTEGER PRIMARY KEY)", "pair_wanted (key INTEGER PRIMARY KEY, most INTEGER)"):
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS temp.{table.split()[0]}")
+        connection.exec_driver_sql(f"CREATE TEMP TABLE {table}")
+    _many(connection, "INSERT INTO pair_focus (record) VALUES (?)", [(each * 2 + number,) for each in sorted(set(ids))])
+    most = " ".join(f"WHEN {kind} THEN {cap}" for kind, cap in caps.items())
+    connection.exec_driver_sql(
+        f"INSERT OR IGNORE INTO pair_wanted (key, most) SELECT held.key, CASE held.kind {most} ELSE 0 END "
+        "FROM pair_focus CROSS JOIN pair_key held ON held.record = pair_focus.record"
+    )
+    connection.exec_driver_sql("DELETE FROM pair_wanted WHERE most < 2")
+    connection.exec_driver_sql(
+        "DELETE FROM pair_wanted WHERE (SELECT count(*) FROM (SELECT 1 FROM pair_key held "
+        f"WHERE held.key = pair_wanted.key LIMIT {max(caps.values()) + 1})) NOT BETWEEN 2 AND most"
+    )
+    rows = connection.exec_driver_sql(
+        "SELECT held.key, held.record / 2 FROM pair_wanted CROSS JOIN pair_key held ON held.key = pair_wanted.key "
+        "ORDER BY held.key"
+    ).all()
+    return [(int(key), int(record_id)) for key, record_id in rows]
+
+
+def counted(session: Session, keys: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """By key how many records have it, and how many different callings these have."""
+    connection, found = session.connection(), {}
+    wanted = sorted(set(keys))
+    for start in range(0, len(wanted), 500):
+        some = wanted[start:start + 500]
+        marks = ", ".join("?" * len(some))
+        rows = connection.exec_driver_sql(
+            f"SELECT key, count(*), count(DISTINCT called) FROM pair_key WHERE key IN ({marks}) GROUP BY key",
+            tuple(some),
+        )
+        for key, many, called in rows:
+            found[int(key)] = int(many), int(called)
+    return found
+
+
+def _many(connection: Connection, statement: str, rows: Sequence[tuple[int, ...]]) -> None:
+    for start in range(0, len(rows), _AT_ONCE):
+        connection.exec_driver_sql(statement, list(rows[start:start + _AT_ONCE]))
