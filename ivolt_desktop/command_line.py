@@ -79,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
                        help="the chance of being one, between 0 and 1, above which rows are put together")
     match.add_argument("--out", type=Path, default=Path("clusters.csv"), metavar="CSV",
                        help="where the result goes: file, row (1 is the first below the header), cluster, weight")
+    match.add_argument("--reasons", type=Path, metavar="CSV",
+                       help="also say why: each pair that joined a cluster, with its reasons in words")
     words = "Save the practice panel's agency files, to practise bringing them in."
     save = job("practice-files", words, _practice_files)
     save.add_argument("folder", type=Path, metavar="FOLDER")
@@ -185,7 +187,10 @@ def _read(chosen: argparse.Namespace) -> int:
 def _match(chosen: argparse.Namespace) -> int:
     from ivolt_desktop.panel.matching_tables import match_tables
 
-    print(match_tables(chosen.files, chosen.columns, chosen.out, chosen.threshold, progress=_say).sentence)
+    made = match_tables(
+        chosen.files, chosen.columns, chosen.out, chosen.threshold, progress=_say, reasons=chosen.reasons
+    )
+    print(made.sentence)
     return DONE
 
 

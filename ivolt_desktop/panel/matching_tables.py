@@ -37,13 +37,15 @@ class _Table:
 
 
 def match_tables(
-    files: Sequence[Path], mapping: str, out: Path, line: float | None = None, progress: Progress | None = None
-) -> MatchedTables:
+    files: Sequence[Path], mapping: str, out: Path, line: float | None = None, progress: Progress | None = None,
+    reasons: Path | None = None,
+) -> MatchedTables:  # fmt: skip
     """Find the duplicates in one file, or link two; write file, row, cluster and weight for each row in order.
 
     ``mapping`` is 'surname=last_name,born=dob' in the words of ``matching.tables.words``; where the two files name
     a column differently both names may be given, and each file needs at least one column. ``line`` is the chance
-    (over 0, under 1) above which records are put together. Raises known errors for files and columns.
+    (over 0, under 1) above which records are put together. ``reasons`` is a file for the pairs that joined a
+    cluster, each with its reasons in words, whose bits add up to its weight. Raises known errors for files and columns.
     """
     from ivolt_desktop.matching.tables.linking import DEFAULT_LINE, link
 
@@ -62,7 +64,10 @@ def match_tables(
     ]
     lists = [number for number, table in enumerate(tables) for _ in range(table.rows)]
     found = link(given, lists if len(tables) == 2 else None, DEFAULT_LINE if line is None else line, progress=say)
-    _write(out, tables, found)
+    names = [(table.file, row) for table in tables for row in range(1, table.rows + 1)]
+    _write(out, names, found)
+    if reasons is not None:
+        _write_reasons(reasons, names, found)
     clusters = int(found.cluster.max(initial=0))
     rows = len(lists)
     sentence = f"{count_of(rows, 'row')}, {count_of(clusters, 'cluster')}. The result is in {out.name}"
@@ -118,13 +123,26 @@ def _merged(tables: list[_Table], pairs: list[tuple[str, str]]) -> list[tuple[st
     return kept
 
 
-def _write(out: Path, tables: list[_Table], found: "Linked") -> None:
+def _write(out: Path, names: Sequence[tuple[str, int]], found: "Linked") -> None:
+    lines = zip(names, found.cluster.tolist(), found.weight.tolist(), strict=True)
+    body = [[name, row, cluster, f"{weight:.3f}"] for (name, row), cluster, weight in lines]
+    _save(out, [["file", "row", "cluster", "weight"], *body])
+
+
+def _write_reasons(out: Path, names: Sequence[tuple[str, int]], found: "Linked") -> None:
+    from ivolt_desktop.matching.tables.reasons import explain
+
+    body = [
+        [*names[one.first], *names[one.second], int(found.cluster[one.first]), f"{one.weight:.3f}",
+         "; ".join(reason.sentence for reason in one.reasons)]
+        for one in explain(found)
+    ]  # fmt: skip
+    _save(out, [["file", "row", "with file", "with row", "cluster", "weight", "reasons"], *body])
+
+
+def _save(out: Path, rows: Sequence[Sequence[object]]) -> None:
     text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["file", "row", "cluster", "weight"])
-    names = [(table.file, row) for table in tables for row in range(1, table.rows + 1)]
-    for (name, row), cluster, weight in zip(names, found.cluster.tolist(), found.weight.tolist(), strict=True):
-        writer.writerow([name, row, cluster, f"{weight:.3f}"])
+    csv.writer(text, lineterminator="\n").writerows(rows)
     try:
         out.write_text(text.getvalue(), encoding="utf-8")
     except OSError as fault:

@@ -98,11 +98,11 @@ def shared_keys(session: Session, of: str, ids: Iterable[int], caps: dict[int, i
 
     ``caps`` says by kind how many records may share a key; kinds that are not in it are passed over.
     """
-    connection, number = session.connection(), OF[of]
+    connection, number, sought = session.connection(), OF[of], sorted(set(ids))
     for table in ("pair_focus (record INTEGER PRIMARY KEY)", "pair_wanted (key INTEGER PRIMARY KEY, most INTEGER)"):
-        connection.exec_driver_sql(f"DROP TABLE IF EXISTS temp.{table.split()[0]}")
-        connection.exec_driver_sql(f"CREATE TEMP TABLE {table}")
-    _many(connection, "INSERT INTO pair_focus (record) VALUES (?)", [(each * 2 + number,) for each in sorted(set(ids))])
+        connection.exec_driver_sql(f"CREATE TEMP TABLE IF NOT EXISTS {table}")
+        connection.exec_driver_sql(f"DELETE FROM temp.{table.split()[0]}")
+    _many(connection, "INSERT INTO pair_focus (record) VALUES (?)", [(each * 2 + number,) for each in sought])
     most = " ".join(f"WHEN {kind} THEN {cap}" for kind, cap in caps.items())
     connection.exec_driver_sql(
         f"INSERT OR IGNORE INTO pair_wanted (key, most) SELECT held.key, CASE held.kind {most} ELSE 0 END "

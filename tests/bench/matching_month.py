@@ -1,7 +1,8 @@
 """A month of 1,000 records beside 100,000 people: the processor's time it takes to find whom the new ones may be.
 
 ``python tests/bench/matching_month.py [PEOPLE]``. The people are invented by ``matching_people``. Says the seconds and
-the pairs found for the keys of the first load, for the month, and for the month when every pair is sought in memory anew.
+the pairs found for making the first load's keys, for the month, and for the month when every pair is sought in
+memory anew.
 """
 
 import sys

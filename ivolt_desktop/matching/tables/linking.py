@@ -32,13 +32,15 @@ Places = NDArray[np.int64]
 @dataclass
 class Linked:
     """For each record the number of its cluster (from 1, in order of first record) and the bits by which the surest
-    pair within it speaks for one person, 0 for a record alone. ``scorer`` and ``columns`` can explain a pair."""
+    pair within it speaks for one person, 0 for a record alone. ``reasons.explain`` tells why."""
 
     cluster: Places
     weight: NDArray[np.float64]
     columns: list[Column]
     scorer: Scorer
     pairs: int
+    agreement: Agreement
+    odds: NDArray[np.float64]
 
 
 def link(
@@ -73,7 +75,8 @@ def link(
     scorer = Scorer(columns, teacher.chances(scorer), groups, pairs_of)
     groups, odds, agreement = _grouped(scorer, comparer, agreement, line, apart, one_each)
     say("Done", 1.0)
-    return Linked(_numbered(groups), _weights(agreement, groups, odds, size), columns, scorer, len(keys))
+    weights = _weights(agreement, groups, odds, size)
+    return Linked(_numbered(groups), weights, columns, scorer, len(keys), agreement, odds)
 
 
 def _grouped(

@@ -4,7 +4,7 @@ An equal value counts by how rare it is among people, not among records: who sta
 not make a surname common. ``Scorer.odds`` is log2 of the odds that a pair is one person, prior included.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,6 @@ from ivolt_desktop.matching.tables.chances import (
     Floats,
     among_strangers,
     in_family,
-    log_likelihoods,
     posterior,
 )
 from ivolt_desktop.matching.tables.columns import Column
@@ -44,23 +43,32 @@ class Scorer:
         """Bits a household must have in common to be closer than strangers are."""
         self.prior = np.array([one, one * 0.1, one * 0.3, 1.0] if places else [one, 0.0, 0.0, 1.0])
 
+    def parts(self, agreement: Agreement) -> Iterator[Floats]:
+        """log2 chance of what each column (and last of all swapped names) shows: sorts (rows) by pairs."""
+        for number, column in enumerate(self.columns):
+            table = self.chances.log_sorts(column, number)
+            logs = np.asarray(table[:, agreement.levels[:, number]])
+            rare = self.rarity[number]
+            if rare is not None:
+                at = np.flatnonzero(agreement.same[:, number] >= 0)
+                usual, own = float(self.chances.other[number][1]), rare[agreement.same[at, number]]
+                logs[3, at] += np.log2(own / usual)
+                if column.belongs == "place":
+                    logs[1, at] += np.log2(own / usual)
+                elif column.belongs == "person":
+                    logs[2, at] += np.log2(in_family(column.word, own) / in_family(column.word, usual))
+            yield logs
+        one, other = np.log2(self.chances.swapped)
+        logs = np.zeros((4, len(agreement.first)))
+        logs[:, agreement.names_swapped] += np.array([[one], [one], [other], [other]])
+        yield logs
+
     def sorts(self, agreement: Agreement) -> Floats:
         """log2 chance of each pair (columns) under each sort (rows), without the prior."""
-        logs = log_likelihoods(self.columns, agreement.levels, self.chances)
-        for number, column in enumerate(self.columns):
-            rare = self.rarity[number]
-            if rare is None:
-                continue
-            at = np.flatnonzero(agreement.same[:, number] >= 0)
-            usual, own = float(self.chances.other[number][1]), rare[agreement.same[at, number]]
-            logs[3, at] += np.log2(own / usual)
-            if column.belongs == "place":
-                logs[1, at] += np.log2(own / usual)
-            elif column.belongs == "person":
-                logs[2, at] += np.log2(in_family(column.word, own) / in_family(column.word, usual))
-        one, other = np.log2(self.chances.swapped)
-        logs[:, agreement.names_swapped] += np.array([[one], [one], [other], [other]])
-        return logs
+        total = np.zeros((4, len(agreement.first)))
+        for part in self.parts(agreement):
+            total += part
+        return total
 
     def settle_prior(self, sorts: Floats) -> None:
         """Find the share of pairs of each sort from the candidates, all other pairs being two people."""

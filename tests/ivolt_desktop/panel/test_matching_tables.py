@@ -81,3 +81,16 @@ def test_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "90 rows, 90 clusters" in capsys.readouterr().out
     assert run([*asked, "--threshold", "2"]) == REFUSED
     assert "between 0 and 1" in capsys.readouterr().err
+
+
+def test_reasons_are_written_for_every_row_that_joined(tmp_path: Path) -> None:
+    originals = people()
+    listed = write(tmp_path / "list.csv", [*originals, *(slip(row) for row in originals[::9])])
+    out, why = tmp_path / "out.csv", tmp_path / "why.csv"
+    assert run(["match", str(listed), "--columns", COLUMNS, "--out", str(out), "--reasons", str(why)]) == DONE
+    told, clusters = read(why), {line["row"]: line["cluster"] for line in read(out)}
+    assert {line["with row"] for line in told} == {str(row) for row in range(91, 101)}
+    for line in told:
+        assert clusters[line["row"]] == clusters[line["with row"]] == line["cluster"]
+        bits = [float(part.rpartition("(")[2].rstrip(")")) for part in line["reasons"].split("; ")]
+        assert sum(bits) == pytest.approx(float(line["weight"]), abs=0.002)

@@ -104,8 +104,11 @@ def test_the_file_finds_what_memory_finds(panel: PanelFile) -> None:
         both = {each for pair in pairs for each in pair}
         stored = matching.suggest_among(file.load(both), pairs, file.names(both))
         rows = work.session.scalars(select(Person)).all()
-        records = [PersonRecord(row.id, reference=row.reference, name=row.name, born_on=row.born_on,
-                                phones=(row.phone,) if row.phone else (), address=row.address or "") for row in rows]  # fmt: skip
+        records = [
+            PersonRecord(row.id, name=row.name, born_on=row.born_on, phones=(row.phone,) if row.phone else (),
+                         address=row.address or "")
+            for row in rows
+        ]  # fmt: skip
     anew = matching.suggest(records)
     assert [(one.first, one.second) for one in stored] == [(one.first, one.second) for one in anew]
     assert anew
