@@ -14,30 +14,53 @@ from ivolt_desktop.rules.written_dates import read_date
 _YEAR_FIRST = re.compile(r"^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?:[T ].*)?$")
 _DAY_FIRST = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?: .*)?$")
 _SOLID = re.compile(r"^\d{8}$")
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_IN_WORDS = re.compile(
+    r"^(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([a-z]{3})[a-z]*\.?,?[ -](?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})$"
+)
+_YEAR_ALONE = re.compile(r"^(?:c\.?|ca\.?|circa|about|abt\.?)?\s*(\d{4})(?:-(\d{2}))?$")
+_RANK = re.compile(
+    r"(?:,\s*((?:\d+(?:st|nd|rd|th)|the|baron|baronet|bt|earl|duke|viscount|marquess|marquis|count|countess|duchess|"
+    r"viscountess|baroness|prince|princess|lord|lady)\b.*)|^(\d+(?:st|nd|rd|th)\b.*))$", re.I
+)  # fmt: skip
+_NOT_NAMES = frozenset([
+    "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lady", "rev", "revd", "reverend", "prof", "professor", "captain",
+    "capt", "colonel", "hon", "the", "baronet", "viscount", "viscountess", "marquess",
+])  # fmt: skip
+"""Titles that nobody is called by (King, Lord, Earl and Prince are names too)."""
+_ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _SEXES = {"m": "m", "f": "f", "w": "f", "b": "m", "g": "f"}
 _SIMPLE = re.compile(r"[a-z]+(?: [a-z]+)+")
 _NOT_WORDS = re.compile(r"[^\w]+|_")
-_KEPT_TITLES = re.compile(r"^(?:mr|mrs|ms|miss|dr|sir|lady|lord|dame|rev|prof)\b")
 
 
 def clean_name(text: str) -> str:
-    """A forename or surname in plain small letters."""
-    return "" if is_null_word(text, "person") else name_key(text)
+    """A forename or surname in plain small letters; '' for a title or rank that stands in its place."""
+    bare = text.strip().strip(".,").casefold()
+    if bare in _NOT_NAMES or _ORDINAL.match(bare) or is_null_word(text, "person"):
+        return ""
+    return name_key(text)
 
 
 def clean_date(text: str) -> str:
-    """A date as eight digits, year first, whether or not the calendar has it."""
-    bare = text.strip()
+    """A date as eight digits, year first, whether or not the calendar has it; a year alone is its 1 January."""
+    bare = text.strip().lstrip("+").removesuffix(".0")
     if is_null_word(bare):
         return ""
     if _SOLID.match(bare):
         return bare
     if found := _YEAR_FIRST.match(bare):
-        return f"{found[1]}{int(found[2]):02}{int(found[3]):02}"
+        return f"{found[1]}{max(int(found[2]), 1):02}{max(int(found[3]), 1):02}"
     if found := _DAY_FIRST.match(bare):
         return f"{found[3]}{int(found[2]):02}{int(found[1]):02}"
+    if (found := _YEAR_ALONE.match(bare.casefold())) and int(found[2] or 1) <= 12:
+        return f"{found[1]}{max(int(found[2] or 1), 1):02}01"
+    if (found := _IN_WORDS.match(bare.casefold())) and found[2] in _MONTH_NAMES:
+        return f"{found[4]}{_MONTH_NAMES.index(found[2]) + 1:02}{int(found[1] or found[3] or 1):02}"
     day: date | None = read_date(bare).day
+    if day is not None and day > date.today():
+        day = day.replace(year=day.year - 100, day=min(day.day, 28))
     return day.strftime("%Y%m%d") if day else ""
 
 
@@ -106,9 +129,13 @@ CLEAN: dict[Nature, Callable[[str], str]] = {
 
 def split_name(text: str) -> tuple[str, str, str]:
     """Forename, surname and the other names of a whole name, in plain small letters."""
-    if _SIMPLE.fullmatch(text) and not _KEPT_TITLES.match(text) and not is_null_word(text, "person"):
+    if _SIMPLE.fullmatch(text) and text.split()[0] not in (*_NOT_NAMES, "lord") and not is_null_word(text, "person"):
         first, *middle, last = text.split()
         return first, last, " ".join(middle)
+    if found := _RANK.search(text):
+        person = text[: found.start()]
+        first, last, rest = split_name(person) if person.strip() else ("", "", "")
+        return first, last, " ".join(filter(None, [rest, clean_text(found[1] or found[2])]))
     name = parse_name(text)
     if name is None or name.organisation:
         return "", clean_name(text), ""

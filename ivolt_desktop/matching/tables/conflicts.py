@@ -130,7 +130,10 @@ def _cannot_be_one(one: str, two: str) -> bool:
 
 
 def _another_door(pairs: Pairs) -> Flags:
-    """The same street, another house number, and nothing that is a person's own."""
+    """The same street, another house number, and nothing that is a person's own; in a list of places that is all."""
+    doors = pairs.numbered("house_number")
+    if doors and not pairs.numbered("forename", "surname", "name", "born", "phone"):
+        return pairs.level(doors[0]) >= 2
     same_street = pairs.agree("street", "address")
     return pairs.differ("house_number") & same_street & ~pairs.agree("born", "phone", "reference")
 

@@ -49,3 +49,24 @@ def test_null_words_say_nothing() -> None:
     assert [cleaning.clean_sex(text) for text in ("Male", "F", "unknown")] == ["m", "f", ""]
     assert cleaning.clean_postcode("rm1O 7ab") == cleaning.clean_postcode("RM10 7AB") == "rm107ab"
     assert cleaning.clean_email("mailto:A.Bell@mail.example") == "a.bell@mail.example"
+
+
+@pytest.mark.parametrize(
+    ("written", "settled"),
+    [("1850", "18500101"), ("c. 1850", "18500101"), ("1850-00-00", "18500101"), ("1850-03", "18500301"),
+     ("Jan 1850", "18500101"), ("4th March 1850", "18500304"), ("March 4, 1850", "18500304"), ("3/4/61", "19610403")],
+)  # fmt: skip
+def test_dates_of_any_century_and_half_known_ones(written: str, settled: str) -> None:
+    assert cleaning.clean_date(written) == settled
+
+
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [("sir thomas clifford, 1st baron clifford", ("thomas", "clifford", "1st baron clifford")),
+     ("1st baronet", ("", "", "1st baronet")), ("john king", ("john", "king", "")),
+     ("SMITH, John", ("john", "smith", "")), ("lord byron", ("", "byron", ""))],
+)  # fmt: skip
+def test_ranks_are_no_names(written: str, parts: tuple[str, str, str]) -> None:
+    assert cleaning.split_name(written) == parts
+    words = ("Sir", "baronet", "4th", "King", "Earl")
+    assert [cleaning.clean_name(word) for word in words] == ["", "", "", "king", "earl"]
