@@ -125,8 +125,10 @@ def test_a_reference_of_ones_own_lifts_every_conflict() -> None:
 
 
 def test_in_a_list_of_places_another_door_or_flat_is_another_place() -> None:
-    rows = ["Flat 2, 3 Ripple Road, RM10 8HT", "2/3 Ripple Rd RM10 8HT", "Flat 4, 3 Ripple Road, RM10 8HT",
-            "3 Ripple Road RM10 8HT", "5 Ripple Road RM10 8HT", "12 Gale Street RM9 4AB", "14 Gale Street RM9 4AB"]  # fmt: skip
+    rows = [
+        "Flat 2, 3 Ripple Road, RM10 8HT", "2/3 Ripple Rd RM10 8HT", "Flat 4, 3 Ripple Road, RM10 8HT",
+        "3 Ripple Road RM10 8HT", "5 Ripple Road RM10 8HT", "12 Gale Street RM9 4AB", "14 Gale Street RM9 4AB",
+    ]  # fmt: skip
     cluster = link([("address", rows)]).cluster.tolist()
     assert cluster[0] == cluster[1]
     assert len(set(cluster)) == 6
