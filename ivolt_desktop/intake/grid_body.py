@@ -40,6 +40,12 @@ class GridBody(Sequence[tuple[int, list[Cell]]]):
             return TextCells(cells[self.places.start : self.places.stop])
         return TextCells(cells[each] for each in self.places)
 
+    def some(self, place: int, start: int, stop: int) -> list[str]:
+        """The cells of the ``place``-th column that is kept, from the ``start``-th row on."""
+        column, places = self.columns[place], self.places[start:stop]
+        cells = self.grid.columns[column] if column < self.grid.width else self.grid.column(column)
+        return cells[places.start : places.stop] if isinstance(places, range) else [cells[each] for each in places]
+
     def __len__(self) -> int:
         return len(self.places)
 

@@ -16,6 +16,7 @@ from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.intake.book import cell_text
+from ivolt_desktop.intake.grid_body import GridBody
 from ivolt_desktop.intake.resolving import ReviewedRows
 from ivolt_desktop.model import DeliveryText
 from ivolt_desktop.store import bulk
@@ -46,7 +47,14 @@ def _blocks(rows: ReviewedRows) -> Iterator[tuple[int, bytes]]:
     """The first row of each block, and its text."""
     found = rows.found
     numbers = found.row_numbers
-    columns = [found.column(place) for place in range(len(found.headers))]
+    body = found.body
+    columns = [] if isinstance(body, GridBody) else [found.column(place) for place in range(len(found.headers))]
+
+    def texts_of(start: int, stop: int) -> list[list[str]]:
+        if isinstance(body, GridBody):
+            return [body.some(place, start, stop) for place in range(len(found.headers))]
+        return [_texts(column[start:stop]) for column in columns]
+
     loose = {number: rows.original(entry) for entry in rows.order if entry < 0 and (place := rows.place_of(entry)) < 0
              for number in (found.left_out[-1 - place][0],)}
     left = sorted(loose)
@@ -57,7 +65,7 @@ def _blocks(rows: ReviewedRows) -> Iterator[tuple[int, bytes]]:
         upto = len(left) if last else bisect_right(left, numbers[start + ROWS_IN_A_BLOCK] - 1)
         own = {number: loose[number] for number in left[told:upto]}
         told = upto
-        texts = [_texts(column[start:start + ROWS_IN_A_BLOCK]) for column in columns]
+        texts = texts_of(start, start + ROWS_IN_A_BLOCK)
         yield min([some[0], *own]), _encoded(found.headers, list(some), texts, own)
     if not numbers and loose:
         yield left[0], _encoded([], [], [], loose)

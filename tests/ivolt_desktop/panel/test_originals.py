@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ivolt_desktop.intake import text_tables
 from ivolt_desktop.model import Delivery, DeliveryText
 from ivolt_desktop.panel import originals
 from ivolt_desktop.panel.originals import Originals
@@ -13,9 +14,13 @@ from tests.ivolt_desktop.panel.incoming import CALLS, bring, call, write
 DAY = date(2026, 5, 4)
 
 
+@pytest.mark.parametrize("large", [0, 1_000_000])
 @pytest.mark.parametrize("at_once", [1, 3, 2_000])
-def test_every_row_comes_back_whatever_the_blocks(desk, cast, tmp_path: Path, monkeypatch, at_once: int) -> None:
+def test_every_row_comes_back_whatever_the_blocks(
+    desk, cast, tmp_path: Path, monkeypatch, at_once: int, large: int
+) -> None:
     monkeypatch.setattr(originals, "ROWS_IN_A_BLOCK", at_once)
+    monkeypatch.setattr(text_tables, "LARGE", large)
     rows = [["Calls of May", *[""] * 9], [""] * 10, list(CALLS), *[call(n, DAY, f"Caller {n}") for n in range(1, 6)],
             ["Grand Total", *[""] * 8, "5"], call(6, DAY, "Zoë \u202eهدى"), ["Source: CAD", *[""] * 9]]
     bring(desk.panel, write(tmp_path / "calls.csv", ["Police extract", *[""] * 9], rows))
