@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from ivolt_desktop.model import Member, Membership, Need
+from ivolt_desktop.model import Member, Membership, Need, Person
 from ivolt_desktop.panel.associations import associate, end_association
+from ivolt_desktop.panel.editing import change_record
 from ivolt_desktop.panel.needs import add_need_from_form, change_need
 from ivolt_desktop.panel.practice.invented import practice_folder
 from ivolt_desktop.panel.practice.stage import Stage
@@ -24,7 +25,7 @@ _TIED_ON = date(2026, 6, 16)
 
 @cache
 def care() -> dict[str, list[dict[str, Any]]]:
-    """The three lists: risk, need and tie."""
+    """The lists: risk, need, tie, and about (what people say of themselves)."""
     return tomllib.loads((practice_folder() / "care.toml").read_text(encoding="utf-8"))
 
 
@@ -38,6 +39,7 @@ def care_happenings(stage: Stage) -> Iterator[Happening]:
         for day, changes in need.get("then", []):
             yield _at(day, 14), lambda changes=changes, ids=ids: _go_on(stage, changes, ids)  # type: ignore[misc]
     yield _at(_TIED_ON), lambda: _tie(stage)
+    yield _at(_TIED_ON, 15), lambda: _tell_about(stage)
 
 
 def _at(day: date, hour: int = 13) -> datetime:
@@ -77,6 +79,16 @@ def _go_on(stage: Stage, changes: dict[str, Any], ids: dict[str, int]) -> None:
     with stage.panel.reading() as session:
         version = session.get_one(Need, ids["need"]).version
     stage.do(change_need, ids["need"], version, changes)
+
+
+def _tell_about(stage: Stage) -> None:
+    with stage.panel.reading() as session:
+        people = people_of(session, {each["who"] for each in care()["about"]})
+        versions = {id_: session.get_one(Person, id_).version for id_ in people.values()}
+    for said in care()["about"]:
+        person_id = people[said["who"]]
+        values = {name: value for name, value in said.items() if name != "who"}
+        stage.do(change_record, "person", person_id, versions[person_id], values)
 
 
 def _tie(stage: Stage) -> None:
