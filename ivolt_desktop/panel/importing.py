@@ -138,7 +138,7 @@ def _likeliest(session: Session, feed: Feed, agencies: Sequence[Agency]) -> Agen
     words = set(re.findall(r"[a-z]{4,}", feed.label.casefold()))
 
     def worth(agency: Agency) -> tuple[bool, int, bool]:
-        said = set(re.findall(r"[a-z]{4,}", (agency.supplies or "").casefold()))
+        said = set(re.findall(r"[a-z]{4,}", f"{agency.supplies or ''} {agency.name}".casefold()))
         return agency.id == last, len(words & said), bool(agency.supplies)
 
     return max(agencies, key=worth)

@@ -4,12 +4,12 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.intake.corrections import letter, to_send_back
@@ -19,9 +19,9 @@ from ivolt_desktop.panel.correcting import code_for, corrections_of, put_right
 from ivolt_desktop.panel.dates import month_considered
 from ivolt_desktop.panel.originals import Originals
 from ivolt_desktop.panel.planning import TELLING
+from ivolt_desktop.panel.views.arrivals import arrivals
 from ivolt_desktop.panel.views.completeness import Completeness, completeness
 from ivolt_desktop.panel.views.this_month import current_meeting
-from ivolt_desktop.rules.calendar_months import last_of_month
 from ivolt_desktop.rules.dates_in_words import short_date
 
 FATE_WORDS: dict[str, str] = {
@@ -115,20 +115,11 @@ def supplies(session: Session, today: date) -> tuple[date, list[Supply]]:
     """The month the next panel looks at (its first day), and every agency that sends data with when it came in."""
     meeting = current_meeting(session, today)
     month = meeting.covers if meeting else month_considered(today)
-    arrived = dict(session.execute(
-        select(Delivery.agency_id, func.min(Delivery.received_at))
-        .where(Delivery.state == DeliveryState.STANDS.value, Delivery.period_to >= month,
-               Delivery.period_from <= last_of_month(month))
-        .group_by(Delivery.agency_id)
-    ).all())
+    arrived = arrivals(session, month)
     return month, [
-        Supply(agency.id, agency.short_name, _day(arrived.get(agency.id)), agency.due_day)
+        Supply(agency.id, agency.short_name, arrived[agency.id].day if agency.id in arrived else None, agency.due_day)
         for agency in senders(session) if agency.supplies
     ]
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
 
 
 def same_file_before(

@@ -14,6 +14,7 @@ from ivolt_desktop.model import Action, Agency, AgendaItem, Cohort, Delivery, Me
 from ivolt_desktop.model.deliveries import DeliveryState
 from ivolt_desktop.panel.dates import distance_words, minutes_due_on, month_considered, pack_due_on, panel_name_of
 from ivolt_desktop.panel.settings import PanelSettings, read_settings
+from ivolt_desktop.panel.views.arrivals import Arrival, arrivals
 from ivolt_desktop.panel.views.briefing import Briefing, Named, month_briefing
 from ivolt_desktop.panel.views.crime_figures import crime_figures
 from ivolt_desktop.panel.views.figures import Figure, month_figures
@@ -127,7 +128,7 @@ def this_month(session: Session, today: date) -> ThisMonth:
         changed_title=_changed_title(meeting, month),
         changed=_changed(briefing),
         decide=tuple(_decide(session, meeting)),
-        counts={"deliveries": sum(1 for _, day in supplied if day is None), "matches": pairs, "issues": len(late),
+        counts={"deliveries": sum(1 for _, came in supplied if came.day is None), "matches": pairs, "issues": len(late),
                 "notices": len(visits)},
     )
 
@@ -149,19 +150,13 @@ def _subtitle(session: Session, meeting: Meeting | None, today: date) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _supplied(session: Session, month: date) -> list[tuple[Agency, date | None]]:
-    """Agencies that send data, with the day this month's came in, or ``None``."""
+def _supplied(session: Session, month: date) -> list[tuple[Agency, Arrival]]:
+    """Agencies that send data, with what came of this month's."""
     agencies = session.scalars(
         select(Agency).where(Agency.active, Agency.supplies.is_not(None), Agency.supplies != "").order_by(Agency.name)
     ).all()
-    arrived = {
-        agency_id: moment.date() for agency_id, moment in session.execute(
-            select(Delivery.agency_id, func.min(Delivery.received_at))
-            .where(Delivery.state == DeliveryState.STANDS.value, Delivery.period_to >= month,
-                   Delivery.period_from <= last_of_month(month))
-            .group_by(Delivery.agency_id))
-    }
-    return [(agency, arrived.get(agency.id)) for agency in agencies]
+    arrived = arrivals(session, month)
+    return [(agency, arrived.get(agency.id, Arrival(None))) for agency in agencies]
 
 
 def _overdue(session: Session, today: date) -> list[Action]:
@@ -170,10 +165,10 @@ def _overdue(session: Session, today: date) -> list[Action]:
 
 
 def _steps(
-    session: Session, settings: PanelSettings, meeting: Meeting | None, supplied: list[tuple[Agency, date | None]],
+    session: Session, settings: PanelSettings, meeting: Meeting | None, supplied: list[tuple[Agency, Arrival]],
     pairs: int, today: date,
 ) -> tuple[Step, ...]:
-    came = sum(1 for _, day in supplied if day)
+    came = sum(1 for _, arrival in supplied if arrival.day)
     items = session.scalar(select(func.count()).select_from(AgendaItem).where(
         AgendaItem.meeting_id == meeting.id)) if meeting else 0
     held = meeting is not None and meeting.state in ("held", "minuted")
@@ -217,7 +212,7 @@ def _sent_words(meeting: Meeting | None, settings: PanelSettings) -> str:
 
 
 def _needs(
-    session: Session, settings: PanelSettings, meeting: Meeting | None, supplied: list[tuple[Agency, date | None]],
+    session: Session, settings: PanelSettings, meeting: Meeting | None, supplied: list[tuple[Agency, Arrival]],
     late: list[Action], pairs: int, visits: list[VisitDue], month: date, today: date,
 ) -> Iterable[Need]:
     if not supplied:
@@ -234,9 +229,10 @@ def _needs(
                    {"view": "actions", "overdue": True})
     if visits:
         yield _visits_need(visits, settings)
-    for agency, day in supplied:
-        if day is None:
-            yield Need("Data", "amber", f"{agency.name}: nothing in for {month_name(month)}",
+    for agency, arrival in supplied:
+        if arrival.day is None:
+            missing = "the usual file is not in" if arrival.partly else "nothing in"
+            yield Need("Data", "amber", f"{agency.name}: {missing} for {month_name(month)}",
                        _last_time(session, agency, month), "Bring in", "deliveries", {"bring": True})
     if pairs:
         yield Need("Matches", "amber", f"{count_of(pairs, 'pair')} may be one person",

@@ -36,9 +36,11 @@ def test_the_intake_reads_every_file_and_accounts_for_every_row(saved_files: Pat
     assert review.account.set_aside <= 6
 
 
-def test_each_month_has_a_file_from_each_agency_and_two_are_left_to_bring_in() -> None:
+def test_each_month_has_a_file_from_each_agency_and_three_are_left_to_bring_in() -> None:
     left = [file.name for file in practice_files() if not file.brought_in]
-    assert left == ["LFB deliberate fires 2026-05.xlsx", "MPS ASB callers Jun 26 to 21st.xlsx"]
+    assert left == [
+        "LFB deliberate fires 2026-05.xlsx", "LFB borough summary 2026-05.xlsx", "MPS ASB callers Jun 26 to 21st.xlsx",
+    ]  # fmt: skip
     months = {(file.sender, file.month) for file in practice_files()}
     assert len(months) == 17 + 17 + 18 + 3 + 2, "and lists twice or thrice a year from enforcement and licensing"
     assert all(file.came_in.date() < TODAY for file in practice_files())
