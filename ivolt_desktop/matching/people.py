@@ -18,6 +18,8 @@ from ivolt_desktop.matching.weights import FAMILY, PEOPLE, Chances
 
 _WORTH_SAYING = 0.1
 _SURE = 0.9
+_TELLING = frozenset({"name", "email"})
+"""The comparisons that can say who it is; where neither does, the rest need not be looked at."""
 _NOBODY = Judgements()
 
 
@@ -70,9 +72,12 @@ def explain(first: PersonRecord, second: PersonRecord, records: Sequence[PersonR
 
 
 def _compare(first: ReadyPerson, second: ReadyPerson, names: Frequencies, line: float | None) -> Suggestion | None:
-    rows = [(row, row.compare(first, second, names)) for row in COMPARISONS]
-    if line is not None and not _identified([found for _, found in rows if found]):
+    told = {row.field: row.compare(first, second, names) for row in COMPARISONS if row.field in _TELLING}
+    if line is not None and not _identified([found for found in told.values() if found]):
         return None
+    rows = [
+        (row, told[row.field] if row.field in told else row.compare(first, second, names)) for row in COMPARISONS
+    ]
     reasons = []
     family = log2(FAMILY)
     for row, found in rows:
