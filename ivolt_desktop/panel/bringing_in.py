@@ -123,7 +123,8 @@ def _bring_in(work: UnitOfWork, file: ReadFile, agency_id: int, progress: Progre
     if places:
         suggest(work, "place", places, lambda share: progress("Looking for places known already", 0.9 + share / 10))
     agency = session.get_one(Agency, agency_id)
-    work.says(f"Bring in {delivery.file_name} from {agency.short_name} ({count_of(len(made), 'new record')})")
+    changed = f", {delivery.rows_changed:,} changed" if delivery.rows_changed else ""
+    work.says(f"Bring in {delivery.file_name} from {agency.short_name} ({count_of(len(made), 'new record')}{changed})")
     progress("Done", 1.0)
     return delivery.id
 

@@ -20,11 +20,11 @@ _LONGEST = 45
 class Arrival:
     """What came of one agency for a month: ``day`` on which all it sends monthly was in, ``None`` while some is not.
 
-    ``partly`` says that something came all the same.
+    ``missing`` are the kinds of file still to come, as the user knows them, where others came.
     """
 
     day: date | None
-    partly: bool = False
+    missing: tuple[str, ...] = ()
 
 
 def arrivals(session: Session, month: date) -> dict[int, Arrival]:
@@ -34,9 +34,11 @@ def arrivals(session: Session, month: date) -> dict[int, Arrival]:
     not got into such a habit yet, anything counts.
     """
     came: dict[int, dict[str, datetime]] = defaultdict(dict)
+    labels: dict[str, str] = {}
     before: dict[int, dict[str, set[date]]] = defaultdict(lambda: defaultdict(set))
     earlier = (months_on(month, -1), months_on(month, -2))
-    for agency_id, feed, first, last, received in _periods(session, earlier[-1], last_of_month(month)):
+    for agency_id, feed, label, first, last, received in _periods(session, earlier[-1], last_of_month(month)):
+        labels[feed] = label
         if last >= month:
             came[agency_id][feed] = min(received, came[agency_id].get(feed, received))
         if (last - first).days <= _LONGEST:
@@ -44,19 +46,21 @@ def arrivals(session: Session, month: date) -> dict[int, Arrival]:
     found = {}
     for agency_id, feeds in came.items():
         monthly = {feed for feed, months in before[agency_id].items() if len(months) == len(earlier)}
-        if monthly - set(feeds):
-            found[agency_id] = Arrival(None, partly=True)
+        missing = monthly - set(feeds)
+        if missing:
+            found[agency_id] = Arrival(None, tuple(sorted(labels[feed] for feed in missing)))
         else:
             moments = [feeds[feed] for feed in monthly]
             found[agency_id] = Arrival((max(moments) if moments else min(feeds.values())).date())
     return found
 
 
-def _periods(session: Session, first: date, last: date) -> Iterator[tuple[int, str, date, date, datetime]]:
+def _periods(session: Session, first: date, last: date) -> Iterator[tuple[int, str, str, date, date, datetime]]:
     rows = session.execute(
-        select(Delivery.agency_id, Delivery.feed_key, Delivery.period_from, Delivery.period_to, Delivery.received_at)
+        select(Delivery.agency_id, Delivery.feed_key, Delivery.feed, Delivery.period_from, Delivery.period_to,
+               Delivery.received_at)
         .where(Delivery.state == DeliveryState.STANDS.value, Delivery.period_to >= first,
                Delivery.period_from <= last))
-    for agency_id, feed, period_from, period_to, received in rows:
+    for agency_id, feed, label, period_from, period_to, received in rows:
         if period_from and period_to:
-            yield agency_id, feed, period_from, period_to, received
+            yield agency_id, feed, label or feed, period_from, period_to, received

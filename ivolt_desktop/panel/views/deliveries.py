@@ -19,7 +19,7 @@ from ivolt_desktop.panel.correcting import code_for, corrections_of, put_right
 from ivolt_desktop.panel.dates import month_considered
 from ivolt_desktop.panel.originals import Originals
 from ivolt_desktop.panel.planning import TELLING
-from ivolt_desktop.panel.views.arrivals import arrivals
+from ivolt_desktop.panel.views.arrivals import Arrival, arrivals
 from ivolt_desktop.panel.views.completeness import Completeness, completeness
 from ivolt_desktop.panel.views.this_month import current_meeting
 from ivolt_desktop.rules.dates_in_words import short_date
@@ -33,12 +33,16 @@ FATE_WORDS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Supply:
-    """One agency that sends data, and the day on which the month's first file came in (``None``: not yet)."""
+    """One agency that sends data, and the day on which all of the month was in (``None``: not yet).
+
+    ``missing`` are the kinds of file still to come where others came.
+    """
 
     agency_id: int
     agency: str
     came_in: date | None
     due_day: int | None
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,10 +120,12 @@ def supplies(session: Session, today: date) -> tuple[date, list[Supply]]:
     meeting = current_meeting(session, today)
     month = meeting.covers if meeting else month_considered(today)
     arrived = arrivals(session, month)
-    return month, [
-        Supply(agency.id, agency.short_name, arrived[agency.id].day if agency.id in arrived else None, agency.due_day)
-        for agency in senders(session) if agency.supplies
-    ]
+    found = []
+    for agency in senders(session):
+        if agency.supplies:
+            came = arrived.get(agency.id, Arrival(None))
+            found.append(Supply(agency.id, agency.short_name, came.day, agency.due_day, came.missing))
+    return month, found
 
 
 def same_file_before(

@@ -17,6 +17,9 @@ from ivolt_desktop.rules.masking import Edition
 
 _LOW, _ASKS = 0.9, 4
 
+_OLD = 92
+"""A file that comes so many days late was asked for later: it is history, not a late delivery."""
+
 
 def quality_report(
     session: Session, settings: PanelSettings, delivery_id: int, *, practice: bool, made_on: date
@@ -68,7 +71,7 @@ def asks(found: Quality) -> Iterator[str]:
     for each in (found.problems or ())[:2]:
         if each.per_thousand >= 20:
             yield f"{each.title}: {count_of(each.rows, 'row')}. It can be mended at the source for every month to come."
-    if found.late is not None and found.late > 0:
+    if found.late is not None and 0 < found.late <= _OLD:
         yield f"Send the file {count_of(found.late, 'day')} sooner, so that it is in before the panel’s pack is made."
     for field in found.fields:
         if 0 < field.share < _LOW:

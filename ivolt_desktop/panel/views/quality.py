@@ -1,18 +1,21 @@
 """How good an agency's deliveries are, from what was stored: completeness, validity, timeliness, duplicates, places."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import Table, func, or_, select
 from sqlalchemy.orm import Session
 
+from ivolt_desktop.intake.layouts import Layout
 from ivolt_desktop.intake.problem_kinds import PROBLEM_KINDS
-from ivolt_desktop.model import Agency, Delivered, Delivery, DeliveryRow, register_named
+from ivolt_desktop.model import Agency, Delivered, Delivery, DeliveryRow, SavedLayout, register_named
 from ivolt_desktop.model.deliveries import DeliveryState, RowFate
+from ivolt_desktop.panel.feeds import feeds_of
 from ivolt_desktop.panel.views.completeness import Completeness, completeness
 from ivolt_desktop.rules.calendar_months import last_of_month, months_on
+from ivolt_desktop.rules.known_errors import KnownError
 
 _CHUNK = 500
 _TWICE = ("the same as row%", "same reference as row%")
@@ -33,10 +36,10 @@ class ProblemRate:
 class Quality:
     """One delivery's figures. ``rows`` are the rows that are data: not titles, totals and blank ones.
 
-    ``filled`` is the mean share of the fields that this agency's files of the kind have ever given; None where nothing
-    of the delivery stands. ``days`` run from the last day of the period to the arrival, ``late`` from the day due
-    (below 0: early; None: no day is agreed, or the file has no dates). ``problems`` is None for a delivery of before
-    they were counted.
+    ``filled`` is the mean share of the fields that this agency's files of the kind have a column for; None where
+    nothing of the delivery stands. ``days`` run from the last day of the period to the arrival, ``late`` from the day
+    due (below 0: early; None: no day is agreed, or the file has no dates). ``problems`` is None for a delivery of
+    before they were counted.
     """
 
     delivery_id: int
@@ -81,8 +84,26 @@ def quality_of(session: Session, delivery_id: int) -> tuple[Quality, list[Qualit
     looked_at = {each.id: each for each in (*reversed(standing), delivery)}
     full = {each.id: completeness(session, each) for each in looked_at.values()}
     ever = frozenset(field.name for fields in full.values() for field in fields if field.given)
+    ever &= _with_a_column(session, looked_at.values()) or ever
     told = {each.id: _quality(session, each, full[each.id], ever) for each in looked_at.values()}
     return told[delivery_id], [told[each.id] for each in reversed(standing)]
+
+
+def _with_a_column(session: Session, deliveries: Collection[Delivery]) -> frozenset[str]:
+    """The fields that the deliveries' layouts fill: a record can hold more, from another agency's file."""
+    names = {each.layout_name for each in deliveries if each.layout_name}
+    agencies = {each.agency_id for each in deliveries}
+    feeds = feeds_of(session)
+    filled: set[str] = set()
+    for text in session.scalars(select(SavedLayout.definition).where(SavedLayout.name.in_(names),
+                                                                     SavedLayout.agency_id.in_(agencies))):
+        try:
+            layout = Layout.from_json(text, feeds)
+        except KnownError:
+            continue
+        feed = feeds[layout.feed]
+        filled |= {feed.field(key).target for key in layout.mapping.values() if key} | set(feed.derived)
+    return frozenset(filled)
 
 
 def _quality(session: Session, delivery: Delivery, fields: Sequence[Completeness], ever: frozenset[str]) -> Quality:

@@ -231,9 +231,10 @@ def _needs(
         yield _visits_need(visits, settings)
     for agency, arrival in supplied:
         if arrival.day is None:
-            missing = "the usual file is not in" if arrival.partly else "nothing in"
-            yield Need("Data", "amber", f"{agency.name}: {missing} for {month_name(month)}",
-                       _last_time(session, agency, month), "Bring in", "deliveries", {"bring": True})
+            how_much = "not everything is in" if arrival.missing else "nothing in"
+            waited_for = f"Still to come: {joined(arrival.missing)}" if arrival.missing else ""
+            yield Need("Data", "amber", f"{agency.name}: {how_much} for {month_name(month)}",
+                       waited_for or _last_time(session, agency, month), "Bring in", "deliveries", {"bring": True})
     if pairs:
         yield Need("Matches", "amber", f"{count_of(pairs, 'pair')} may be one person",
                    "Decide them before the pack, so that repeat callers are counted right", "Decide", "matches")

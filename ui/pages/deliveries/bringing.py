@@ -31,9 +31,14 @@ _TITLES = ("1 File", "2 Columns", "3 Problems", "4 Confirm")
 
 
 class BringingIn(QWidget):
-    """Takes one file through the steps. ``left`` when it was given up, ``done`` with the ``Changed`` once stored."""
+    """Takes one file through the steps. ``left`` when it was given up, ``done`` with the ``Changed`` once stored.
+
+    ``refused`` with the sentence, the file's name first, of one that cannot be read; ``shown`` when one was read.
+    """
 
     left = Signal()
+    refused = Signal(str)
+    shown = Signal()
     done = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
@@ -127,8 +132,9 @@ class BringingIn(QWidget):
         self.busy = False
         self._show_busy()
         if sentence and self._standing is None:
+            name = self._reviewing.incoming.name if self._reviewing is not None else ""
             self._drop()
-            self._desk.notify(sentence, refused=True)
+            self.refused.emit(f"{name}: {sentence}" if name else sentence)
             self.left.emit()
         elif self._standing is not None and self._reviewing is not None:
             self._show(self._standing)
@@ -148,6 +154,7 @@ class BringingIn(QWidget):
         self._show(standing)
         if first:
             self._first_step(standing)
+            self.shown.emit()
 
     def _first_step(self, standing: Standing) -> None:
         """A layout that is known, with nothing left to decide, goes straight to Confirm."""
@@ -198,6 +205,7 @@ class BringingIn(QWidget):
     def _brought(self, changed: Any) -> None:
         self.busy = False
         self._show_busy()
+        self.account.on.setEnabled(False)  # until the delivery is in sight nothing is left to do here
         self.rest = self._other_tables()
         self._drop()
         self.done.emit(changed)

@@ -38,6 +38,7 @@ class BroughtCard(Card):
         self._next: Callable[[], object] | None = None
         self._waiting = 0
         self._tables: list[tuple[str, Callable[[], object]]] = []
+        self._asked = 0
         self.hide()
 
     def tell(
@@ -49,11 +50,18 @@ class BroughtCard(Card):
         ``tables`` are the further tables of the same file, in words, with what begins each.
         """
         self._waiting, self._next, self._tables = waiting, next_file, list(tables)[:_TABLES]
+        self._asked += 1
+        asked = self._asked
+        self.clear()
+        self.set_title("What changed")
+        self.add(flow_text("Working it out …", "muted"))
+        self.setVisible(last_day is not None or bool(waiting or self._tables))
         self._desk.runner.run("Working out what changed", lambda _p, _c: _told(self._desk.panel, last_day),
-                              then=self._show, quiet=True)
+                              then=lambda told: self._show(told) if asked == self._asked else None, quiet=True)
 
     def forget(self) -> None:
-        """Go away."""
+        """Go away; what is still being worked out is not shown."""
+        self._asked += 1
         self.hide()
 
     def _show(self, told: _Told | None) -> None:
@@ -63,16 +71,17 @@ class BroughtCard(Card):
             rows = RowList([0, 1])
             briefing = told.briefing
             for label, tone, people, places in (
-                ("New", Tone.AMBER, briefing.new, briefing.places_new),
-                ("Back", Tone.RED, briefing.back, briefing.places_back),
+                ("New", Tone.RED, briefing.new, briefing.places_new),
+                ("Back", Tone.AMBER, briefing.back, briefing.places_back),
                 ("Gone", Tone.GREEN, briefing.gone, briefing.places_gone),
                 ("Same", Tone.GREY, briefing.same, briefing.places_same),
             ):
                 if people or places:
                     rows.add(Pill(label, tone), self._names(people, places))
             self.add(rows)
-            if not any((briefing.new, briefing.back, briefing.gone, briefing.same, briefing.places_new)):
-                self.add(flow_text("Nobody is over the repeat line this month.", "muted"))
+            if not any((briefing.new, briefing.back, briefing.gone, briefing.same, briefing.places_new,
+                        briefing.places_back, briefing.places_gone, briefing.places_same)):
+                self.add(flow_text("Nobody and nowhere is over the repeat line in that month.", "muted"))
         line = QHBoxLayout()
         line.setSpacing(Space.SMALL)
         if told is not None and told.pairs:

@@ -22,7 +22,7 @@ from ui.widgets.page_body import stacked
 from ui.widgets.record_table import RecordTable
 from ui.widgets.text import flow_text
 
-_ROWS = 8
+_ROWS = 7
 _HEADERS = 60
 """The header is looked for by hand among so many rows."""
 
@@ -106,11 +106,14 @@ class FileStep(QWidget):
 
     def _tell(self, standing: Standing) -> None:
         problem = standing.no_agency
+        if not standing.clear:
+            problem = ("The program does not know such files. Choose what it holds, or define such files; if it came "
+                       "by mistake, cancel.")
         if not standing.agencies:
             problem = "No agency is set up yet. Add the agencies that send data in Settings first."
         for label, text in ((self._corrects, standing.corrects), (self._before, standing.before),
                             (self._problem, problem),
-                            (self._notes, " ".join(standing.notes))):
+                            (self._notes, " ".join(map(_sentence, standing.notes)))):
             label.setText(text)
             label.setVisible(bool(text))
 
@@ -135,6 +138,10 @@ class FileStep(QWidget):
     def _do(self, change: Callable[[Review], object]) -> None:
         if self._reviewing is not None:
             self._reviewing.do(change)
+
+
+def _sentence(note: str) -> str:
+    return note[:1].upper() + note[1:] + ("" if note.endswith((".", "!", "?")) else ".")
 
 
 def _row(*boxes: tuple[str, Choice]) -> FoldingRow:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ivolt_desktop.model import Delivery, register_named
 from ivolt_desktop.model.deliveries import DeliveryState
 from ivolt_desktop.panel.views.deliveries import Supply
+from ivolt_desktop.rules.counting_words import joined
 from ivolt_desktop.rules.dates_in_words import day_and_short_month, month_and_year
 from ui.desk import Desk
 from ui.theme.current import text_scale
@@ -25,8 +26,8 @@ from ui.widgets.record_rows import Column
 from ui.widgets.record_table import RecordTable
 from ui.widgets.text import words
 
-_WIDTHS = {"file_name": 246, "agency_id": 118, "feed": 150, "period_from": 112, "period_to": 112, "received_at": 112,
-           "state": 78, "rows_new": 74, "rows_changed": 78, "rows_set_aside": 82, "rows_left_out": 74,
+_WIDTHS = {"file_name": 246, "agency_id": 112, "feed": 150, "period_from": 104, "period_to": 104, "received_at": 104,
+           "state": 98, "rows_new": 74, "rows_changed": 78, "rows_set_aside": 82, "rows_left_out": 74,
            "rows_same": 64, "sheet": 120, "layout_name": 160}
 """Columns in order, with their widths in logical pixels."""
 _LABELS = {"rows_set_aside": "Still out"}
@@ -103,8 +104,11 @@ class Listing(QWidget):
         empty(self._pills)
         for each in supplied:
             came = each.came_in
-            said = f"{each.agency}: in on {day_and_short_month(came)}" if came else f"{each.agency}: not in yet"
-            self._pills.addWidget(Pill(said, Tone.GREEN if came else Tone.AMBER))
+            if came:
+                said = f"in on {day_and_short_month(came)}"
+            else:
+                said = f"still to come: {joined(each.missing)}" if each.missing else "not in yet"
+            self._pills.addWidget(Pill(f"{each.agency}: {said}", Tone.GREEN if came else Tone.AMBER))
         if not missing and supplied:
             self._pills.addWidget(words("Everything has come in.", "muted"))
         self._pills.addStretch(1)

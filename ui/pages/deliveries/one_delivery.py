@@ -94,6 +94,8 @@ class DeliveryView(QWidget):
         self.header.set_right(self._actions(found))
         self._show_account(found)
         self._show_quality(found)
+        if not found.stands:
+            self.brought.forget()
         self.quality.show_delivery(delivery)
         counts = [(fate, sum(row.fate == fate for row in found.rows)) for fate in RowFate]
         self.fate.offer(

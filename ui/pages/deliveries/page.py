@@ -33,6 +33,7 @@ class DeliveriesPage(QWidget):
         super().__init__()
         self._desk = desk
         self._queue: list[Incoming] = []
+        self._refused: list[str] = []
         self.setAcceptDrops(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +49,8 @@ class DeliveriesPage(QWidget):
         self.delivery.opened.connect(self.open_delivery)
         self.bringing.left.connect(self._given_up)
         self.bringing.done.connect(self._brought)
+        self.bringing.refused.connect(self._refused.append)
+        self.bringing.shown.connect(self._tell_refused)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)  # wherever the keyboard is in the window
         paste.activated.connect(self.paste)
         self.refresh(None)
@@ -159,6 +162,14 @@ class DeliveriesPage(QWidget):
         self.show_list()
         if self._queue:
             self._begin_next()
+        else:
+            self._tell_refused()
+
+    def _tell_refused(self) -> None:
+        """Say what could not be read only where it stays in sight: the work on the next file has begun by then."""
+        if self._refused:
+            self._desk.notify("\n".join(self._refused), refused=True)
+            self._refused.clear()
 
     def _brought(self, changed: Any) -> None:
         def show(found: OneDelivery) -> None:

@@ -39,8 +39,8 @@ class AgainFigure(Card):
         self.add(flow_text(figure.words, "small"))
         self.door = link_button("Show the records", lambda: show(figure), f"The records behind: {figure.title}")
         self.door.setEnabled(bool(figure.calls))
-        self.add(self.door)
         self.end()
+        self.add(self.door)
 
 
 class AgainPane(QWidget):
@@ -57,17 +57,18 @@ class AgainPane(QWidget):
         layout.addLayout(self.figures)
         card = Card()
         self.table = RecordTable(
-            [Column(Field("Now", Kind.CHOICE, name="standing", choices=_STANDINGS, width=10),
+            [Column(Field("Now", Kind.CHOICE, name="standing", choices=_STANDINGS, width=8),
                     tone=lambda row: _TONES[row.standing]),
              Column(Field("Reference", Kind.TEXT, name="reference", width=8)),
              Column(Field("Name", Kind.TEXT, name="name", sensitive=Sensitive.NAME, width=16)),
              Column(Field("Ward", Kind.TEXT, name="ward", width=11)),
-             Column(Field("Window", Kind.NUMBER, name="over", width=7, help="Calls in the window of the rule.")),
-             Column(Field("This month", Kind.NUMBER, name="this_month", width=9)),
+             Column(Field("Calls", Kind.NUMBER, name="over", width=6,
+                          help="Calls within the days of the repeat rule.")),
+             Column(Field("This month", Kind.NUMBER, name="this_month", width=8)),
              Column(Field("Before", Kind.NUMBER, name="month_before", width=7, help="In the month before.")),
              Column(Field("6 months", Kind.NUMBER, name="half_year", width=8)),
-             Column(Field("12 months", Kind.NUMBER, name="year", width=9)),
-             Column(Field("Last call", Kind.DATE, name="last_on", width=12))],
+             Column(Field("12 months", Kind.NUMBER, name="year", width=8)),
+             Column(Field("Last call", Kind.DATE, name="last_on", width=11))],
             name="Calling again", lens=desk.lens, reference=lambda row: row.reference or "a phone",
             memory=desk.settings, remember_as="calling again",
             empty="Nobody is over the repeat line, and nobody was in the month before. The rule is set under Settings.",

@@ -82,6 +82,8 @@ class RiskDialog(QDialog):
         self.form = RecordForm(_fields(matrix), links=lambda key: agencies if key == "agency" else ())
         self.form.setProperty("role", "clear")
         self.form.load({"assessed_on": today})
+        self._warned = False
+        self.form.changed.connect(self._calm)
         layout.addWidget(self._ground(), 1)
         self.problem = words("", "problem", wrap=True)
         self.problem.hide()
@@ -128,7 +130,8 @@ class RiskDialog(QDialog):
         self.pill.say(f"{band.name} {self.score}", LEVEL_TONES[level])
         open_yet = sum(1 for at, each in enumerate(self.asked)
                        if not each.chosen() and not self._matrix.questions[at].several)
-        left = f"{open_yet} of {len(self.asked)} questions open" if open_yet else "every question answered"
+        left = f"{open_yet} of {len(self.asked)} questions still to answer" if open_yet else "every question answered"
+        self._calm()
         self.told.setText(f"of {self._matrix.most} points there can be · {left}")
 
     def store(self) -> None:
@@ -140,6 +143,19 @@ class RiskDialog(QDialog):
         values["chosen"] = {at: each.chosen() for at, each in enumerate(self.asked)}
         self.go.setEnabled(False)
         self._submit(values, lambda _changed: self.accept(), self._failed)
+
+    def reject(self) -> None:
+        """Close; where something was answered or typed, Esc or Cancel must be pressed once more."""
+        if (self.form.unsaved() or any(each.chosen() for each in self.asked)) and not self._warned:
+            self._warned = True
+            self._say("What you answered is not stored. Press Esc or Cancel once more to let it go.")
+            return
+        super().reject()
+
+    def _calm(self) -> None:
+        if self._warned:
+            self._warned = False
+            self._say("")
 
     def _failed(self, error: Exception) -> None:
         self.go.setEnabled(True)

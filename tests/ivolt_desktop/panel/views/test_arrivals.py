@@ -44,7 +44,7 @@ def test_a_list_does_not_stand_for_the_file_of_every_month(desk: Desk, cast: Cas
     for month in (MARCH, APRIL):
         send(desk, "calls", month)
     agency = send(desk, "notices", date(2026, 1, 1), MAY)
-    assert came(desk) == {agency: Arrival(None, partly=True)}
+    assert came(desk) == {agency: Arrival(None, ("calls",))}
     send(desk, "calls", MAY, on=9)
     assert came(desk) == {agency: Arrival(date(2026, 6, 9))}
 

@@ -303,3 +303,11 @@ def test_markup_in_a_cell_stays_text(window: Window) -> None:
     with window.panel.reading() as session:
         stored = [call.location for call in session.query(AsbCall).order_by(AsbCall.id)]
     assert stored[-1] == "=cmd|' /C calc'!A0"
+
+
+def test_what_could_not_be_read_is_still_told_when_the_next_file_is_in_sight(window: Window) -> None:
+    for name in ("first.xlsx", "second.xlsx"):
+        (window.folder / name).write_bytes(b"PK\x03\x04 cut off")
+    window.bring(window.folder / "first.xlsx", window.folder / "second.xlsx", window.file("May.csv", *GOOD[:2]))
+    assert window.page.bringing_in
+    assert len(window.told) == 1 and "first.xlsx: " in window.told[0] and "second.xlsx: " in window.told[0]
