@@ -34,7 +34,7 @@ class Document(Register):
                   empty="Nothing has been made yet. Make the pack for the next panel.")
 
     kind: Mapped[str] = field("Document", choices=DocumentKind, listed=True, edited=False, width=12)
-    file_name: Mapped[str] = field("File", listed=True, searched=True, edited=False, width=40)
+    file_name: Mapped[str] = field("File", listed=True, searched=True, edited=False, width=32)
     made_at: Mapped[datetime] = field("Made", listed=True, edited=False)
     pages: Mapped[int | None] = field("Pages", listed=True, edited=False)
     meeting_id: Mapped[int | None] = field("Meeting", link="meeting", listed=True, edited=False)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlai
 from ivolt_desktop.model.fields import Field, Kind
 from ui.widgets.accessible import named
 from ui.widgets.date_box import DateBox
+from ui.widgets.steady_box import SteadyBox
 from ui.widgets.wording import in_words
 
 Links = Callable[[str], Sequence[tuple[Any, str]]]
@@ -166,7 +167,7 @@ class ChoiceEditor(Editor):
 
     def __init__(self, field: Field, pairs: Sequence[tuple[Any, str]] | None = None, typing: bool = False) -> None:
         super().__init__(field)
-        self.widget = self._box = QComboBox()
+        self.widget = self._box = SteadyBox()
         self._typing = typing
         self._box.addItem("", None)
         for stored, words in field.choices if pairs is None else pairs:

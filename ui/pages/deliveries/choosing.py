@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from ui.widgets.steady_box import SteadyBox
 
-class Choice(QComboBox):
+
+class Choice(SteadyBox):
     """``picked`` carries the value of an entry that a person chose."""
 
     picked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -50,6 +50,3 @@ class Choice(QComboBox):
     def _pick(self, at: int) -> None:
         if 0 <= at < len(self._values) and self._values[at] is not None:
             self.picked.emit(self._values[at])
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

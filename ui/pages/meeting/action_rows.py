@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ivolt_desktop.panel.actions import update_action
 from ivolt_desktop.panel.views.actions import ActionLine
@@ -16,6 +16,7 @@ from ui.widgets.accessible import named
 from ui.widgets.kept_typing import KeptTyping
 from ui.widgets.key_hint import Button
 from ui.widgets.row_list import NeedRow
+from ui.widgets.steady_box import SteadyBox
 
 _TONES = {"R": Tone.RED, "A": Tone.AMBER, "G": Tone.GREEN, "C": Tone.GREEN, "N": Tone.GREY}
 
@@ -57,7 +58,7 @@ class ActionRows(QWidget):
         field = named(QLineEdit(), f"How {action.reference} stands")
         field.setPlaceholderText("How it stands, in a few words")
         kept = KeptTyping(field, f"action update/{action.id}", self._desk.drafts)
-        states = named(QComboBox(), f"State of {action.reference}")
+        states = named(SteadyBox(), f"State of {action.reference}")
         for status in ActionStatus:
             states.addItem(status.words.capitalize(), status)
         states.setCurrentIndex(states.findData(action.state))

@@ -176,6 +176,7 @@ class MinutesCard(Card):
         self._scroll.settle()
         self.entry.setVisible(editable)
         self._out.setVisible(not editable)
+        self._told.setText("kept as you type ·" if live else "kept as you type")
         self._told.setVisible(editable and text_scale() < _LARGE)
         self._next.setVisible(live)
         if editable:

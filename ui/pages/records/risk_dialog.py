@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ivolt_desktop.model import RiskAssessment, spec_of
 from ivolt_desktop.model.fields import Field, Kind
@@ -18,6 +18,7 @@ from ui.widgets.accessible import label_for, named
 from ui.widgets.key_hint import Button
 from ui.widgets.pill import Pill
 from ui.widgets.record_form import RecordForm
+from ui.widgets.steady_box import SteadyBox
 from ui.widgets.text import words
 
 Submit = Callable[[dict[str, Any], Callable[[Any], object], Callable[[Exception], object]], object]
@@ -31,7 +32,7 @@ class _Asked(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        self.box: QComboBox | None = None
+        self.box: SteadyBox | None = None
         self.ticks: list[QCheckBox] = []
         title = f"{number}. {question.words}"
         if question.several:
@@ -42,7 +43,7 @@ class _Asked(QWidget):
                 self.ticks.append(tick)
                 column.addWidget(tick)
             return
-        self.box = QComboBox()
+        self.box = SteadyBox()
         self.box.addItem("")
         self.box.addItems([answer.words for answer in question.answers])
         label = label_for(self.box, title)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from ivolt_desktop.model.fields import Field, Kind
 from ivolt_desktop.panel.views.rule_trial import RuleTrial, try_rule
@@ -12,6 +12,7 @@ from ivolt_desktop.rules.repeat_calls import KINDS, PRESETS, RepeatRule
 from ui.desk import Desk
 from ui.pages.settings.pane import SettingsPane
 from ui.widgets.accessible import label_for
+from ui.widgets.steady_box import SteadyBox
 from ui.widgets.text import words
 
 FIELDS = (
@@ -29,7 +30,7 @@ class RepeatPane(SettingsPane):
     """Presets above, the rule's parts below, and what it makes of the month."""
 
     def __init__(self, desk: Desk) -> None:
-        self.presets = QComboBox()
+        self.presets = SteadyBox()
         self.presets.addItems([*PRESETS, _OWN])
         self._trial = words("", "muted", wrap=True)
         self._told = words("", wrap=True)

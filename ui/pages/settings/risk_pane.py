@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ivolt_desktop.model.cohorts import CohortKind
 from ivolt_desktop.model.fields import Field, Kind
@@ -18,6 +18,7 @@ from ui.theme.tokens import Space
 from ui.widgets.accessible import label_for
 from ui.widgets.key_hint import Button
 from ui.widgets.record_form import RecordForm
+from ui.widgets.steady_box import SteadyBox
 from ui.widgets.text import words
 
 _MOST_BANDS = 4
@@ -41,7 +42,7 @@ class RiskPane(Pane):
     def __init__(self, desk: Desk) -> None:
         super().__init__("Risk matrix", _WORDS)
         self.desk = desk
-        self.sheet = QComboBox()
+        self.sheet = SteadyBox()
         for kind in CohortKind:
             self.sheet.addItem(f"For {kind.value}", kind.value)
         self.sheet.currentIndexChanged.connect(lambda _at: self.load())

@@ -43,7 +43,7 @@ def test_the_matrix_is_filled_in_and_counts_as_it_grows(people: Any, qtbot: QtBo
     dialog = care_doors.risk_dialog(people.page)
     assert dialog is not None
     qtbot.addWidget(dialog)
-    assert dialog.pill.text == "Standard 0" and "10 of 12 questions open" in dialog.told.text()
+    assert dialog.pill.text == "Standard 0" and "10 of 12 questions still to answer" in dialog.told.text()
     dialog.store()
     people.settle()
     assert "Question 1 has no answer yet" in dialog.problem.text()
@@ -168,3 +168,19 @@ def test_the_sheet_for_the_pack_is_made_on_its_cohort(people: Any) -> None:
     doors.make_sheet(people.page)
     member = people.page.opened.record.cohorts[0].membership_id
     assert people.opened == [("documents", {"make": "sheet", "membership": member, "person": people.cast.caller})]
+
+
+def test_an_assessment_half_made_is_let_go_only_when_asked_twice(people: Any, qtbot: QtBot) -> None:
+    _open(people, people.cast.caller)
+    dialog = care_doors.risk_dialog(people.page)
+    assert dialog is not None
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.asked[0].box.setCurrentIndex(1)
+    dialog.reject()
+    assert dialog.isVisible() and "once more" in dialog.problem.text()
+    dialog.asked[1].box.setCurrentIndex(1)
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.reject()
+    assert not dialog.isVisible()

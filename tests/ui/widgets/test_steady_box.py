@@ -1,0 +1,21 @@
+"""The wheel passes a box of choices by."""
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.steady_box import SteadyBox
+
+
+def test_the_wheel_changes_nothing_and_a_key_does(qtbot: QtBot) -> None:
+    box = SteadyBox()
+    qtbot.addWidget(box)
+    box.addItems(["one", "two", "three"])
+    middle = QPointF(5, 5)
+    rolled = QWheelEvent(middle, middle, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+                         Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)
+    QApplication.sendEvent(box, rolled)
+    assert box.currentIndex() == 0 and not rolled.isAccepted()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentIndex() == 1
