@@ -126,6 +126,8 @@ def test_a_refusal_stays_in_the_dialog_with_the_typing(on, qtbot):
     on.settle()
     assert on.page.dialog.problem.text() == "The next review must be after today."
     on.page.dialog.reject()
+    assert on.page.dialog.isVisible(), "typing is let go only when asked twice"
+    on.page.dialog.reject()
     on.settle()
     on.page.review()
     assert on.page.dialog.form.editor("note").value() == "Nothing new"
