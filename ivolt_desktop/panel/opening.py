@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ivolt_desktop.panel.settings import apply_clock
 from ivolt_desktop.places_on_disk import practice_panel_path
-from ivolt_desktop.rules.known_errors import NewerFile, NotAPanelFile, WrongPassphrase
+from ivolt_desktop.rules.known_errors import NewerFile, NotAPanelFile, OlderFile, WrongPassphrase
 from ivolt_desktop.store import PanelFile
 
 Progress = Callable[[str, float], None]
@@ -32,22 +32,23 @@ def open_made_practice(path: Path | None = None) -> PanelFile | None:
     if not where.exists():
         return None
     try:
-        return _ready(PanelFile.open_practice(where))
-    except (NewerFile, NotAPanelFile, WrongPassphrase):
+        return _ready(PanelFile.open_practice(where, upgrade=False))
+    except (NewerFile, OlderFile, NotAPanelFile, WrongPassphrase):
         return None
 
 
 def open_practice(path: Path | None = None, progress: Progress | None = None) -> PanelFile:
     """Open the practice panel, making it first where there is none or it is of another version.
 
-    Only invented data is ever in it, so one that does not open any more is made anew.
+    Only invented data is ever in it: a new version has its own, with something in every register it brings. The old one
+    stays beside it under another name.
     """
     where = path or practice_panel_path()
     if where.exists():
         try:
-            return _ready(PanelFile.open_practice(where))
-        except (NewerFile, NotAPanelFile, WrongPassphrase):
-            where.unlink()
+            return _ready(PanelFile.open_practice(where, upgrade=False))
+        except (NewerFile, OlderFile, NotAPanelFile, WrongPassphrase):
+            where.replace(where.with_name(f"{where.stem}, of another version{where.suffix}"))
     from ivolt_desktop.panel.month_snapshot import fresh_month
     from ivolt_desktop.panel.practice.build import build_practice
 

@@ -29,6 +29,10 @@ class NewerFile(KnownError):
     """The panel file was made by a newer version of the program."""
 
 
+class OlderFile(KnownError):
+    """The panel file was made by an earlier version of the program, and was not to be brought up to date."""
+
+
 class NotAPanelFile(KnownError):
     """The file chosen is not a panel file at all."""
 

@@ -11,7 +11,14 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
-from ivolt_desktop.rules.known_errors import CannotWrite, FileMissing, NotAllowed, NotAPanelFile, WrongPassphrase
+from ivolt_desktop.rules.known_errors import (
+    CannotWrite,
+    FileMissing,
+    NotAllowed,
+    NotAPanelFile,
+    OlderFile,
+    WrongPassphrase,
+)
 from ivolt_desktop.store import keys, pair_index, search
 from ivolt_desktop.store.failures import in_plain_words
 from ivolt_desktop.store.lock import FileLock
@@ -63,9 +70,9 @@ class PanelFile:
         return cls._open(path, keys.key_from_passphrase(passphrase, salt), salt, practice=False)
 
     @classmethod
-    def open_practice(cls, path: Path) -> "PanelFile":
-        """Open a practice panel. Raises as :meth:`open` does."""
-        return cls._open(path, keys.PRACTICE_KEY, _salt_of_panel(path), practice=True)
+    def open_practice(cls, path: Path, *, upgrade: bool = True) -> "PanelFile":
+        """Open a practice panel. Raises as :meth:`open` does; ``OlderFile`` where it must not be brought up to date."""
+        return cls._open(path, keys.PRACTICE_KEY, _salt_of_panel(path), practice=True, upgrade=upgrade)
 
     @classmethod
     def _create(
@@ -93,7 +100,7 @@ class PanelFile:
         return panel
 
     @classmethod
-    def _open(cls, path: Path, key: bytes, salt: bytes, *, practice: bool) -> "PanelFile":
+    def _open(cls, path: Path, key: bytes, salt: bytes, *, practice: bool, upgrade: bool = True) -> "PanelFile":
         from ivolt_desktop.store.revision import check_revision
 
         panel = cls(path, key, salt, FileLock(path), practice=practice)
@@ -101,6 +108,8 @@ class PanelFile:
             with in_plain_words(path.name):
                 panel._check_key()
                 if check_revision(panel.engine, path.name):
+                    if not upgrade:
+                        raise OlderFile(f"{path.name} was made by an earlier version of the program.")
                     panel._upgrade()
                 search.ensure(panel.engine)
                 pair_index.ensure(panel.engine)
