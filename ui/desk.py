@@ -97,3 +97,5 @@ class PageEntry:
     """Asked off the window's thread."""
     help: str = ""
     """A plain paragraph for F1."""
+    numbered: bool = True
+    """Whether Ctrl and a digit goes there; the digits count such entries."""

@@ -27,10 +27,12 @@ def window_actions(window: "MainWindow") -> list[Action]:
     made = [
         Action("find", "Find anything", window.open_palette, "Go", "Ctrl+K", palette=False),
     ]
+    digits = iter("123456789")
     for at, entry in enumerate(window.pages.entries.values()):
+        digit = next(digits, "") if entry.numbered else ""
         made.append(Action(
             f"go-{entry.key}", f"Go to {entry.title}", lambda key=entry.key: window.go(key), "Go",
-            f"Ctrl+{at + 1}" if at < 9 else "", gap=at == 0,
+            f"Ctrl+{digit}" if digit else "", gap=at == 0,
         ))
     made += [_doing(window, *each) for each in DOINGS if each[2] in window.pages.entries]
     made += [

@@ -71,6 +71,7 @@ _NOT_ADDED = {
     "action_update": "Add an update from its action.",
     "agenda_item": "Add an item from the meeting's agenda.",
     "attendance": "Invite a member from the meeting.",
+    "defined_feed": "A feed is defined under Settings, Feeds.",
     "delivery": "Bring a file in under Deliveries.",
     "document": "Documents are made under Documents.",
     "judgement": "Decide pairs under Matches.",

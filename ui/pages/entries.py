@@ -33,12 +33,15 @@ _COUNTED: dict[str, tuple[str, bool]] = {
     "notices": ("joint visits owed", False),
 }
 """Which pages show a number, what it counts, and whether it presses."""
+_UNNUMBERED = ("notices", "licensing")
+"""Pages without a digit of their own, so that those of every day keep theirs."""
 
 
 def page_entries(panel: Any) -> Sequence[PageEntry]:
     """The pages of a panel; each is imported when it is first shown."""
     return [
-        PageEntry(key, title, group, _built_late(key, name), count=_count(panel, key) if key in _COUNTED else None)
+        PageEntry(key, title, group, _built_late(key, name), count=_count(panel, key) if key in _COUNTED else None,
+                  numbered=key not in _UNNUMBERED)
         for key, title, group, name in _PAGES
     ]
 

@@ -74,7 +74,8 @@ def cohort_sheet(session: Session, cohort_id: int, today: date, *, with_left: bo
     for member in members:
         counted = Counter(first_of_month(moment) for moment in moments.get(member.subject.id, ()))
         state, words = plans.get(member.id, ("none", "no plan yet"))
-        warned = role_warnings(session, member.subject.id) if member.subject.kind == "person" else RoleWarnings()
+        person = member.subject.kind == "person"
+        warned = role_warnings(session, member.subject.id).for_sheet(cohort.kind.value) if person else RoleWarnings()
         lines.append(SheetLine(member, tuple(counted[month] for month in months), state, words, warned))
     return CohortSheet(cohort, months, tuple(lines))
 

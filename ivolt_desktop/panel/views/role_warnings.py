@@ -4,7 +4,7 @@ Sheets stay apart: the words for another sheet are for the coordinator's own eye
 nothing of them appears.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,6 +15,8 @@ from ivolt_desktop.panel.views.record_ties import lives_at_hotspot
 from ivolt_desktop.panel.views.sheet_reports import reports_naming
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.lens import Lens
+
+_ELSEWHERE = "on another sheet"
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,12 @@ class RoleWarnings:
     offender: str = ""
     named: int = 0
     hotspot: str = ""
+
+    def for_sheet(self, sheet: str) -> "RoleWarnings":
+        """The same for a sheet: that there is another one, never which reference somebody has there."""
+        kept = {"victims": "victim", "offenders": "offender"}.get(sheet)
+        return replace(self, **{name: _ELSEWHERE for name in ("victim", "offender")
+                                if name != kept and getattr(self, name)})
 
     def words(self, lens: Lens, sheet: str = "") -> tuple[str, ...]:
         """Short warnings for a reader on ``sheet`` ('': the whole record); none of another sheet on a shared screen."""

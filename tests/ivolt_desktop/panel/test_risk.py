@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from ivolt_desktop.model import RiskAssessment
+from ivolt_desktop.panel.cohorts import join_cohort
 from ivolt_desktop.panel.editing import change_record
 from ivolt_desktop.panel.risk import answers_of, assess
 from ivolt_desktop.panel.risk_matrices import change_matrix, matrix_for
@@ -53,10 +54,15 @@ def test_the_newest_comes_first_with_its_trend_and_each_sheet_for_itself(desk: A
         chosen = {**lowest(desk), **({0: [0]} if daily else {})}
         desk.do(assess, sheet="victims", person_id=cast.caller, chosen=chosen, assessed_on=date(2026, 6, day))
     desk.do(assess, sheet="offenders", person_id=cast.caller, chosen=lowest(desk, "offenders"))
-    with desk.panel.reading() as session:
-        lines = risks_of(session, date(2026, 9, 1), person_id=cast.caller, sheet="victims")
-    assert [(line.score, line.trend, line.review_late) for line in lines] == [
-        (0, "down 5 since 1 Jun 2026", True), (5, "", False)]
+
+    def told() -> list[tuple[int, str, bool]]:
+        with desk.panel.reading() as session:
+            lines = risks_of(session, date(2026, 9, 1), person_id=cast.caller, sheet="victims")
+        return [(line.score, line.trend, line.review_late) for line in lines]
+
+    assert told() == [(0, "down 5 since 1 Jun 2026", False), (5, "", False)], "nobody reviews whom no cohort watches"
+    desk.do(join_cohort, cohort_id=cast.victims, person_id=cast.caller, reason="Three calls in May")
+    assert told() == [(0, "down 5 since 1 Jun 2026", True), (5, "", False)]
 
 
 def test_the_matrix_is_the_panel_s_own_and_old_assessments_stay(

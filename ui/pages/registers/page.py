@@ -52,7 +52,8 @@ class RegistersPage(QWidget):
         self.list.turned.connect(self._show)
         left = Card()
         left.add(self.list, 1)
-        left.setVisible(len(self.keys) != 1)
+        if len(self.keys) == 1:
+            left.hide()
         line.addWidget(left)
         right = Card()
         self._stack = QStackedWidget()

@@ -112,6 +112,7 @@ def test_a_refusal_keeps_the_dialog_and_words_left_are_kept(on, qtbot):
     assert on.page.dialog.problem.text() == "Say in a few words why the due date moves."
     _type(on, qtbot, "text", "Half a sentence")
     on.page.dialog.reject()
+    on.page.dialog.reject()
     on.settle()
     on.page.update_action()
     assert on.page.dialog.form.editor("text").value() == "Half a sentence"
