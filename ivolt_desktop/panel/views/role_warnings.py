@@ -33,9 +33,9 @@ class RoleWarnings:
 
     def for_sheet(self, sheet: str) -> "RoleWarnings":
         """The same for a sheet: that there is another one, never which reference somebody has there."""
-        kept = {"victims": "victim", "offenders": "offender"}.get(sheet)
-        return replace(self, **{name: _ELSEWHERE for name in ("victim", "offender")
-                                if name != kept and getattr(self, name)})
+        victim = self.victim and (self.victim if sheet == "victims" else _ELSEWHERE)
+        offender = self.offender and (self.offender if sheet == "offenders" else _ELSEWHERE)
+        return replace(self, victim=victim, offender=offender)
 
     def words(self, lens: Lens, sheet: str = "") -> tuple[str, ...]:
         """Short warnings for a reader on ``sheet`` ('': the whole record); none of another sheet on a shared screen."""
