@@ -16,6 +16,8 @@ from ivolt_desktop.intake.finding import FoundTable
 
 ROW, WHY, CODE = "Row", "Why it was set aside", "Code (leave as it is)"
 _CODE = re.compile(r"^IV-([0-9a-f]{16})$")
+LETTER = "What to do"
+"""The sheet beside the rows, which says what to do with them."""
 _LETTER = (
     "These rows could not be taken in as they were sent. The column ‘Why it was set aside’ says what is wrong.",
     "Please put the rows right in their own columns, on the first sheet, and send this file back.",
@@ -49,7 +51,7 @@ def to_send_back(
 
 def letter() -> tuple[list[str], list[list[str]]]:
     """Header and lines of the sheet that tells the agency what to do."""
-    return ["What to do"], [[line] for line in _LETTER]
+    return [LETTER], [[line] for line in _LETTER]
 
 
 def part_off(found: FoundTable) -> Corrections | None:

@@ -13,7 +13,7 @@ from ivolt_desktop.reports.pack_facts import CaseReviewLine, EnforcementLine, Me
 from ivolt_desktop.reports.page_frame import TEXT_WIDTH
 from ivolt_desktop.reports.sections import nothing, part, section
 from ivolt_desktop.reports.tables import Column, data_table
-from ivolt_desktop.reports.words import Piece, Text, heading, passage
+from ivolt_desktop.reports.words import Piece, Text, passage
 
 REVIEWS = "case-reviews"
 ENFORCEMENT = "enforcement"
@@ -76,7 +76,7 @@ def method_pages(
     """What the figures rest on and how they were made."""
     story = section("Sources and method", "What the figures rest on, and how they were counted", METHOD, room=_ROOM)
     story += part("Deliveries this month", [_sources(sources, meeting)])
-    story += part("How it was counted", [] if notes else [nothing("No notes.")], room=60)
+    story += part("How it was counted", [] if notes else [nothing("No notes.")], room=110)
     for note in notes:
-        story += [heading(note.title, 3), passage(note.text), Spacer(1, 1)]
+        story += part(note.title, [passage(note.text), Spacer(1, 1)], room=60, level=3)
     return story

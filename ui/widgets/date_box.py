@@ -28,7 +28,7 @@ class DateBox(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         self.line = QLineEdit()
-        self.line.setPlaceholderText("23 Nov 2026 14:30" if with_time else "23 Nov 2026")
+        self.line.setPlaceholderText("such as 23 Nov 2026 14:30" if with_time else "such as 23 Nov 2026")
         self.line.setClearButtonEnabled(True)
         self.line.textChanged.connect(lambda _text: self.changed.emit())
         self.line.installEventFilter(self)

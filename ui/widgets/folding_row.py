@@ -34,7 +34,8 @@ class FoldingRow(QWidget):
         shares = [share for _, share in self._parts if share]
         comfortable = round(_COMFORTABLE.get(len(self._parts), _MANY) * text_scale())
         by_share = comfortable * sum(shares) // min(shares) if shares else 0
-        return gaps + max(by_share, sum(widget.minimumSizeHint().width() for widget, _ in self._parts))
+        return gaps + max(by_share, sum(max(widget.minimumSizeHint().width(), widget.minimumWidth())
+                                        for widget, _ in self._parts))
 
     def _fold(self, width: int) -> None:
         wanted = QBoxLayout.Direction.TopToBottom if width < self.needed() else QBoxLayout.Direction.LeftToRight

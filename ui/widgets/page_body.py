@@ -19,9 +19,12 @@ class _Ground(QWidget):
 
 
 class PageBody(QScrollArea):
-    """Stacks a page's parts; grows to the window's height and scrolls when that is not enough."""
+    """Stacks a page's parts; grows to the window's height and scrolls when that is not enough.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Without ``margins`` it is a part of a page that has them.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, margins: bool = True) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
         self.setWidgetResizable(True)
@@ -31,7 +34,10 @@ class PageBody(QScrollArea):
         content = _Ground()
         content.setProperty("role", "page")
         self._layout = QVBoxLayout(content)
-        self._layout.setContentsMargins(Space.PAGE, Space.PAGE_TOP, Space.PAGE, Space.BETWEEN)
+        if margins:
+            self._layout.setContentsMargins(Space.PAGE, Space.PAGE_TOP, Space.PAGE, Space.BETWEEN)
+        else:
+            self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(Space.BETWEEN)
         self.setWidget(content)
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from ivolt_desktop.model.fields import Field, Kind
+from ui.theme.current import text_scale
 from ui.theme.tokens import Space
 from ui.widgets.accessible import named
 from ui.widgets.empty_state import EmptyState
@@ -35,6 +36,7 @@ class RecordTable(QWidget):
 
     opened = Signal(object)
     chosen = Signal(object)
+    _scale = 0.0
 
     def __init__(
         self, fields: Sequence[Field | Column], rows: Sequence[Any] = (), *, name: str, lens: Lens = OWN,
@@ -140,22 +142,42 @@ class RecordTable(QWidget):
     def _arrange(self) -> None:
         head, average = self.view.horizontalHeader(), QFontMetrics(self.view.font()).averageCharWidth()
         kept = self._memory.recall(f"table/{self._key}/widths") or []
+        self._scale = text_scale()
         hidden = self._memory.recall(f"table/{self._key}/hidden")
         any_listed = any(column.field.listed for column in self.model.columns)
         for at, column in enumerate(self.model.columns):
             field = column.field
             wide = max(field.width or _WIDTHS.get(field.kind or Kind.TEXT, 18), len(field.label) + 1)
             wanted = kept[at] if len(kept) == len(self.model.columns) else 0
-            head.resizeSection(at, int(wanted) or min(420, round(wide * average * 1.1) + 16))
+            head.resizeSection(at, round(float(wanted) * self._scale) or min(420, round(wide * average * 1.1) + 16))
             hide = field.name in hidden if hidden is not None else any_listed and not field.listed
             self.view.setColumnHidden(at, bool(hide))
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.view.setSortingEnabled(True)
         head.sectionResized.connect(lambda *_: self._remember())
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._grow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Larger text gets wider columns."""
+        if self._scale not in (0, text_scale()):
+            grown, self._scale = text_scale() / self._scale, text_scale()
+            head = self.view.horizontalHeader()
+            for at in range(head.count()):
+                if not self.view.isColumnHidden(at):
+                    head.resizeSection(at, round(head.sectionSize(at) * grown))
+
     def _remember(self) -> None:
         head = self.view.horizontalHeader()
-        widths = [0 if self.view.isColumnHidden(at) else head.sectionSize(at) for at in range(head.count())]
+        widths = [0 if self.view.isColumnHidden(at) else round(head.sectionSize(at) / self._scale)
+                  for at in range(head.count())]
         self._memory.remember(f"table/{self._key}/widths", widths)
 
     def show_column(self, name: str, visible: bool) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ivolt_desktop.intake.corrections import letter, to_send_back
+from ivolt_desktop.intake.corrections import LETTER, letter, to_send_back
 from ivolt_desktop.model import Agency, Delivery, DeliveryRow
 from ivolt_desktop.model.deliveries import DeliveryState, RowFate
 from ivolt_desktop.panel.correcting import code_for, corrections_of, put_right
@@ -184,7 +184,7 @@ def save_rows(
     from ivolt_desktop.reports.facts import Marking
     from ivolt_desktop.reports.workbook import write_workbook
 
-    write_workbook([(sheet, headers, rows), ("What to do", *letter())], path, Marking(practice=practice))
+    write_workbook([(sheet, headers, rows), (LETTER, *letter())], path, Marking(practice=practice))
 
 
 def set_aside_sheet(found: OneDelivery) -> tuple[list[str], list[list[str | int]]]:

@@ -70,7 +70,7 @@ def sheet_facts(
     cohort = session.get(Cohort, member.cohort_id) if member else None
     reference = member.reference if member else record.reference
     by_name = {name: (text, mask) for text, name, mask in record.facts}
-    told = tuple((_LABELS.get(name, name), lens.see(text.removeprefix("Born "), mask))
+    told = tuple((_LABELS.get(name) or name.capitalize(), lens.see(text.removeprefix("Born "), mask))
                  for name, (text, mask) in by_name.items())
     if record.also_known_as and lens.sees_names:
         told = (("Also known as", record.also_known_as), *told)
@@ -86,7 +86,8 @@ def sheet_facts(
         calls=paper.MonthlySeries("Reports a month, all agencies", counts.months, tuple(map(float, counts.counts))),
         plan_started=record.plan_from, verdict=record.effect.words if record.effect else "",
         known=_known(record), tried=_tried(record),
-        actions=tuple(action_line(line) for plan in record.plans for line in plan.actions if line.is_open),
+        actions=tuple(action_line(line) for actions in (*(plan.actions for plan in record.plans), record.actions)
+                      for line in actions if line.is_open),
         proposal=proposal, risk=tuple(pack.RiskPoint(risk.on, risk.score, risk.band) for risk in risks),
         risk_words=_risk_words(risks[0], lens) if risks else "",
         needs=tuple(_need(need, lens) for need in record.needs if need.sheet == kind),

@@ -25,7 +25,13 @@ from ivolt_desktop.model import (
 from ivolt_desktop.panel.linking import root_of
 from ivolt_desktop.panel.views.actions import ActionLine, action_lines
 from ivolt_desktop.panel.views.record_care import NeedLine, RiskLine, care_lines, needs_of, risks_of
-from ivolt_desktop.panel.views.record_timeline import TimelineLine, items_of_other_sheets, panel_lines, told_lines
+from ivolt_desktop.panel.views.record_timeline import (
+    TimelineLine,
+    items_about,
+    items_of_other_sheets,
+    panel_lines,
+    told_lines,
+)
 from ivolt_desktop.panel.views.spoken_of import reports_at, spoken_of_person, spoken_of_place
 from ivolt_desktop.rules.calendar_months import day_of, first_of_month, months_on
 from ivolt_desktop.rules.counting_words import count_of
@@ -85,6 +91,8 @@ class Record:
     needs: tuple[NeedLine, ...] = ()
     roles: tuple[str, ...] = ()
     """'complainant in 14 reports', 'named as responsible in 2 cases'."""
+    actions: tuple[ActionLine, ...] = ()
+    """What a meeting agreed about it without an issue, in the order agreed."""
     as_named: bool = False
     """Whether the months count reports that name the person, who made none."""
 
@@ -136,6 +144,7 @@ def person_record(
         measured=issues if sheet else _of_role(session, issues, named=as_named),
     )
     return replace(record, as_named=as_named, risks=risks, needs=needs,
+                   actions=_without_issue(session, today, items_about(belongs, AgendaItem.person_id == person.id)),
                    roles=_roles(moments if not as_named else reports_at(spoken, COMPLAINANT), named))
 
 
@@ -177,7 +186,8 @@ def place_record(session: Session, place_id: int, today: date, until: date | Non
     record = _record(session, "place", place.id, place.reference, place.name, "", facts,
                      Membership.place_id == place.id, issues, reports_at(spoken), lines, today, until,
                      _distinct(written, place.name))
-    return replace(record, risks=risks)
+    return replace(record, risks=risks, actions=_without_issue(
+        session, today, items_about(Membership.place_id == place.id, AgendaItem.place_id == place.id)))
 
 
 def _record(
@@ -226,6 +236,13 @@ def _issues(session: Session, directly: object, through: object) -> list[Issue]:
         .where(or_(and_(directly, Issue.membership_id.is_(None)),  # type: ignore[arg-type]
                    Issue.membership_id.in_(members))).order_by(Issue.raised_on)
     ))
+
+
+def _without_issue(session: Session, today: date, under: object) -> tuple[ActionLine, ...]:
+    agreed = session.scalars(select(Action.id).where(
+        Action.issue_id.is_(None), Action.agenda_item_id.in_(select(AgendaItem.id).where(under))  # type: ignore[arg-type]
+    ).order_by(Action.id)).all()
+    return tuple(line for each in agreed for line in action_lines(session, today, action_id=each))
 
 
 def _plan(session: Session, issue: Issue, today: date, belongs: object) -> PlanLine:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import Table, func, or_, select
+from sqlalchemy import Table, func, literal, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.intake.layouts import Layout
@@ -68,9 +68,9 @@ class Quality:
 
 
 def quality_of(session: Session, delivery_id: int) -> tuple[Quality, list[Quality]] | None:
-    """The figures of one delivery, and of its agency's last deliveries of the kind that stand, the oldest first.
+    """The figures of one delivery, and of its agency's deliveries of the kind up to it that stand, the oldest first.
 
-    Corrections are figured by themselves and are not part of the trend. None where there is no such delivery.
+    Corrections are figured by themselves, without a trend. None where there is no such delivery.
     """
     delivery = session.get(Delivery, delivery_id)
     if delivery is None:
@@ -78,9 +78,10 @@ def quality_of(session: Session, delivery_id: int) -> tuple[Quality, list[Qualit
     standing = session.scalars(
         select(Delivery)
         .where(Delivery.agency_id == delivery.agency_id, Delivery.feed_key == delivery.feed_key,
-               Delivery.completes_id.is_(None), Delivery.state == DeliveryState.STANDS.value)
+               Delivery.completes_id.is_(None), Delivery.state == DeliveryState.STANDS.value,
+               tuple_(Delivery.received_at, Delivery.id) <= tuple_(literal(delivery.received_at), literal(delivery.id)))
         .order_by(Delivery.received_at.desc(), Delivery.id.desc()).limit(TREND)
-    ).all()
+    ).all() if delivery.completes_id is None else []
     looked_at = {each.id: each for each in (*reversed(standing), delivery)}
     full = {each.id: completeness(session, each) for each in looked_at.values()}
     ever = frozenset(field.name for fields in full.values() for field in fields if field.given)

@@ -71,8 +71,7 @@ def panel_lines(session: Session, issues: Sequence[Issue], belongs: Any, discuss
     for issue in issues:
         lines.append(TimelineLine("Panel", issue.raised_on, f"Issue {issue.reference} raised", issue.title_line,
                                   kind="Decisions"))
-    under = or_(and_(discussed, AgendaItem.membership_id.is_(None)),
-                AgendaItem.membership_id.in_(select(Membership.id).where(belongs)))
+    under = items_about(belongs, discussed)
     for action in session.scalars(select(Action).where(or_(
         Action.agenda_item_id.in_(select(AgendaItem.id).where(under)),
         and_(Action.issue_id.in_([issue.id for issue in issues]),
@@ -87,6 +86,12 @@ def panel_lines(session: Session, issues: Sequence[Issue], belongs: Any, discuss
         lines.append(TimelineLine("Panel", meeting.starts_at.date(), line.text,
                                   _dotted(f"{meeting.name}, item {item.number}", line.reason), kind="Decisions"))
     return lines
+
+
+def items_about(belongs: Any, discussed: Any) -> Any:
+    """The agenda items about a record: its own, and those of its places in the cohorts asked for."""
+    return or_(and_(discussed, AgendaItem.membership_id.is_(None)),
+               AgendaItem.membership_id.in_(select(Membership.id).where(belongs)))
 
 
 def items_of_other_sheets(belongs: Any) -> Select[int]:

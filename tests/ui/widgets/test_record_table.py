@@ -4,10 +4,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from ivolt_desktop.model.fields import Field, Kind
 from ivolt_desktop.rules.masking import Surface
+from ui.theme.current import apply_look
+from ui.theme.tokens import Look
 from ui.widgets.lens import SHARED, Lens
 from ui.widgets.memory import Forgetful
 from ui.widgets.record_model import RecordModel
@@ -181,3 +185,23 @@ def test_twenty_thousand_rows_are_read_only_where_they_are_looked_at(
     table.view.grab()
     assert table.model.rowCount() == count
     assert asked and max(asked) < 200
+
+
+def test_larger_text_gets_wider_columns_and_what_is_remembered_is_for_the_usual_size(qtbot: QtBot) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    memory = Forgetful()
+    table = RecordTable([Field("Name", Kind.TEXT, name="name", width=10), Field("Ward", Kind.TEXT, name="ward")],
+                        name="Grows", memory=memory)
+    table.view.horizontalHeader().resizeSection(0, 90)
+    qtbot.addWidget(table)
+    table.resize(900, 300)
+    table.show()
+    before = table.view.horizontalHeader().sectionSize(0)
+    try:
+        apply_look(application, Look.LIGHT, 2.0)
+        assert table.view.horizontalHeader().sectionSize(0) == 2 * before
+        assert memory.recall("table/Grows/widths")[0] == before
+    finally:
+        apply_look(application, Look.LIGHT, 1.0)
+    assert table.view.horizontalHeader().sectionSize(0) == before

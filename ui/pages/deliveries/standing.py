@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from ivolt_desktop.intake.book import cell_text
 from ivolt_desktop.intake.checking import ProblemGroup
 from ivolt_desktop.intake.columns import ColumnPlan
+from ivolt_desktop.intake.corrections import LETTER
 from ivolt_desktop.intake.feeds import Feed
 from ivolt_desktop.intake.pasted import PASTED
 from ivolt_desktop.intake.problem_kinds import Action
@@ -203,7 +204,8 @@ def _elsewhere(review: Review) -> Iterator[Elsewhere]:
             yield Elsewhere(review.sheet.name, offer.number, header,
                             f"rows {offer.first_row} to {offer.last_row} of ‘{review.sheet.name}’")
     for sheet in review.book.sheets:
-        if sheet is not review.sheet and not sheet.hidden and len(sheet.rows) > 1:
+        ours = review.corrects is not None and sheet.name == LETTER
+        if sheet is not review.sheet and not ours and not sheet.hidden and len(sheet.rows) > 1:
             yield Elsewhere(sheet.name, 0, -1, f"sheet ‘{sheet.name}’")
 
 

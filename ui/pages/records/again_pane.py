@@ -12,10 +12,11 @@ from ivolt_desktop.panel.views.records_behind import BehindRow, records_behind
 from ivolt_desktop.rules.masking import Sensitive
 from ui.desk import Desk
 from ui.pages.records.behind import BehindDialog
-from ui.theme.tokens import Space, Tone
+from ui.theme.tokens import Tone
 from ui.widgets.card import Card, empty
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.key_hint import link_button
+from ui.widgets.page_body import PageBody
 from ui.widgets.record_rows import Column
 from ui.widgets.record_table import RecordTable
 from ui.widgets.sparkline import Sparkline
@@ -30,7 +31,7 @@ class AgainFigure(Card):
 
     def __init__(self, figure: Figure, show: Callable[[Figure], object]) -> None:
         super().__init__()
-        self.setMinimumWidth(210)
+        self.setMinimumWidth(170)
         self.body.setSpacing(3)
         self.add(words(figure.title, "muted", wrap=True))
         self.add(words(figure.big, "figure"))
@@ -52,9 +53,10 @@ class AgainPane(QWidget):
         self.shown: CallingAgain | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.BETWEEN)
+        body = PageBody(margins=False)
+        layout.addWidget(body)
         self.figures = QVBoxLayout()
-        layout.addLayout(self.figures)
+        body.add(self.figures)
         card = Card()
         self.table = RecordTable(
             [Column(Field("Now", Kind.CHOICE, name="standing", choices=_STANDINGS, width=8),
@@ -77,7 +79,7 @@ class AgainPane(QWidget):
         behind.activated.connect(self._behind_current)
         self.table.opened.connect(self._open)
         card.add(self.table, 1)
-        layout.addWidget(card, 1)
+        body.add(card, 1)
 
     def refresh(self) -> None:
         """Count anew."""

@@ -1,6 +1,6 @@
 """The plan: its actions with where each stands, and its aim."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ivolt_desktop.panel.views.actions import ActionLine
 from ivolt_desktop.panel.views.person_record import PlanLine, Record
@@ -32,7 +32,10 @@ class PlanCard(Card):
         self.clear()
         for plan in reversed(record.plans):
             self._show_plan(plan, lens)
-        if not record.plans:
+        if record.actions:
+            self.add(words("Agreed without an issue", "column"))
+            self._show_actions(record.actions, lens)
+        elif not record.plans:
             self.add(flow_text("No issue has been raised. Raise one to give it a plan.", "muted"))
         self.end()
 
@@ -40,20 +43,22 @@ class PlanCard(Card):
         title = lens.see(plan.title, Sensitive.DETAIL)
         self.add(link_button(f"{plan.reference}  {title}", lambda: self._open_issue(plan.issue_id),
                              f"Open issue {plan.reference}"))
-        rows = RowList([0, 1, 0])
-        shown = sorted(plan.actions, key=lambda action: not action.is_open)[:_MOST]
-        for action in shown:
-            rows.add(Pill(*standing_of(action)), flow_text(lens.see(action.text, Sensitive.DETAIL)),
-                     words(action.agency or "no owner yet", "muted"))
-        if shown:
-            self.add(rows)
+        if plan.actions:
+            self._show_actions(plan.actions, lens)
         else:
             self.add(words("No action yet.", "muted"))
-        if len(plan.actions) > _MOST:
-            self.add(words(f"and {count_of(len(plan.actions) - _MOST, 'more action')}", "small"))
         if plan.objective:
             aim = plan.objective[:1].lower() + plan.objective[1:]
             self.add(flow_text(f"Aim: {lens.see(aim, Sensitive.DETAIL).rstrip('.')}.", "muted"))
+
+    def _show_actions(self, actions: Sequence[ActionLine], lens: Lens) -> None:
+        rows = RowList([0, 1, 0])
+        for action in sorted(actions, key=lambda action: not action.is_open)[:_MOST]:
+            rows.add(Pill(*standing_of(action)), flow_text(lens.see(action.text, Sensitive.DETAIL)),
+                     words(action.agency or "no owner yet", "muted"))
+        self.add(rows)
+        if len(actions) > _MOST:
+            self.add(words(f"and {count_of(len(actions) - _MOST, 'more action')}", "small"))
 
 
 def standing_of(action: ActionLine) -> tuple[str, Tone]:

@@ -95,6 +95,9 @@ def test_an_action_agreed_for_an_item_about_somebody_is_at_once_on_their_timelin
     words = f"Action {action.reference} agreed: Fit a new lock due 14 Jul 2026"
     assert words in told(record(desk, both)) and words in told(record(desk, both, "victim"))
     assert "Fit a new lock" not in told(record(desk, both, "offender"))
+    for sheet in ("", "victim"):
+        assert [each.text for each in record(desk, both, sheet).actions] == ["Fit a new lock"]
+    assert record(desk, both, "offender").actions == ()
 
 
 def test_an_action_agreed_on_one_sheet_stays_off_the_plan_that_both_sheets_show(
@@ -108,4 +111,5 @@ def test_an_action_agreed_on_one_sheet_stays_off_the_plan_that_both_sheets_show(
         return [f"{plan.title}: {action.text}" for plan in record(desk, both, sheet).plans for action in plan.actions]
 
     assert planned("") == planned("victim") == ["Moved home twice: Fit a new lock"]
+    assert record(desk, both).actions == ()
     assert planned("offender") == [] and "Fit a new lock" not in told(record(desk, both, "offender"))

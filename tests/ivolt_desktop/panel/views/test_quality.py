@@ -58,7 +58,8 @@ def test_lateness_is_counted_from_the_day_agreed(desk, cast, deliveries):
 
 
 def test_the_trend_holds_this_agencys_deliveries_of_the_kind_in_order(desk, deliveries):
-    trend = _read(desk, quality_of, deliveries[0])[1]
+    assert [each.file_name for each in _read(desk, quality_of, deliveries[0])[1]] == ["April.csv"]
+    trend = _read(desk, quality_of, deliveries[1])[1]
     assert [each.file_name for each in trend] == ["April.csv", "May.csv"]
     assert trend[0].problems_per_thousand == 0 < trend[1].problems_per_thousand
     assert trend_words(trend) == "" and "before it" in trend_words([*trend, *trend])

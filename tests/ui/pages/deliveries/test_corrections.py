@@ -31,6 +31,7 @@ def test_a_corrected_file_goes_to_confirm_and_completes_its_delivery(window: Win
     assert "1 row of the 1 still out" in _said(bringing.confirm_step)
     bringing.go_on()
     window.settle()
+    assert bringing.rest == []
     assert "Corrects rows of ‘May.csv’." in _said(page)
     next(each for each in page.findChildren(Button) if each.text() == "Open").click()
     window.settle()
