@@ -163,8 +163,8 @@ def _explain(apart: list[list[tuple[date | datetime, int]]], today: date) -> tup
     if since is None:
         return "", False
     if any(alone):
-        return "Explaining the Case Review is owed as it is.", False
-    return f"Explaining the Case Review is owed since {day_and_month(since)}.", True
+        return "An explanation of the Case Review is owed already.", False
+    return f"An explanation of the Case Review has been owed since {day_and_month(since)}.", True
 
 
 def days_of(reports: Iterable[tuple[date | datetime, int]]) -> list[date]:

@@ -117,7 +117,7 @@ class FeedWindow(QDialog):
     def _tell_unused(self) -> None:
         used = {header_key(header) for box in self.headers.values() for header in _parted(box.text())}
         left = [f"‘{header}’" for header in self._headers if header_key(header) not in used]
-        told = f"Of the example’s columns {joined(left[:12])} go nowhere: they are kept with the row." if left else ""
+        told = f"Kept with the row and in no field: {joined(left[:12])}." if left else ""
         self._unused.setText(told)
         self._unused.setVisible(bool(told))
 
