@@ -72,7 +72,8 @@ def test_a_file_that_cannot_be_read_is_told_in_one_sentence(walk: Walk, tmp_path
     walk.press(Qt.Key.Key_2, CTRL)
     walk.drop(walk.page, [broken])
     walk.until(lambda: walk.window.notice.isVisible())
-    assert walk.window.notice.sentence == "This file is damaged and cannot be opened. Ask the agency to send it again."
+    assert walk.window.notice.sentence == (
+        "broken.xlsx: This file is damaged and cannot be opened. Ask the agency to send it again.")
     assert deliveries(walk) == before
 
 
