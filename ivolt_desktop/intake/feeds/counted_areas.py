@@ -66,3 +66,17 @@ def sentence_case(text: object) -> object:
 def _text(values: Mapping[str, object], key: str) -> str:
     value = values.get(key)
     return "" if value is None else str(value).strip()
+
+
+COUNT_KEY = ("published_as", "area_kind", "area_code", "group", "subgroup", "measure", "month")
+"""What makes a count of crimes the same count."""
+COUNT_KEY_BY_NAME = ("published_as", "area_kind", "area_code", "area_name", "borough", "group", "subgroup", "measure",
+                     "month")
+"""The same where an area has no code."""
+
+
+def settle_count(values: dict[str, object]) -> None:
+    """Settle the area and the words of a count of crimes, in place."""
+    settle_area(values)
+    for name in ("group", "subgroup"):
+        values[name] = sentence_case(values.get(name))

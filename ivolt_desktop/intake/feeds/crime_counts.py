@@ -5,15 +5,19 @@ Source: London Datastore, 'MPS recorded crime: geographic breakdown'. Three head
 no ward columns. Anti-social behaviour is not in it, nor is domestic violence told apart.
 """
 
-from ivolt_desktop.intake.feeds.counted_areas import ELSEWHERE, is_own_or_whole, sentence_case, settle_area
+from ivolt_desktop.intake.feeds.counted_areas import (
+    COUNT_KEY,
+    COUNT_KEY_BY_NAME,
+    ELSEWHERE,
+    is_own_or_whole,
+    settle_count,
+)
 from ivolt_desktop.intake.feeds.declaration import Feed, FeedField
 from ivolt_desktop.intake.spreading import months_across
 
 
 def _finish(values: dict[str, object]) -> None:
-    settle_area(values)
-    for name in ("group", "subgroup"):
-        values[name] = sentence_case(values.get(name))
+    settle_count(values)
     values["measure"] = values.get("measure") or "Offences"
     values["published_as"] = "Recorded crime by area"
 
@@ -23,9 +27,8 @@ CRIME_COUNTS = Feed(
     label="Police crime counts by area",
     agency_kinds=("police",),
     register="crime_count",
-    natural_key=("published_as", "area_kind", "area_code", "group", "subgroup", "measure", "month"),
-    second_key=("published_as", "area_kind", "area_code", "area_name", "borough", "group", "subgroup", "measure",
-                "month"),
+    natural_key=COUNT_KEY,
+    second_key=COUNT_KEY_BY_NAME,
     period_field="month",
     finish=_finish,
     borough_only=False,

@@ -5,14 +5,18 @@ and have no FY_FYIndex; months were written '01.06.21' and '01/06/2021'. The mea
 Outcomes, which never add up.
 """
 
-from ivolt_desktop.intake.feeds.counted_areas import ELSEWHERE, is_own_or_whole, sentence_case, settle_area
+from ivolt_desktop.intake.feeds.counted_areas import (
+    COUNT_KEY,
+    COUNT_KEY_BY_NAME,
+    ELSEWHERE,
+    is_own_or_whole,
+    settle_count,
+)
 from ivolt_desktop.intake.feeds.declaration import Feed, FeedField
 
 
 def _finish(values: dict[str, object]) -> None:
-    settle_area(values)
-    for name in ("group", "subgroup"):
-        values[name] = sentence_case(values.get(name))
+    settle_count(values)
     values["published_as"] = "Monthly crime dashboard"
 
 
@@ -21,9 +25,8 @@ CRIME_DASHBOARD = Feed(
     label="Police crime dashboard",
     agency_kinds=("police",),
     register="crime_count",
-    natural_key=("published_as", "area_kind", "area_code", "group", "subgroup", "measure", "month"),
-    second_key=("published_as", "area_kind", "area_code", "area_name", "borough", "group", "subgroup", "measure",
-                "month"),
+    natural_key=COUNT_KEY,
+    second_key=COUNT_KEY_BY_NAME,
     period_field="month",
     finish=_finish,
     borough_only=False,
