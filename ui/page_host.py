@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QStackedWidget, QWidget
 
 from ui.desk import Desk, Kinds, PageEntry
+from ui.widgets.record_table import RecordTable
 
 _EVERYTHING = None
 
@@ -42,9 +43,12 @@ class PageHost(QStackedWidget):
             self.addWidget(page)
         elif key in self._stale:
             page.refresh(self._stale.pop(key))
+        turned = key != self.current_key
         self.setCurrentWidget(page)
         self.current_key = key
         self.turned.emit(key)
+        if turned:
+            _arrive(page)
         if where and hasattr(page, "show_at"):
             page.show_at(**where)
 
@@ -60,3 +64,16 @@ class PageHost(QStackedWidget):
             else:
                 before = self._stale[key]
                 self._stale[key] = None if before is None else before | kinds
+
+
+def _arrive(page: QWidget) -> None:
+    """Put the keyboard on the page's list, so that no button is pressed by Enter unasked."""
+    for part in page.findChildren(QWidget):
+        if not part.isVisibleTo(page):
+            continue
+        if isinstance(part, RecordTable):
+            part.take_keys()
+            return
+        if isinstance(part, QListWidget) and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
+            return

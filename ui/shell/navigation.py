@@ -15,6 +15,8 @@ from ui.widgets.key_hint import link_button
 from ui.widgets.text import words
 
 _WIDTH, _BETWEEN_GROUPS = 207, 10
+_AROUND_WORDS = 50
+"""Logical pixels of an entry that its words and its number may not use."""
 
 
 class _Entry(QAbstractButton):
@@ -127,7 +129,10 @@ class Navigation(QFrame):
 
     def fit_width(self) -> None:
         """Take the width that the size of the text needs."""
-        self.setFixedWidth(round(_WIDTH * min(1.5, text_scale())) + 1)
+        bold = QFontMetrics(font(Type.BODY, QFont.Weight.DemiBold))
+        longest = max((bold.horizontalAdvance(each.entry.title) for each in self._entries.values()), default=0)
+        number = QFontMetrics(font(Type.SMALL, QFont.Weight.DemiBold)).horizontalAdvance("999")
+        self.setFixedWidth(max(round(_WIDTH * min(1.5, text_scale())), longest + number + _AROUND_WORDS) + 1)
 
     def set_place(self, place: str) -> None:
         """The line below the program's name."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from ivolt_desktop.model.fields import Field, Kind
 from ui.theme.current import text_scale
@@ -37,6 +37,7 @@ class RecordTable(QWidget):
     opened = Signal(object)
     chosen = Signal(object)
     _scale = 0.0
+    _keys_wanted = False
 
     def __init__(
         self, fields: Sequence[Field | Column], rows: Sequence[Any] = (), *, name: str, lens: Lens = OWN,
@@ -99,6 +100,8 @@ class RecordTable(QWidget):
         if 0 <= at < self.model.rowCount():
             self.select(at)
         self._tell()
+        if self._keys_wanted and self.isVisible() and not isinstance(QApplication.focusWidget(), QLineEdit):
+            self.take_keys()
 
     def set_lens(self, lens: Lens) -> None:
         """Show everything through another lens."""
@@ -107,6 +110,26 @@ class RecordTable(QWidget):
     def selected_rows(self) -> list[Any]:
         """The row objects selected."""
         return self.view.selected_rows()
+
+    def live_while_chosen(self, *buttons: QWidget) -> None:
+        """Have buttons that work on what is chosen live only while something is."""
+
+        def settle(*_given: object) -> None:
+            for button in buttons:
+                button.setEnabled(self.view.selectionModel().hasSelection())
+
+        self.view.selectionModel().selectionChanged.connect(settle)
+        self.model.modelReset.connect(settle)
+        settle()
+
+    def take_keys(self) -> None:
+        """Put the keyboard on the list, as soon as it has rows."""
+        self._keys_wanted = not self.model.rowCount()
+        if not self._keys_wanted:
+            if not self.view.currentIndex().isValid():
+                self.view.setCurrentIndex(self.model.index(0, 0))
+                self.view.clearSelection()
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def select(self, at: int) -> None:
         """Put the cursor on a row and select it alone, whatever keys are held just now."""

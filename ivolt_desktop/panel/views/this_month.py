@@ -176,7 +176,7 @@ def _steps(
         ("Data in", f"{came} of {count_of(len(supplied), 'agency', 'agencies')}" if supplied else "no agency yet",
          bool(supplied) and came == len(supplied), "deliveries"),
         ("Matches", f"{pairs} to review" if pairs else "all decided", pairs == 0, "matches"),
-        ("Agenda", f"draft, {count_of(items or 0, 'item')}" if items else "not begun", held, "meeting"),
+        ("Agenda", _agenda_words(items or 0, held), held, "meeting"),
         ("Pack", _pack_words(meeting, settings), bool(meeting and meeting.pack_made_at), "documents"),
         ("Meeting", day_and_month(meeting.starts_at) if meeting else "no date", held, "meeting"),
         ("Minutes", _minutes_words(meeting, settings), bool(meeting and meeting.minutes_made_at), "documents"),
@@ -189,11 +189,18 @@ def _steps(
     )
 
 
+def _agenda_words(items: int, held: bool) -> str:
+    if not items:
+        return "not begun"
+    return count_of(items, "item") if held else f"draft, {count_of(items, 'item')}"
+
+
 def _pack_words(meeting: Meeting | None, settings: PanelSettings) -> str:
     if meeting is None:
         return "no date"
     if meeting.pack_made_at:
-        return f"made {day_and_month(meeting.pack_made_at)}"
+        after = ", after the meeting" if meeting.pack_made_at > meeting.starts_at else ""
+        return f"made {day_and_month(meeting.pack_made_at)}{after}"
     return f"due {weekday_and_day(pack_due_on(meeting.starts_at, settings))}"
 
 

@@ -129,12 +129,12 @@ class ConfirmStep(QWidget):
         self._changes.set_title("What changes", count_of(standing.count(RowFate.CHANGED), "record"))
         see: Callable[[_Change, str], str] = lambda row, text: self._desk.lens.see(text, row.sensitive)  # noqa: E731
         table = RecordTable(
-            [Field("Row", Kind.TEXT, name="row", width=6), Field("Reference", Kind.TEXT, name="of", width=18),
-             Field("Field", Kind.TEXT, name="field", width=16),
+            [Field("Row", Kind.TEXT, name="row", width=6), Field("Reference", Kind.TEXT, name="of", width=14),
+             Field("Field", Kind.TEXT, name="field", width=14),
              Column(Field("Before", Kind.TEXT, name="before", width=22), value=lambda row: see(row, row.before)),
              Column(Field("After", Kind.TEXT, name="after", width=22), value=lambda row: see(row, row.after))],
             changes, name="What changes", lens=self._desk.lens, bar=False)
-        fit_widths(table, 170)
+        fit_widths(table, 126)
         fit_height(table, 8, extra=14)
         self._changes.add(table)
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ivolt_desktop.panel.views.deliveries import OneDelivery, agency_names, deliveries, one_delivery, supplies
 from ui.desk import Desk, Kinds
+from ui.file_choice import AGENCY_FILES, ask_for_files
 from ui.pages.deliveries.bringing import BringingIn
 from ui.pages.deliveries.incoming import Incoming
 from ui.pages.deliveries.listing import Listing
@@ -18,10 +19,6 @@ from ui.pages.deliveries.one_delivery import DeliveryView
 from ui.shell.file_drop import files_of, local_files
 
 _CARES = frozenset({"delivery", "agency", "meeting"})
-_KINDS = (
-    "Files of agencies (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.tsv *.txt *.html *.htm *.zip *.geojson *.json *.shp);;"
-    "All files (*)"
-)
 
 
 class DeliveriesPage(QWidget):
@@ -123,9 +120,9 @@ class DeliveriesPage(QWidget):
     # ------------------------------------------------------------ bringing in
     def choose_files(self) -> None:
         """Ask for files, then take them one after another."""
-        chosen, _ = QFileDialog.getOpenFileNames(self, "Bring in a file", "", _KINDS)
+        chosen = ask_for_files(self, "Bring in a file", AGENCY_FILES, self._desk.settings)
         if chosen:
-            self.bring_in([Path(each) for each in chosen])
+            self.bring_in(chosen)
 
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Take files through the four steps, one after another."""

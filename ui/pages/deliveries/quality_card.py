@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from ivolt_desktop.model import Delivery
 from ivolt_desktop.model.fields import Field, Kind
 from ivolt_desktop.panel.views.paper_quality import asks, figures, period_of, trend_words
 from ivolt_desktop.panel.views.quality import Quality, quality_of
 from ui.desk import Desk
+from ui.file_choice import ask_where_to_save
 from ui.pages.deliveries.raw_rows import fit_height
 from ui.pages.deliveries.saving import plain_name
 from ui.theme.tokens import Space
@@ -92,9 +93,9 @@ class QualityCard(Card):
             return
         practice = "PRACTICE " if getattr(self._desk.panel, "practice", False) else ""
         wanted = plain_name(f"{practice}Data quality, {Path(self._delivery.file_name).stem}.pdf")
-        chosen, _ = QFileDialog.getSaveFileName(self, "Make a page to send back", wanted, "PDF (*.pdf)")
+        chosen = ask_where_to_save(self, "Make a page to send back", wanted, "PDF (*.pdf)", self._desk.settings)
         if chosen:
-            self.make(Path(chosen))
+            self.make(chosen)
 
     def make(self, path: Path) -> None:
         """Make the page in the background; it is recorded under Documents."""

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ivolt_desktop.rules.counting_words import count_of
 from ui.desk import Desk
+from ui.file_choice import ask_where_to_save
 
 _UNWANTED = str.maketrans(dict.fromkeys('<>:"/\\|?*', "."))
 """Characters that a file's name may not hold on Windows."""
@@ -19,9 +20,9 @@ def ask_and_save(
     """Ask where, then write in the background; what happened is told in the notice."""
     bare = Path(file_name).stem if Path(file_name).suffix else file_name
     wanted = f"{plain_name(bare)}, set aside.xlsx"
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Save what was set aside", wanted, "Excel workbook (*.xlsx)")
+    chosen = ask_where_to_save(parent, "Save what was set aside", wanted, "Excel workbook (*.xlsx)", desk.settings)
     if chosen:
-        save_to(desk, Path(chosen), headers, rows)
+        save_to(desk, chosen, headers, rows)
 
 
 def plain_name(name: str) -> str:

@@ -25,10 +25,10 @@ def behind_table(desk: Desk, name: str, empty: str, *, named: bool = True) -> Re
     return RecordTable(
         [Column(Field("From", Kind.TEXT, name="source", width=10), tone=lambda row: TONES.get(row.source, Tone.GREY)),
          Column(Field("When", Kind.MOMENT, name="at", width=17)),
-         Column(Field("What", Kind.TEXT, name="text", width=30)),
+         Column(Field("What", Kind.TEXT, name="text", width=28)),
          *(whom if named else ()),
-         Column(Field("Where", Kind.TEXT, name="place", sensitive=Sensitive.PLACE, width=26)),
-         Column(Field("Read in", Kind.TEXT, name="read", width=30))],
+         Column(Field("Where", Kind.TEXT, name="place", sensitive=Sensitive.PLACE, width=23)),
+         Column(Field("Read in", Kind.TEXT, name="read", width=26))],
         name=name, lens=desk.lens, reference=lambda row: row.subject or "no reference", memory=desk.settings,
         remember_as=name, empty=empty)
 

@@ -41,7 +41,7 @@ class ChangeDialog(QDialog):
         ground.setFrameShape(QFrame.Shape.NoFrame)
         ground.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         form.setProperty("role", "clear")
-        ground.setWidget(form)
+        ground.setWidget(_off_the_bar(form))
         layout.addWidget(ground, 1)
         self.problem = words("", "problem", wrap=True)
         self.problem.hide()
@@ -95,3 +95,13 @@ class ChangeDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
+
+
+def _off_the_bar(form: RecordForm) -> QWidget:
+    """The form with some room at its right, where the scroll bar stands."""
+    holder = QWidget()
+    holder.setProperty("role", "clear")
+    inside = QVBoxLayout(holder)
+    inside.setContentsMargins(0, 0, Space.GAP, 0)
+    inside.addWidget(form)
+    return holder

@@ -13,7 +13,7 @@ from ivolt_desktop.model.fields import Field, Kind
 from ivolt_desktop.rules.masking import Sensitive
 from ivolt_desktop.rules.risk_matrix import Band, Matrix, Question
 from ui.pages.records.care_cards import LEVEL_TONES
-from ui.theme.tokens import Space
+from ui.theme.tokens import Space, Tone
 from ui.widgets.accessible import label_for, named
 from ui.widgets.key_hint import Button
 from ui.widgets.pill import Pill
@@ -128,7 +128,10 @@ class RiskDialog(QDialog):
         band = self._matrix.band_of(self.score)
         bands = self._matrix.bands
         level = 0 if band == bands[0] else 2 if band == bands[-1] else 1
-        self.pill.say(f"{band.name} {self.score}", LEVEL_TONES[level])
+        if any(each.chosen() for each in self.asked):
+            self.pill.say(f"{band.name} {self.score}", LEVEL_TONES[level])
+        else:
+            self.pill.say("Not answered yet", Tone.GREY)
         open_yet = sum(1 for at, each in enumerate(self.asked)
                        if not each.chosen() and not self._matrix.questions[at].several)
         left = f"{open_yet} of {len(self.asked)} questions still to answer" if open_yet else "every question answered"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from ivolt_desktop.intake.defined_feeds import FeedDefinition
 from ivolt_desktop.model import DefinedFeed, register_named
@@ -13,6 +13,7 @@ from ivolt_desktop.model.fields import Field, Kind
 from ivolt_desktop.panel.feeds import bring_feed_in, definitions, free_key
 from ivolt_desktop.panel.views.deliveries import senders
 from ui.desk import Desk, Kinds
+from ui.file_choice import AGENCY_FILES, ask_for_file
 from ui.pages.settings.feed_window import FeedWindow
 from ui.pages.settings.pane import Pane
 from ui.pages.settings.shared_file import ask_and_read, ask_and_write
@@ -20,7 +21,6 @@ from ui.widgets.key_hint import Button
 from ui.widgets.record_rows import Column
 from ui.widgets.record_table import RecordTable
 
-_FILES = "Files of agencies (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.tsv *.txt *.html *.htm *.zip);;All files (*)"
 _SHARED = "Feeds (*.ivolt-feed)"
 
 
@@ -44,11 +44,13 @@ class FeedsPane(Pane):
         self.table.opened.connect(lambda row: self.open(row[0]))
         self.column.addWidget(self.table, 1)
         line = QHBoxLayout()
+        opener = Button("Open", self._open_chosen, description="Change or remove the one chosen")
+        sharer = Button("Save as a file", self._share_chosen, description="To share the one chosen with another panel")
+        self.table.live_while_chosen(opener, sharer)
         for button in (
             Button("Use a file as the example", self.choose_example, primary=True),
             Button("Without an example", self.define),
-            Button("Open", self._open_chosen, description="Change or remove the one chosen"),
-            Button("Save as a file", self._share_chosen, description="To share the one chosen with another panel"),
+            opener, sharer,
             Button("Bring in from a file", self._bring_in, description="A feed that another panel shared"),
         ):
             line.addWidget(button)
@@ -69,9 +71,9 @@ class FeedsPane(Pane):
 
     def choose_example(self) -> None:
         """Ask for a file to begin with."""
-        chosen, _ = QFileDialog.getOpenFileName(self, "Use a file as the example", "", _FILES)
+        chosen = ask_for_file(self, "Use a file as the example", AGENCY_FILES, self._desk.settings)
         if chosen:
-            self.begin_with(Path(chosen))
+            self.begin_with(chosen)
 
     def begin_with(self, path: Path) -> None:
         """Read an example in the background and propose a feed."""
@@ -107,8 +109,6 @@ class FeedsPane(Pane):
 
     def _chosen(self) -> Any:
         chosen = self.table.selected_rows()
-        if not chosen:
-            self._desk.notify("Choose one in the list first.")
         return chosen[0] if chosen else None
 
     def _open_chosen(self) -> None:

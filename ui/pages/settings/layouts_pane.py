@@ -24,8 +24,10 @@ class LayoutsPane(RegisterPane):
         self.window: LayoutWindow | None = None
         line = self.column.itemAt(self.column.count() - 1).layout()
         assert line is not None
+        share = Button("Save as a file", self._share, description="To share the one chosen with another panel")
+        self.table.table.live_while_chosen(share)
         for at, button in enumerate((
-            Button("Save as a file", self._share, description="To share the one chosen with another panel"),
+            share,
             Button("Bring in from a file", self._bring_in, description="A layout that another panel shared"),
         )):
             line.insertWidget(2 + at, button)  # type: ignore[attr-defined]
@@ -44,7 +46,6 @@ class LayoutsPane(RegisterPane):
     def _share(self) -> None:
         chosen: list[Any] = self.table.table.selected_rows()
         if not chosen:
-            self._desk.notify("Choose one in the list first.")
             return
         with self._desk.panel.reading() as session:
             kept = kept_layout(session, chosen[0].id)

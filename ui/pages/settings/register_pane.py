@@ -28,6 +28,7 @@ class RegisterPane(Pane):
         if not can_be_added(key):
             self.add.hide()
         self.change = Button("Open", self._open_chosen, description="Change or remove the one chosen")
+        self.table.table.live_while_chosen(self.change)
         line.addWidget(self.add)
         line.addWidget(self.change)
         line.addStretch(1)
@@ -43,8 +44,6 @@ class RegisterPane(Pane):
         chosen = self.table.table.selected_rows()
         if chosen:
             self.open(chosen[0].id)
-        else:
-            self._desk.notify("Choose one in the list first.")
 
     def refresh(self, kinds: Kinds | None) -> None:
         if kinds is None or self._key in kinds or "agency" in kinds:

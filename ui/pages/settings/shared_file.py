@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
+from ui.file_choice import ask_for_file, ask_where_to_save
 from ui.pages.deliveries.saving import plain_name
 
 _LARGEST = 2_000_000
@@ -13,9 +14,9 @@ _LARGEST = 2_000_000
 
 def ask_and_write(desk: Desk, parent: QWidget, name: str, kinds: str, text: str) -> None:
     """Ask where, then write; what happened is told in the notice."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Save as a file", plain_name(name), kinds)
+    chosen = ask_where_to_save(parent, "Save as a file", plain_name(name), kinds, desk.settings)
     if chosen:
-        write(desk, Path(chosen), Path(name).suffix, text)
+        write(desk, chosen, Path(name).suffix, text)
 
 
 def write(desk: Desk, path: Path, suffix: str, text: str) -> None:
@@ -31,9 +32,9 @@ def write(desk: Desk, path: Path, suffix: str, text: str) -> None:
 
 def ask_and_read(parent: QWidget, title: str, kinds: str, then: Callable[[str], object], desk: Desk) -> None:
     """Ask for a file and hand over its text."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, "", f"{kinds};;All files (*)")
+    chosen = ask_for_file(parent, title, f"{kinds};;All files (*)", desk.settings)
     if chosen:
-        read(Path(chosen), then, desk)
+        read(chosen, then, desk)
 
 
 def read(path: Path, then: Callable[[str], object], desk: Desk) -> None:

@@ -43,7 +43,7 @@ def test_the_matrix_is_filled_in_and_counts_as_it_grows(people: Any, qtbot: QtBo
     dialog = care_doors.risk_dialog(people.page)
     assert dialog is not None
     qtbot.addWidget(dialog)
-    assert dialog.pill.text == "Standard 0" and "10 of 12 questions still to answer" in dialog.told.text()
+    assert dialog.pill.text == "Not answered yet" and "10 of 12 questions still to answer" in dialog.told.text()
     dialog.store()
     people.settle()
     assert "Question 1 has no answer yet" in dialog.problem.text()
