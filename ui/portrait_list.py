@@ -21,6 +21,7 @@ def states_of(panel: Any) -> States:
     from ui.pages.settings.page import PANES
 
     found: States = {"registers": [("changes", {"register": "change"}), ("calls", {"register": "asb_call"})],
+                     "notices": [("warning notices", {"register": "warning_notice"})],
                      "settings": [(name.lower(), {"section": key}) for key, name, _build in PANES]}
     with panel.reading() as session:
         member = session.scalar(

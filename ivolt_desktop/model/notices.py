@@ -51,6 +51,7 @@ class WarningNotice(Delivered, Register):
     details: Mapped[str | None] = field("Details", kind=Kind.LONG_TEXT, sensitive=Sensitive.DETAIL)
     person_id: Mapped[int | None] = field("Person", link="person", edited=False)
     place_id: Mapped[int | None] = field("Place", link="place", edited=False)
+    visit_issue_id: Mapped[int | None] = field("Joint visit planned as", link="issue", edited=False)
 
     @property
     def source(self) -> str:

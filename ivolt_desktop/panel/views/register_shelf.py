@@ -13,11 +13,12 @@ _NOT_LISTED = frozenset({"setting"})
 
 @dataclass(frozen=True)
 class Shelved:
-    """One register: its key, its name in the plural, and how many records it holds."""
+    """One register: its key, its name in the plural, how many records it holds, and what one of them is called."""
 
     key: str
     name: str
     count: int
+    one: str = "record"
 
 
 def register_shelf(session: Session) -> list[Shelved]:

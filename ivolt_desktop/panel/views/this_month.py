@@ -265,11 +265,8 @@ def _visits_need(visits: list[VisitDue], settings: PanelSettings) -> Need:
              "together")
     if late:
         below += f". {'It was' if len(visits) == 1 else 'The oldest was'} due {day_and_month(late[0].owed.due_on)}"
-    ids = [visit.owed.person for visit in visits]
-    where: dict[str, Any] = {"person": ids[0]} if len(ids) == 1 else {
-        "only": ids, "because": "Second warning notice, no joint visit yet"}
     return Need("Notice", "red" if late else "amber", "Second warning notice, no joint visit yet", below,
-                "Plan visit" if len(ids) == 1 else "Plan visits", "people", where)
+                "Plan visit" if len(visits) == 1 else "Plan visits", "notices", {"register": "visits"})
 
 
 def _meeting_needs(

@@ -31,12 +31,14 @@ class RegistersPage(QWidget):
     remembered = "registers/last"
     keys: tuple[str, ...] = ()
     """The registers a page of its own is about, the first to be shown first; () for all of them."""
+    first = ""
+    """Another section to begin with."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._first = self.keys[0] if self.keys else _FIRST
-        self._tables: dict[str, RegisterTable] = {}
+        self._first = self.first or (self.keys[0] if self.keys else _FIRST)
+        self._tables: dict[str, QWidget] = {}
         self._stale: set[str] = set()
         self._shelf: list[Shelved] = []
         layout = QVBoxLayout(self)
@@ -71,14 +73,23 @@ class RegistersPage(QWidget):
         def read(_progress: object, _cancelled: object) -> list[Shelved]:
             with panel.reading() as session:
                 shelf = register_shelf(session)
-            return [each for key in self.keys for each in shelf if each.key == key] if self.keys else shelf
+                first = self.own_sections(session)
+            return [*first, *(each for key in self.keys for each in shelf if each.key == key)] if self.keys else shelf
 
         self._desk.runner.run("Reading the registers", read, then=self._show_shelf, quiet=True)
+
+    def own_sections(self, _session: Any) -> list[Shelved]:
+        """Sections that are no register, put before them; see ``own_section``."""
+        return []
+
+    def own_section(self, _key: str) -> QWidget | None:
+        """The widget of such a section, with ``refresh()``."""
+        return None
 
     def _show_shelf(self, shelf: list[Shelved]) -> None:
         self._shelf = shelf
         keep = self._wanted
-        self.list.show_sections([(each.key, each.name, count_of(each.count, "record")) for each in shelf])
+        self.list.show_sections([(each.key, each.name, count_of(each.count, each.one)) for each in shelf])
         self._turn_to(keep if self.list.has(keep) else self._first)
 
     def _turn_to(self, key: str) -> None:
@@ -97,25 +108,34 @@ class RegistersPage(QWidget):
         self._wanted = key
         self._desk.settings.remember(self.remembered, key)
         if key not in self._tables:
-            table = RegisterTable(self._desk, key)
-            table.opened.connect(lambda row, key=key: self.open_record(key, _id_of(row)))
-            self._tables[key] = table
-            self._stack.addWidget(table)
+            self._tables[key] = self._made(key)
+            self._stack.addWidget(self._tables[key])
         elif key in self._stale:
-            self._tables[key].refresh()
+            shown: Any = self._tables[key]
+            shown.refresh()
         self._stale.discard(key)
         self._stack.setCurrentWidget(self._tables[key])
         held = next((each for each in self._shelf if each.key == key), None)
         name = held.name if held else self.title
-        self._header.set_title(name, count_of(held.count, "record") if held else "")
-        self._add.setVisible(key != CHANGES and can_be_added(key))
-        if key != CHANGES:
+        self._header.set_title(name, count_of(held.count, held.one) if held else "")
+        is_register = isinstance(self._tables[key], RegisterTable)
+        self._export.setVisible(is_register)
+        self._add.setVisible(is_register and key != CHANGES and can_be_added(key))
+        if is_register and key != CHANGES:
             one = register_named(key).about.one
             self._add.setText(f"Add {'an' if one[0].lower() in 'aeio' else 'a'} {one}")
             named(self._add, self._add.text())
         if self._wanted_record is not None:
             record, self._wanted_record = self._wanted_record, None
             self.open_record(key, record)
+
+    def _made(self, key: str) -> QWidget:
+        own = self.own_section(key)
+        if own is not None:
+            return own
+        table = RegisterTable(self._desk, key)
+        table.opened.connect(lambda row, key=key: self.open_record(key, _id_of(row)))
+        return table
 
     # ------------------------------------------------------------ doing
     def show_at(self, register: str = "", record: int | None = None, **_others: Any) -> None:
@@ -142,7 +162,8 @@ class RegistersPage(QWidget):
 
     def refresh(self, kinds: Kinds | None) -> None:
         """Read the list in sight again if it changed; the others when they are next turned to."""
-        self._stale |= set(self._tables) if kinds is None else (set(kinds) | {CHANGES}) & set(self._tables)
+        own = {key for key, table in self._tables.items() if not isinstance(table, RegisterTable)}
+        self._stale |= set(self._tables) if kinds is None else (set(kinds) | {CHANGES} | own) & set(self._tables)
         self._read_shelf()
 
     def dialogs(self) -> Any:
