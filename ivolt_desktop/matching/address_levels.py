@@ -1,10 +1,9 @@
 """Two addresses and two postcodes: the same flat, another flat, the same street."""
 
-from dataclasses import dataclass
-
-from ivolt_desktop.matching.levels import Found, Part, cannot_tell
+from ivolt_desktop.matching.level_declarations import ADDRESS, PEOPLE, STREET_ONLY
+from ivolt_desktop.matching.levels import Found, Level, cannot_tell, found_at
 from ivolt_desktop.matching.likeness import alike_text, one_keystroke
-from ivolt_desktop.matching.suggestions import NOT_GIVEN, State
+from ivolt_desktop.matching.suggestions import NOT_GIVEN
 from ivolt_desktop.rules.addresses import Address
 from ivolt_desktop.rules.names import name_key
 from ivolt_desktop.rules.postcodes import Postcode
@@ -12,28 +11,7 @@ from ivolt_desktop.rules.postcodes import Postcode
 _STREET_ALIKE = 0.93
 
 
-@dataclass(frozen=True)
-class AddressLevel:
-    """The level of two addresses; ``called`` is what to call the address in a sentence."""
-
-    level: str
-    words: str
-    state: State
-    called: str = ""
-
-
-_FLAT = AddressLevel("same flat", "the same flat", State.AGREE, "flat")
-_HOUSE = AddressLevel("same", "the same", State.AGREE, "address")
-_BUILDING = AddressLevel("same building", "the same building, a flat given once", State.NEAR, "building")
-_OTHER_FLAT = AddressLevel("another flat", "the same building, another flat", State.AGAINST, "flat")
-_MISKEYED = AddressLevel("number miskeyed", "the same street, numbers alike", State.NEAR, "address")
-_OTHER_NUMBER = AddressLevel("another number", "the same street, another number", State.AGAINST, "house number")
-_STREET = AddressLevel("same street", "the same street, a number given once", State.NEUTRAL, "street")
-_STREET_ONLY = AddressLevel("street only", "the same street", State.AGREE, "street")
-_DIFFERENT = AddressLevel("different", "different", State.NEUTRAL, "address")
-
-
-def address_level(first: Address | None, second: Address | None) -> AddressLevel | None:
+def address_level(first: Address | None, second: Address | None) -> Level | None:
     """How two addresses agree, or None where one is missing or says no more than a town."""
     if first is None or second is None:
         return None
@@ -41,17 +19,18 @@ def address_level(first: Address | None, second: Address | None) -> AddressLevel
     if not here or not there:
         return None
     if not _streets_agree(first, second):
-        return _DIFFERENT
+        return ADDRESS["different"]
     doors = _door(first), _door(second)
     if not doors[0] and not doors[1]:
-        return _flats(first, second) if first.flat or second.flat else _STREET_ONLY
+        return _flats(first, second) if first.flat or second.flat else STREET_ONLY
     if not doors[0] or not doors[1]:
-        return _STREET
+        return ADDRESS["same street"]
     if doors[0] == doors[1]:
         return _flats(first, second)
     if one_keystroke(doors[0], doors[1]) and len(doors[0]) + len(doors[1]) >= 5:
-        return _MISKEYED
-    return _MISKEYED if sorted(doors[0]) == sorted(doors[1]) else _OTHER_NUMBER
+        return ADDRESS["number miskeyed"]
+    crossed = sorted(doors[0]) == sorted(doors[1])
+    return ADDRESS["number miskeyed" if crossed else "another number"]
 
 
 def _door(address: Address) -> str:
@@ -67,11 +46,11 @@ def _flat(address: Address) -> str:
     return (address.flat or letter).casefold()
 
 
-def _flats(first: Address, second: Address) -> AddressLevel:
+def _flats(first: Address, second: Address) -> Level:
     one, two = _flat(first), _flat(second)
     if one == two:
-        return _FLAT if one else _HOUSE
-    return _OTHER_FLAT if one and two else _BUILDING
+        return ADDRESS["same flat" if one else "same"]
+    return ADDRESS["another flat" if one and two else "same building"]
 
 
 def _streets_agree(first: Address, second: Address) -> bool:
@@ -83,18 +62,16 @@ def _streets_agree(first: Address, second: Address) -> bool:
     return len(one) > 6 and len(two) > 6 and one[:2] == two[:2] and alike_text(one, two) >= _STREET_ALIKE
 
 
-def postcode_level(first: Postcode | None, second: Postcode | None, address: AddressLevel | None) -> Found:
+def postcode_level(first: Postcode | None, second: Postcode | None, address: Level | None) -> Found:
     """The row for the postcode; it adds little where the addresses have said the same already."""
     left, right = (code.text if code else NOT_GIVEN for code in (first, second))
     if first is None or second is None:
         return cannot_tell(left, right)
-    told = address is not None and address.level != "different"
+    told = address is not None and address.name != "different"
     if first.text == second.text:
-        level = "same, as the address says" if told else "same"
-        return Found((Part("postcode", level),), "the same", State.AGREE, left, right)
-    if one_keystroke(left.replace(" ", ""), right.replace(" ", "")):
-        return Found((Part("postcode", "near"),), "one letter differs", State.NEAR, left, right)
-    if address is not None and address.level == "different":
-        level = "different, as the address says"
-        return Found((Part("postcode", level),), "different", State.NEUTRAL, left, right)
-    return Found((Part("postcode", "different"),), "different", State.NEUTRAL, left, right)
+        name = "same, as the address says" if told else "same"
+    elif one_keystroke(left.replace(" ", ""), right.replace(" ", "")):
+        name = "near"
+    else:
+        name = "different, as the address says" if address is not None and not told else "different"
+    return found_at("postcode", PEOPLE["postcode"][name], left, right)

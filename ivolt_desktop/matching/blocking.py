@@ -88,6 +88,8 @@ def _by_street_and_forename(person: ReadyPerson) -> Iterable[str]:
     return [f"{person.address.street_key}|{person.forename[:1]}|{person.surname_sound[:2]}"]
 
 
+def _by_agency_reference(person: ReadyPerson) -> Iterable[str]:
+    return [f"{agency}|{reference}" for agency, some in person.references.items() for reference in some]
 
 KINDS: tuple[Kind, ...] = (
     Kind("phone", _by_phone),
@@ -100,6 +102,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("birth", _by_birth),
     Kind("postcode and name", _by_postcode_and_name),
     Kind("street and forename", _by_street_and_forename),
+    Kind("agency reference", _by_agency_reference),
 )
 
 

@@ -6,6 +6,16 @@ from ivolt_desktop.matching.suggestions import CANNOT_TELL, State
 
 
 @dataclass(frozen=True)
+class Level:
+    """One level as declared: its name, the words a reader sees, which way it speaks, and what a sentence calls it."""
+
+    name: str
+    words: str
+    state: State
+    called: str = ""
+
+
+@dataclass(frozen=True)
 class Part:
     """One level found. ``other`` replaces the chance in the table (the frequency of that very name)."""
 
@@ -24,6 +34,11 @@ class Found:
     left: str
     right: str
     called: str = ""
+
+
+def found_at(field: str, level: Level, left: str, right: str, words: str = "") -> Found:
+    """The row for a level as declared; ``words`` say it more exactly where the pair allows it."""
+    return Found((Part(field, level.name),), words or level.words, level.state, left, right, level.called)
 
 
 def cannot_tell(left: str, right: str) -> Found:

@@ -1,7 +1,8 @@
 """Two names: surname, forename, initials, short forms, swapped and double-barrelled names."""
 
 from ivolt_desktop.matching.frequencies import Frequencies
-from ivolt_desktop.matching.levels import Found, Part, cannot_tell
+from ivolt_desktop.matching.level_declarations import PEOPLE
+from ivolt_desktop.matching.levels import Found, Part, cannot_tell, found_at
 from ivolt_desktop.matching.likeness import alike_text, one_keystroke
 from ivolt_desktop.matching.nicknames import may_be_one_forename
 from ivolt_desktop.matching.records import ReadyPerson
@@ -11,21 +12,6 @@ from ivolt_desktop.matching.suggestions import NOT_GIVEN, State
 _ALIKE = 0.90
 _SAME_SOUND = 0.75
 
-_SURNAME_WORDS = {
-    "same": "the same surname",
-    "part": "one part of the surname",
-    "alike": "sounds alike",
-    "different": "another surname",
-}
-_FORENAME_WORDS = {
-    "same": "the same forename",
-    "short form": "a short form",
-    "alike": "forename alike",
-    "middle": "one of the forenames",
-    "initial": "initial",
-    "initial differs": "another initial",
-    "different": "another forename",
-}
 _AGREEING = ("same", "part", "alike", "short form", "middle", "initial")
 
 
@@ -66,8 +52,7 @@ def name_level(first: ReadyPerson, second: ReadyPerson, names: Frequencies) -> F
         given = "middle"
     swapped = swapped_level(first, second) if family in ("different", "part") else ""
     if swapped:
-        words = "forename and surname swapped" if swapped == "swapped" else "swapped, and an initial"
-        return Found((Part("swapped", swapped),), words, State.NEAR, left, right)
+        return found_at("swapped", PEOPLE["swapped"][swapped], left, right)
     parts = [Part("surname", family, names.surname(first.surname) if family == "same" else None)]
     if given:
         rarer = given == "same"
@@ -92,19 +77,21 @@ def swapped_level(first: ReadyPerson, second: ReadyPerson) -> str:
 
 
 def _said(family: str, given: str) -> tuple[str, State]:
+    sur = PEOPLE["surname"][family].words
+    fore = PEOPLE["forename"][given].words if given else ""
     if family == given == "same":
         return "the same", State.AGREE
     if not given:
         if family == "same":
             return "the same surname", State.NEAR
-        return _SURNAME_WORDS[family], State.AGAINST if family == "different" else State.NEAR
+        return sur, State.AGAINST if family == "different" else State.NEAR
     if family == given == "different":
         return "another name", State.AGAINST
     if family == "same":
-        words = f"{_FORENAME_WORDS[given]}, the same surname"
+        words = f"{fore}, the same surname"
     elif given in ("initial", "same"):
-        words = f"{_FORENAME_WORDS[given]} and {_SURNAME_WORDS[family]}"
+        words = f"{fore} and {sur}"
     else:
-        words = f"{_FORENAME_WORDS[given]}, {_SURNAME_WORDS[family]}"
+        words = f"{fore}, {sur}"
     agreeing = family in _AGREEING and given in _AGREEING
     return words, State.NEAR if agreeing else State.AGAINST

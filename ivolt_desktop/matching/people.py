@@ -1,7 +1,7 @@
 """The same person? Suggestions with their reasons; a person decides.
 
 Never on a null word, a withheld number, a number or door that many share, or a phone alone: two records
-are suggested only where the name or the e-mail speaks for it as well.
+are suggested only where the name, the e-mail or an agency's own reference speaks for it as well.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -11,15 +11,16 @@ from ivolt_desktop.matching.blocking import candidate_pairs
 from ivolt_desktop.matching.comparisons import COMPARISONS
 from ivolt_desktop.matching.frequencies import Frequencies, counted
 from ivolt_desktop.matching.judgements import Judgements
-from ivolt_desktop.matching.levels import Found, Part
+from ivolt_desktop.matching.levels import Found
 from ivolt_desktop.matching.records import PersonRecord, ReadyPerson
 from ivolt_desktop.matching.suggestions import LINE, Reason, State, Suggestion, because, headline, probability
-from ivolt_desktop.matching.weights import FAMILY, PEOPLE, Chances
+from ivolt_desktop.matching.weights import Weights, people_weights
 
 _WORTH_SAYING = 0.1
 _SURE = 0.9
-_TELLING = frozenset({"name", "email"})
+_TELLING = frozenset({"name", "email", "reference"})
 """The comparisons that can say who it is; where neither does, the rest need not be looked at."""
+_OF_TWO_GENERATIONS = frozenset({("born", "different"), ("age", "generation")})
 _NOBODY = Judgements()
 
 
@@ -29,17 +30,18 @@ def suggest(
     line: float = LINE,
     focus: Collection[int] | None = None,
     progress: Callable[[float], None] | None = None,
+    weights: Weights | None = None,
 ) -> list[Suggestion]:
     """All pairs that may be one person and on which nobody has decided, the surest first.
 
     ``line`` is the lowest weight in bits that is suggested; ``focus`` limits the pairs to those with one
     of these record keys (those of a new delivery). Keys of records must differ. ``progress`` is told the
-    share done, 0 to 1, and may raise to stop.
+    share done, 0 to 1, and may raise to stop. ``weights`` are those of the program unless given.
     """
     people = [ReadyPerson(record) for record in records]
     of = {person.record.key: person for person in people}
     pairs = [(one.record.key, two.record.key) for one, two in candidate_pairs(people, focus)]
-    return suggest_among(of, pairs, counted(people), judgements, line, progress)
+    return suggest_among(of, pairs, counted(people), judgements, line, progress, weights)
 
 
 def suggest_among(
@@ -49,14 +51,16 @@ def suggest_among(
     judgements: Judgements = _NOBODY,
     line: float = LINE,
     progress: Callable[[float], None] | None = None,
+    weights: Weights | None = None,
 ) -> list[Suggestion]:
     """As :func:`suggest`, among pairs of keys (the lower first) that were found beforehand."""
     open_pairs = [pair for pair in pairs if not judgements.decided(*pair)]
+    by = weights or people_weights()
     found = []
     for number, (first, second) in enumerate(open_pairs):
         if progress is not None and number % 500 == 0:
             progress(number / len(open_pairs))
-        made = _compare(people[first], people[second], names, line)
+        made = compare(people[first], people[second], names, by, line)
         if made is not None:
             found.append(made)
     return sorted(found, key=lambda one: (-one.weight, one.first, one.second))
@@ -66,12 +70,15 @@ def explain(first: PersonRecord, second: PersonRecord, records: Sequence[PersonR
     """The reasons for one pair whatever its weight; ``records`` say how common names are."""
     names = counted([ReadyPerson(record) for record in records])
     low, high = (first, second) if first.key <= second.key else (second, first)
-    made = _compare(ReadyPerson(low), ReadyPerson(high), names, None)
+    made = compare(ReadyPerson(low), ReadyPerson(high), names, people_weights(), None)
     assert made is not None
     return made
 
 
-def _compare(first: ReadyPerson, second: ReadyPerson, names: Frequencies, line: float | None) -> Suggestion | None:
+def compare(
+    first: ReadyPerson, second: ReadyPerson, names: Frequencies, weights: Weights, line: float | None
+) -> Suggestion | None:
+    """The pair with its reasons; ``None`` where it is below ``line``, or where nothing says who it is."""
     told = {row.field: row.compare(first, second, names) for row in COMPARISONS if row.field in _TELLING}
     if line is not None and not _identified([found for found in told.values() if found]):
         return None
@@ -79,13 +86,14 @@ def _compare(first: ReadyPerson, second: ReadyPerson, names: Frequencies, line: 
         (row, told[row.field] if row.field in told else row.compare(first, second, names)) for row in COMPARISONS
     ]
     reasons = []
-    family = log2(FAMILY)
+    family = log2(weights.households)
     for row, found in rows:
         if found is None:
             continue
         weight = 0.0
         for part in found.parts:
-            chances, other = _chances(part)
+            chances = weights.levels[part.field][part.level]
+            other = part.other if part.other is not None else chances.other
             weight += log2(chances.same / other)
             family += log2(chances.family / other)
         state = State.NEUTRAL if found.state is State.AGAINST and weight >= 0.0 else found.state
@@ -111,18 +119,13 @@ def _compare(first: ReadyPerson, second: ReadyPerson, names: Frequencies, line: 
     )
 
 
-def _chances(part: Part) -> tuple[Chances, float]:
-    chances = PEOPLE[part.field][part.level]
-    return chances, part.other if part.other is not None else chances.other
-
-
 def _identified(found: Sequence[Found]) -> bool:
-    """Whether a name or an e-mail says who it is, at least nearly: a phone or a door alone never does."""
+    """Whether a name, e-mail or agency's reference says who it is, at least nearly: a phone or a door never does."""
     telling = [part for row in found for part in row.parts]
     return any(
         (part.field, part.level)
-        in {("email", "same"), ("forename", "same"), ("forename", "short form"), ("forename", "alike"),
-            ("forename", "middle"), ("forename", "initial")}
+        in {("email", "same"), ("reference", "same"), ("forename", "same"), ("forename", "short form"),
+            ("forename", "alike"), ("forename", "middle"), ("forename", "initial")}
         or part.field == "swapped"
         or (part.field == "surname" and part.level != "different")
         for part in telling
@@ -135,6 +138,6 @@ def _family_row(taken: float, parts: set[tuple[str, str]]) -> Reason:
     words = "could be two of one family"
     if {("born", "same"), ("forename", "different")} <= parts:
         words = "could be twins"
-    elif {("born", "different"), ("forename", "same"), ("surname", "same")} <= parts:
+    elif {("forename", "same"), ("surname", "same")} <= parts and parts & _OF_TWO_GENERATIONS:
         words = "could be parent and child"
     return Reason("family", "Household", "", "", words, state, -taken, "household")

@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import hypot, log2
 
-from ivolt_desktop.matching.address_levels import AddressLevel, address_level, postcode_level
+from ivolt_desktop.matching.address_levels import address_level, postcode_level
 from ivolt_desktop.matching.blocking import pairs_of_blocks
 from ivolt_desktop.matching.judgements import Judgements
-from ivolt_desktop.matching.levels import Found, Part, cannot_tell
+from ivolt_desktop.matching.level_declarations import PLACES
+from ivolt_desktop.matching.levels import Found, Level, Part, cannot_tell, found_at
 from ivolt_desktop.matching.likeness import alike_words
 from ivolt_desktop.matching.records import PlaceRecord
 from ivolt_desktop.matching.suggestions import (
@@ -21,12 +22,13 @@ from ivolt_desktop.matching.suggestions import (
     headline,
     probability,
 )
-from ivolt_desktop.matching.weights import PLACES
+from ivolt_desktop.matching.weights import places_weights
 from ivolt_desktop.rules.addresses import Address, parse_address
 from ivolt_desktop.rules.counting_words import grouped
 from ivolt_desktop.rules.names import name_key
 from ivolt_desktop.rules.null_words import is_null_word
 from ivolt_desktop.rules.postcodes import normalise_postcode
+from ivolt_desktop.rules.uprns import read_uprn
 
 _AT_THE_SPOT = 30.0
 _CLOSE_BY = 120.0
@@ -45,12 +47,14 @@ class ReadyPlace:
         text = record.postcode or (self.address.postcode if self.address else "")
         code = normalise_postcode(text) if text.strip() else None
         self.postcode = None if code is None or code.partial else code
+        self.uprn = read_uprn(record.uprn)
         known = record.easting and record.northing
         self.spot = (float(record.easting or 0), float(record.northing or 0)) if known else None
 
     def blocking_keys(self) -> list[str]:
         """What another record of the place would have in common."""
         found = [f"name {name_key(self.name)}"] if self.name else []
+        found += [f"uprn {self.uprn}"] if self.uprn else []
         if self.address:
             street = self.address.street_key
             found += [f"street {street} {self.address.number.rstrip('ABCDEFGH')}"] if street else []
@@ -82,7 +86,7 @@ def suggest_places(
 ) -> list[Suggestion]:
     """All pairs that may be one place and on which nobody has decided, the surest first.
 
-    A postcode alone or nearness alone is never enough: the name or the address must agree too.
+    A postcode alone or nearness alone is never enough: the name, the address or the UPRN must agree too.
     """
     ready = {record.key: ReadyPlace(record) for record in records}
     blocks: dict[str, list[int]] = defaultdict(list)
@@ -119,15 +123,19 @@ def _compare(first: ReadyPlace, second: ReadyPlace) -> Suggestion:
     level = address_level(first.address, second.address)
     rows = (
         ("name", "Name", _name(first, second)),
+        ("uprn", "UPRN", _uprn(first, second)),
         ("address", "Address", _address(first, second, level)),
         ("postcode", "Postcode", _postcode(first, second, level)),
         ("where", "On the map", _where(first, second)),
     )
     reasons = []
+    levels = places_weights().levels
     for field, label, found in rows:
+        if found is None:
+            continue
         weight = 0.0
         for part in found.parts:
-            chances = PLACES[part.field][part.level]
+            chances = levels[part.field][part.level]
             weight += log2(chances.same / chances.other)
         reasons.append(Reason(field, label, found.left, found.right, found.words, found.state, weight, found.called))
     total = sum(reason.weight for reason in reasons)
@@ -138,17 +146,31 @@ def _compare(first: ReadyPlace, second: ReadyPlace) -> Suggestion:
     )  # fmt: skip
 
 
+def _at(field: str, level: str, left: str, right: str, words: str = "") -> Found:
+    return found_at(field, PLACES[field][level], left, right, words)
+
+
+def _uprn(first: ReadyPlace, second: ReadyPlace) -> Found | None:
+    """One number for one addressable place; a number on one side only says nothing."""
+    if not first.uprn and not second.uprn:
+        return None
+    left, right = (place.uprn or NOT_GIVEN for place in (first, second))
+    if not first.uprn or not second.uprn:
+        return cannot_tell(left, right)
+    return _at("uprn", "same" if first.uprn == second.uprn else "different", left, right)
+
+
 def _name(first: ReadyPlace, second: ReadyPlace) -> Found:
     left, right = (place.record.name.strip() or NOT_GIVEN for place in (first, second))
     if not first.name or not second.name:
         return cannot_tell(left, right)
     if name_key(first.name) == name_key(second.name):
-        return Found((Part("name", "same"),), "the same", State.AGREE, left, right)
+        return _at("name", "same", left, right)
     if _words(first.name) == _words(second.name):
-        return Found((Part("name", "same"),), "the same words", State.AGREE, left, right)
+        return _at("name", "same", left, right, "the same words")
     if alike_words(first.name, second.name) >= 0.88 and _figures(first.name) == _figures(second.name):
-        return Found((Part("name", "alike"),), "alike", State.NEAR, left, right)
-    return Found((Part("name", "different"),), "different", State.AGAINST, left, right)
+        return _at("name", "alike", left, right)
+    return _at("name", "different", left, right)
 
 
 def _words(text: str) -> list[str]:
@@ -159,14 +181,14 @@ def _figures(text: str) -> list[str]:
     return sorted(word for word in text.split() if any(letter.isdigit() for letter in word))
 
 
-def _address(first: ReadyPlace, second: ReadyPlace, level: AddressLevel | None) -> Found:
+def _address(first: ReadyPlace, second: ReadyPlace, level: Level | None) -> Found:
     left, right = (place.record.address.strip() or NOT_GIVEN for place in (first, second))
     if level is None:
         return cannot_tell(left, right)
-    return Found((Part("address", level.level),), level.words, level.state, left, right, level.called)
+    return found_at("address", level, left, right)
 
 
-def _postcode(first: ReadyPlace, second: ReadyPlace, level: AddressLevel | None) -> Found:
+def _postcode(first: ReadyPlace, second: ReadyPlace, level: Level | None) -> Found:
     """Two doors written alike with one postcode are one; in one street the postcode says little more."""
     found = postcode_level(first.postcode, second.postcode, level)
     told = found.parts[0].level if found.parts else ""
@@ -183,11 +205,8 @@ def _where(first: ReadyPlace, second: ReadyPlace) -> Found:
         return cannot_tell(left, right)
     apart = hypot(first.spot[0] - second.spot[0], first.spot[1] - second.spot[1])
     words = f"{grouped(round(apart))} metres apart"
-    if apart <= _AT_THE_SPOT:
-        return Found((Part("where", "at the spot"),), words, State.AGREE, left, right, "map")
-    if apart <= _CLOSE_BY:
-        return Found((Part("where", "close by"),), words, State.NEAR, left, right, "map")
-    return Found((Part("where", "far"),), words, State.AGAINST, left, right, "map")
+    level = "at the spot" if apart <= _AT_THE_SPOT else "close by" if apart <= _CLOSE_BY else "far"
+    return _at("where", level, left, right, words)
 
 
 def _grid_words(place: ReadyPlace) -> str:
@@ -195,6 +214,5 @@ def _grid_words(place: ReadyPlace) -> str:
 
 
 def _identified(made: Suggestion) -> bool:
-    return any(
-        reason.field in ("name", "address") and reason.state in (State.AGREE, State.NEAR) for reason in made.reasons
-    )
+    telling = [reason for reason in made.reasons if reason.field in ("name", "address", "uprn")]
+    return any(reason.state in (State.AGREE, State.NEAR) for reason in telling)

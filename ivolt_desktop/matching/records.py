@@ -6,10 +6,12 @@ from functools import cached_property
 
 from ivolt_desktop.matching.sounds import sound_key
 from ivolt_desktop.rules.addresses import Address, parse_address
+from ivolt_desktop.rules.agency_references import read_references
 from ivolt_desktop.rules.names import Name, name_key, parse_name
 from ivolt_desktop.rules.null_words import is_null_word
 from ivolt_desktop.rules.phones import Phone, read_phone, split_phones
 from ivolt_desktop.rules.postcodes import Postcode, normalise_postcode
+from ivolt_desktop.rules.written_ages import OLDEST, born_between
 
 _PARTICLES = frozenset(["van", "von", "der", "den", "del", "della", "dos", "bin", "ibn", "binte", "bint", "ter", "ten"])
 _SEX = {"Mr": "man", "Mrs": "woman", "Ms": "woman", "Miss": "woman", "Sir": "man", "Dame": "woman", "Lady": "woman"}
@@ -21,8 +23,9 @@ class PersonRecord:
 
     ``key`` is the caller's own number for the record. ``name`` is the whole name as written; where only
     parts are known, give ``surname`` and ``forename``. ``source`` says in words where it comes from
-    ('Police, caller sheet May 2022, row 14'). ``role`` is a word such as 'complainant'; ``agency`` and
-    ``reference`` are carried along and not compared.
+    ('Police, caller sheet May 2022, row 14'). ``role`` is a word such as 'complainant'; ``reference`` is the panel's
+    own and not compared. ``age`` is in whole years on the day ``age_on``. ``agency_references`` are those agencies
+    have for the person: 'Police: 123456; Council: C-9'.
     """
 
     key: int
@@ -36,8 +39,10 @@ class PersonRecord:
     address: str = ""
     postcode: str = ""
     role: str = ""
-    agency: str = ""
     reference: str = ""
+    age: int | None = None
+    age_on: date | None = None
+    agency_references: str = ""
 
     @property
     def written_name(self) -> str:
@@ -58,6 +63,7 @@ class PlaceRecord:
     postcode: str = ""
     easting: int | None = None
     northing: int | None = None
+    uprn: str = ""
 
 
 class ReadyPerson:
@@ -70,6 +76,7 @@ class ReadyPerson:
         self.postcode: Postcode | None = _postcode(record.postcode, self.address)
         self.phones: tuple[tuple[str, Phone], ...] = tuple(_phones(record.phones))
         self.email = _email(record.email)
+        self.references = read_references(record.agency_references) if record.agency_references else {}
 
     @cached_property
     def surname(self) -> str:
@@ -120,6 +127,15 @@ class ReadyPerson:
         if self.address is None or not (self.address.number or self.address.flat or self.address.building):
             return ""
         return self.address.key
+
+    @cached_property
+    def born_between(self) -> tuple[date, date] | None:
+        """The first and last day on which the person can have been born, by date of birth or by age; if known."""
+        record = self.record
+        if record.born_on is not None:
+            return record.born_on, record.born_on
+        known = record.age is not None and record.age_on is not None and 0 <= record.age <= OLDEST
+        return born_between(record.age or 0, record.age_on) if known and record.age_on else None
 
     @cached_property
     def numbers(self) -> frozenset[str]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import log2
 
-from ivolt_desktop.matching.weights import PRIOR
 from ivolt_desktop.rules.counting_words import joined
 
+PRIOR = 1 / 2000
+"""The chance that a pair drawn for comparison by nothing at all is one."""
 NOT_GIVEN = "not given"
 CANNOT_TELL = "cannot tell"
 LINE = -log2(PRIOR)

@@ -28,7 +28,8 @@ _LINES = 4
 _OURS = frozenset({"Panel", "Risk", "Services"})
 """What the panel itself did is not what an agency knows."""
 _HALF_YEAR = timedelta(days=183)
-_MASKS = {"name": Sensitive.NAME, "address": Sensitive.PLACE, "postcode": Sensitive.PLACE, "where": Sensitive.PLACE}
+_MASKS = {"name": Sensitive.NAME, "address": Sensitive.PLACE, "postcode": Sensitive.PLACE, "where": Sensitive.PLACE,
+          "uprn": Sensitive.PLACE}
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,9 @@ from ivolt_desktop.rules.postcodes import normalise_postcode
 )
 def test_levels(one: str, two: str, level: str) -> None:
     found = address_level(parse_address(one), parse_address(two))
-    assert found is not None and found.level == level
+    assert found is not None and found.name == level
     turned = address_level(parse_address(two), parse_address(one))
-    assert turned is not None and turned.level == level
+    assert turned is not None and turned.name == level
 
 
 def test_nothing_to_compare() -> None:

@@ -49,6 +49,22 @@ TRAPS = {
         person(1, "John Smith", born_on=date(1961, 5, 5), phones=(LANDLINE,), address=FLAT, postcode="RM10 8HT"),
         person(2, "John Smith", born_on=date(1989, 7, 25), phones=(LANDLINE,), address=FLAT, postcode="RM10 8HT"),
     ),
+    "father and son by age": (
+        person(1, "John Smith", age=61, age_on=date(2022, 5, 3), phones=(LANDLINE,), address=FLAT, postcode="RM10 8HT"),
+        person(2, "John Smith", age=32, age_on=date(2022, 6, 3), phones=(LANDLINE,), address=FLAT, postcode="RM10 8HT"),
+    ),
+    "father and son by age and date of birth": (
+        person(1, "John Smith", born_on=date(1961, 1, 9), phones=(LANDLINE,), address=FLAT, postcode="RM10 8HT"),
+        person(2, "John Smith", age=32, age_on=date(2022, 6, 3), phones=(LANDLINE,), address=FLAT, postcode="RM10 8HT"),
+    ),
+    "one name, two references of one agency": (
+        person(1, "John Smith", agency_references="Police: 4471", postcode="RM10 8HT"),
+        person(2, "John Smith", agency_references="Police: 9902", postcode="RM10 8HT"),
+    ),
+    "one reference in two agencies": (
+        person(1, "John Smith", agency_references="Police: 17"),
+        person(2, "Ada Okafor", agency_references="Council: 17"),
+    ),
     "brothers without a date of birth": (
         person(1, "Amir Khan", phones=(MOBILE,), address=FLAT),
         person(2, "Bilal Khan", phones=(MOBILE,), address=FLAT),
@@ -86,6 +102,7 @@ def test_two_people_are_not_made_one(trap: str) -> None:
 
 def test_the_household_row_says_why() -> None:
     assert explain(*TRAPS["twins"]).reasons[-1].agreement == "could be twins"
+    assert explain(*TRAPS["father and son by age"]).reasons[-1].agreement == "could be parent and child"
     assert explain(*TRAPS["father and son"]).reasons[-1].agreement == "could be parent and child"
     assert explain(*TRAPS["brothers without a date of birth"]).headline == "Probably two people"
 
@@ -132,6 +149,10 @@ ONES = {
         person(1, "Adaeze Okafor-Bell", born_on=date(1980, 4, 9)),
         person(2, "Adaeze Okafor", born_on=date(1980, 4, 9)),
     ),
+    "one reference, another surname": (
+        person(1, "Mary Jones", agency_references="Council: C/4471", age=40, age_on=date(2022, 5, 3)),
+        person(2, "Mary Okafor", agency_references="council: C4471", born_on=date(1981, 9, 9)),
+    ),
     "misspelt, same e-mail": (
         person(1, "Meena Patel", email="meena@example.org"),
         person(2, "M Patil", email="MEENA@example.org"),
@@ -174,6 +195,9 @@ RECORDS = st.builds(
     address=st.sampled_from(["", FLAT, "3/12 Althorne Way", "19 Althorne Way", "NFA"]),
     postcode=st.sampled_from(["", "RM10 8HT", "RM10 8HR", "IG11 7QJ", "RM10"]),
     role=st.sampled_from(["", "victim", "offender"]),
+    age=st.sampled_from([None, 33, 61, 150]),
+    age_on=st.sampled_from([None, date(2022, 5, 3), date(2024, 2, 29)]),
+    agency_references=st.sampled_from(["", "Police: 12", "Council: 12", "Police: 13; Council: 12", "n/k"]),
 )
 
 

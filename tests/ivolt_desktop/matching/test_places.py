@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from ivolt_desktop.matching.judgements import Judgements
 from ivolt_desktop.matching.places import explain_places, suggest_places
 from ivolt_desktop.matching.records import PlaceRecord
+from ivolt_desktop.matching.suggestions import ACCEPT_LINE, State
 
 
 def place(key: int, name: str = "", address: str = "", **more: object) -> PlaceRecord:
@@ -85,3 +88,20 @@ def test_decisions_and_focus() -> None:
     assert suggest_places(pair, Judgements(different=[(1, 2)])) == []
     assert suggest_places(pair, focus=[9]) == []
     assert len(suggest_places(pair, focus=[1])) == 1
+
+
+def test_one_uprn_is_one_place_whatever_it_is_called() -> None:
+    one = PlaceRecord(1, address="12 Broad Street", postcode="RM10 8HT", uprn="100012345678")
+    two = PlaceRecord(2, name="The Volunteer", postcode="RM10 8HT", uprn="000100012345678")
+    assert [row.agreement for row in explain_places(one, two).reasons if row.label == "UPRN"] == ["the same"]
+    assert len(suggest_places([one, two])) == 1
+    assert suggest_places([replace(one, uprn="0"), replace(two, uprn="0")]) == []
+
+
+def test_two_uprns_speak_against_one_place_and_one_says_nothing() -> None:
+    one = PlaceRecord(1, address="12 Broad Street", postcode="RM10 8HT", uprn="100012345678")
+    other, none = replace(one, key=2, uprn="100012345679"), replace(one, key=2, uprn="")
+    assert explain_places(one, other).weight < ACCEPT_LINE < explain_places(one, none).weight
+    row = next(row for row in explain_places(one, other).reasons if row.label == "UPRN")
+    assert (row.agreement, row.state) == ("different", State.AGAINST) and row.weight < 0
+    assert suggest_places([replace(one, name="Unit 1"), replace(other, name="Unit 9", address="")]) == []
