@@ -73,8 +73,8 @@ def _parser() -> argparse.ArgumentParser:
     match.add_argument("files", nargs="+", type=Path, metavar="FILE")
     match.add_argument("--columns", required=True, metavar="WORD=COLUMN,...",
                        help="what the columns hold, such as surname=last_name,born=dob; the words are forename, "
-                       "surname, name, born, age, gender, phone, email, house_number, street, address, town, county, "
-                       "postcode, uprn, easting, northing, reference and other")
+                       "surname, name, born, age, age_on, gender, phone, email, house_number, street, address, town, "
+                       "county, postcode, uprn, easting, northing, reference and other")
     match.add_argument("--threshold", type=float, metavar="P",
                        help="the chance of being one, between 0 and 1, above which rows are put together")
     match.add_argument("--out", type=Path, default=Path("clusters.csv"), metavar="CSV",

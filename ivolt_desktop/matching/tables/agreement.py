@@ -54,12 +54,21 @@ class Comparer:
             if column.word == "forename":
                 _tell_forenames_apart(column, one, two, levels[:, number])
             same[:, number] = np.where(one == two, one, -1)
+        self._let_dates_speak(levels, same)
         found = Agreement(first, second, levels, same, np.zeros(len(first), dtype=bool))
         if self._forename is not None and self._surname is not None:
             found.names_swapped = self._swap(first, second, found, self._forename, self._surname)
         for one_line, other_line in self._swaps:
             self._swap(first, second, found, one_line, other_line)
         return found
+
+    def _let_dates_speak(self, levels: NDArray[np.int8], same: NDArray[np.int32]) -> None:
+        """Where a date of birth is given twice, an age says nothing besides."""
+        born = self._find("born")
+        for number, column in enumerate(self.columns):
+            if column.word == "age" and born is not None:
+                said = levels[:, born] > 0
+                levels[said, number], same[said, number] = 0, -1
 
     def _swap(self, first: Places, second: Places, found: Agreement, one: int, two: int) -> Flags:
         """Take the levels across where straight neither agrees and across they do, and say for which pairs."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ivolt_desktop.matching.tables.ages import in_one_year
 from ivolt_desktop.matching.tables.cleaning import CLEAN, split_address, split_name
 from ivolt_desktop.matching.tables.words import WORDS, Belongs, Nature
 
@@ -94,6 +95,7 @@ def make_ready(given: Sequence[tuple[str, Sequence[str]]]) -> list[Column]:
         _take_name(cells, whole)
     for whole in cells.pop("address", []):
         _take_address(cells, whole)
+    _take_ages(cells)
     if "easting" in cells and "northing" in cells:
         east, north = cells.pop("easting")[0], cells.pop("northing")[0]
         pairs = zip(east, north, strict=True)
@@ -126,6 +128,16 @@ def _family(word: str) -> str:
     if word in ("forename", "surname"):
         return "names"
     return "lines" if word in SWAPPABLE_LINES else word
+
+
+def _take_ages(cells: dict[str, list[list[str]]]) -> None:
+    """Put every age, and what a date of birth says of one, into one year; the days themselves are not compared."""
+    days = cells.pop("age_on", [None])[0]
+    for number, ages in enumerate(cells.get("age", [])):
+        if any(ages):
+            none = [""] * len(ages)
+            born, *parts = (cells.get(word, [none])[0] for word in ("born", "surname", "forename"))
+            cells["age"][number] = in_one_year(ages, born, days, list(zip(*parts, strict=True)))
 
 
 def _take_name(cells: dict[str, list[list[str]]], whole: list[str]) -> None:

@@ -24,6 +24,9 @@ _ALIKE = 0.72
 FAMILY = frozenset({"generation", "forename", "alone"})
 """The conflicts that mean nothing where no families stand in the list."""
 _ENOUGH = 30
+_TELLS_HOW_COMMON = 200
+"""So many records say how common a name is; the panel's own frequencies count a usual name as much."""
+_NOBODYS_OWN = frozenset({"forename", "surname", "name", "gender", "town", "county"})
 _BADLY_KEPT = 0.05
 
 Flags = NDArray[np.bool_]
@@ -158,6 +161,15 @@ def _swapped_alone(pairs: Pairs) -> Flags:
     return pairs.agreement.names_swapped & ~pairs.agree(*rest, worst=4)
 
 
+def _name_alone(pairs: Pairs) -> Flags:
+    """Nothing agrees but the name, in a list too short to tell how common the name is."""
+    if not pairs.columns or len(pairs.columns[0].codes) >= _TELLS_HOW_COMMON:
+        return np.zeros(pairs.many, dtype=bool)
+    rest = [column.word for column in pairs.columns if column.word not in _NOBODYS_OWN]
+    named = pairs.agree("forename", "surname", "name", worst=5) | pairs.agreement.names_swapped
+    return named & ~pairs.agree(*rest, worst=4)
+
+
 CONFLICTS: tuple[Conflict, ...] = (
     Conflict("generation", "born a generation apart: could be parent and child", _generation),
     Conflict("forename", "two different forenames: could be twins, or of one family", _other_forename),
@@ -165,6 +177,7 @@ CONFLICTS: tuple[Conflict, ...] = (
     Conflict("phone", "a phone alone does not say who it is", _phone_alone),
     Conflict("alone", "a phone or an address alone does not say who it is", _nothing_of_ones_own),
     Conflict("swapped", "the names agree only crosswise, and nothing else does", _swapped_alone),
+    Conflict("name", "a name alone does not say who it is in so short a list", _name_alone),
 )
 
 

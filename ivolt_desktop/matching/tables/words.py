@@ -33,6 +33,7 @@ WORDS: dict[str, Word] = {
     "name": Word("Other names", "middle", "person"),
     "born": Word("Born", "date", "person"),
     "age": Word("Age", "age", "person"),
+    "age_on": Word("Age on", "date", "person"),
     "gender": Word("Gender", "sex", "person"),
     "phone": Word("Phone", "phone", "both"),
     "email": Word("E-mail", "email", "person"),
