@@ -20,8 +20,8 @@ from ivolt_desktop.store.pair_index import KeyRow
 
 Pair = tuple[int, int]
 _PHONE = next(number for number, kind in enumerate(KINDS) if kind.name == "phone")
-_SURNAME, _FORENAME, _NUMBER, _DOOR, _PLACE = range(100, 105)
-"""Kinds that are only counted: how common a name is, how many share a phone or a door."""
+_SURNAME, _FORENAME, _NUMBER, _DOOR, _PLACE, _NAMED = range(100, 106)
+"""Kinds that are only counted: how common a name is, how many share a phone or a door, how many have a name at all."""
 _CHUNK = 500
 
 
@@ -105,8 +105,10 @@ class PeopleInFile:
             return
         if person.surname:
             yield _whole(_SURNAME, person.surname), id_, _SURNAME, 0
+            yield _whole(_NAMED, "surname"), id_, _NAMED, 0
         if len(person.forename) > 1:
             yield _whole(_FORENAME, person.forename), id_, _FORENAME, 0
+            yield _whole(_NAMED, "forename"), id_, _NAMED, 0
         if called:
             for text in person.numbers:
                 yield _whole(_NUMBER, text), id_, _NUMBER, _whole(_NUMBER, called)
@@ -128,21 +130,26 @@ class PeopleInFile:
     def names(self, ids: Iterable[int]) -> Frequencies:
         """How common the names of these people are in the whole file, and what many share."""
         people = [self.ready[each] for each in ids]
-        total = self._session.scalar(select(func.count()).where(Person.merged_into_id.is_(None))) or 0
         surnames = self._counted(_SURNAME, {person.surname for person in people if person.surname})
         forenames = self._counted(_FORENAME, {person.forename for person in people if len(person.forename) > 1})
-        numbers = self._counted(_NUMBER, {number for person in people for number in person.numbers})
-        doors = self._counted(_DOOR, {person.door for person in people if person.door})
+        named = self._counted(_NAMED, ("surname", "forename"))
+        numbers = self._callings(_NUMBER, {number for person in people for number in person.numbers})
+        doors = self._callings(_DOOR, {person.door for person in people if person.door})
         return Frequencies(
-            {name: many for name, (many, _) in surnames.items()}, {name: many for name, (many, _) in forenames.items()},
-            total, total,
-            frozenset(text for text, (_, names) in numbers.items() if names > frequencies.MANY_NAMES),
-            frozenset(text for text, (_, names) in doors.items() if names > frequencies.MANY_AT_DOOR),
+            surnames, forenames, named.get("surname", 0), named.get("forename", 0),
+            frozenset(text for text, names in numbers.items() if names > frequencies.MANY_NAMES),
+            frozenset(text for text, names in doors.items() if names > frequencies.MANY_AT_DOOR),
         )
 
-    def _counted(self, kind: int, texts: Collection[str]) -> dict[str, tuple[int, int]]:
+    def _counted(self, kind: int, texts: Collection[str]) -> dict[str, int]:
+        """How many records have each of these keys."""
         of = {_whole(kind, text): text for text in texts}
         return {of[key]: many for key, many in pair_index.counted(self._session, of).items()}
+
+    def _callings(self, kind: int, texts: Collection[str]) -> dict[str, int]:
+        """How many different names those who have each of these keys go by."""
+        of = {_whole(kind, text): text for text in texts}
+        return {of[key]: many for key, many in pair_index.callings(self._session, of).items()}
 
 
 def place_pairs(session: Session, focus: Collection[int] | None) -> tuple[dict[int, ReadyPlace], list[Pair]]:

@@ -17,9 +17,12 @@ _TOLD = {
     "person": "name, born_on, phone, email, address, postcode, merged_into_id",
     "place": "name, address, postcode, easting, northing, merged_into_id",
 }
-_KEYS_ARE_OF = 1
+_KEYS_ARE_OF = 2
 """Raise it when what the keys are made of changes."""
 _AT_ONCE = 10_000
+_LOAD = 200_000
+"""Keys from which it is quicker to make the second index anew than to add to it."""
+_BY_RECORD = "CREATE INDEX pair_key_record ON pair_key (record)"
 
 KeyRow = tuple[int, int, int, int]
 """Key, record id, kind, and how the record is called (for counting), as whole numbers."""
@@ -29,7 +32,7 @@ def _statements() -> list[str]:
     made = [
         "CREATE TABLE pair_key (key INTEGER NOT NULL, record INTEGER NOT NULL, kind INTEGER NOT NULL, "
         "called INTEGER NOT NULL, PRIMARY KEY (key, record)) WITHOUT ROWID",
-        "CREATE INDEX pair_key_record ON pair_key (record)",
+        _BY_RECORD,
         "CREATE TABLE pair_stale (record INTEGER PRIMARY KEY)",
     ]
     for table, number in OF.items():
@@ -89,7 +92,11 @@ def put(session: Session, of: str, ids: Sequence[int], rows: Iterable[KeyRow]) -
     gone = [(each * 2 + number,) for each in ids]
     _many(connection, "DELETE FROM pair_key WHERE record = ?", gone)
     ready = sorted((key, record_id * 2 + number, kind, called) for key, record_id, kind, called in rows)
+    if len(ready) >= _LOAD:
+        connection.exec_driver_sql("DROP INDEX pair_key_record")
     _many(connection, "INSERT OR IGNORE INTO pair_key (key, record, kind, called) VALUES (?, ?, ?, ?)", ready)
+    if len(ready) >= _LOAD:
+        connection.exec_driver_sql(_BY_RECORD)
     _many(connection, "DELETE FROM pair_stale WHERE record = ?", gone)
 
 
@@ -99,9 +106,8 @@ def shared_keys(session: Session, of: str, ids: Iterable[int], caps: dict[int, i
     ``caps`` says by kind how many records may share a key; kinds that are not in it are passed over.
     """
     connection, number, sought = session.connection(), OF[of], sorted(set(ids))
-    for table in ("pair_focus (record INTEGER PRIMARY KEY)", "pair_wanted (key INTEGER PRIMARY KEY, most INTEGER)"):
-        connection.exec_driver_sql(f"CREATE TEMP TABLE IF NOT EXISTS {table}")
-        connection.exec_driver_sql(f"DELETE FROM temp.{table.split()[0]}")
+    _temporary(connection, "pair_focus (record INTEGER PRIMARY KEY)")
+    _temporary(connection, "pair_wanted (key INTEGER PRIMARY KEY, most INTEGER)")
     _many(connection, "INSERT INTO pair_focus (record) VALUES (?)", [(each * 2 + number,) for each in sought])
     most = " ".join(f"WHEN {kind} THEN {cap}" for kind, cap in caps.items())
     connection.exec_driver_sql(
@@ -120,20 +126,31 @@ def shared_keys(session: Session, of: str, ids: Iterable[int], caps: dict[int, i
     return [(int(key), int(record_id)) for key, record_id in rows]
 
 
-def counted(session: Session, keys: Iterable[int]) -> dict[int, tuple[int, int]]:
-    """By key how many records have it, and how many different callings these have."""
-    connection, found = session.connection(), {}
-    wanted = sorted(set(keys))
-    for start in range(0, len(wanted), 500):
-        some = wanted[start:start + 500]
-        marks = ", ".join("?" * len(some))
-        rows = connection.exec_driver_sql(
-            f"SELECT key, count(*), count(DISTINCT called) FROM pair_key WHERE key IN ({marks}) GROUP BY key",
-            tuple(some),
-        )
-        for key, many, called in rows:
-            found[int(key)] = int(many), int(called)
-    return found
+def counted(session: Session, keys: Iterable[int]) -> dict[int, int]:
+    """By key how many records have it; keys that none has are left out."""
+    return _told(session, keys, "count(*)")
+
+
+def callings(session: Session, keys: Iterable[int]) -> dict[int, int]:
+    """By key how many different callings those who have it go by; keys that none has are left out."""
+    return _told(session, keys, "count(DISTINCT held.called)")
+
+
+def _told(session: Session, keys: Iterable[int], what: str) -> dict[int, int]:
+    connection = session.connection()
+    _temporary(connection, "pair_sought (key INTEGER PRIMARY KEY)")
+    _many(connection, "INSERT INTO pair_sought (key) VALUES (?)", [(key,) for key in sorted(set(keys))])
+    rows = connection.exec_driver_sql(
+        f"SELECT held.key, {what} FROM pair_sought CROSS JOIN pair_key held ON held.key = pair_sought.key "
+        "GROUP BY held.key"
+    ).all()
+    return {int(key): int(many) for key, many in rows}
+
+
+def _temporary(connection: Connection, table: str) -> None:
+    """An empty table of this connection's own."""
+    connection.exec_driver_sql(f"CREATE TEMP TABLE IF NOT EXISTS {table}")
+    connection.exec_driver_sql(f"DELETE FROM temp.{table.split()[0]}")
 
 
 def _many(connection: Connection, statement: str, rows: Sequence[tuple[int, ...]]) -> None:

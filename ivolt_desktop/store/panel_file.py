@@ -216,6 +216,7 @@ def _connect(path: Path, key: bytes, salt: bytes) -> Any:
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(keys.pragma_for(key, salt))
     connection.execute("PRAGMA cipher_memory_security = OFF")
+    connection.execute("PRAGMA cache_size = -32768")
     return connection
 
 

@@ -9,10 +9,11 @@ from sqlalchemy import select
 
 from ivolt_desktop.matching import people as matching
 from ivolt_desktop.matching.records import PersonRecord
-from ivolt_desktop.model import Person, Place
+from ivolt_desktop.model import Person, Place, SuggestedPair
 from ivolt_desktop.panel.pair_keys import PeopleInFile, place_pairs
 from ivolt_desktop.panel.suggesting import suggest
-from ivolt_desktop.store import PanelFile, pair_index
+from ivolt_desktop.store import PanelFile, bulk, pair_index
+from tests.bench import matching_people
 
 HOME = "12 Althorne Way"
 
@@ -112,6 +113,37 @@ def test_the_file_finds_what_memory_finds(panel: PanelFile) -> None:
     anew = matching.suggest(records)
     assert [(one.first, one.second) for one in stored] == [(one.first, one.second) for one in anew]
     assert anew
+
+
+def test_a_month_finds_what_memory_finds_and_weighs_it_alike(panel: PanelFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pair_index, "_LOAD", 20)
+    frame = matching_people.callers(260, seed=5).to_dict("records")
+    records = [
+        PersonRecord(
+            number, name=f"{row['first_name']} {row['last_name']}".title().strip() or "N/K",
+            phones=(f"07700 9{row['phone'][-5:]}",) if row["phone"] else (), email=row["email"],
+            address=f"{row['house_number']} {row['street'].title()}".strip(), postcode=row["postcode"].upper(),
+        )
+        for number, row in enumerate(frame, start=1)
+    ]  # fmt: skip
+    month = [record.key for record in records[200:]]
+    for some in (records[:200], records[200:]):
+        with panel.work("add") as work:
+            bulk.insert_rows(work.session, Person, [
+                {"id": each.key, "reference": f"P-{each.key}", "name": each.name, "phone": "".join(each.phones) or None,
+                 "email": each.email or None, "address": each.address or None, "postcode": each.postcode or None}
+                for each in some
+            ])  # fmt: skip
+            if some[0].key == 1:
+                PeopleInFile(work.session).refresh()
+            else:
+                suggest(work, "person", month)
+            work.commit()
+    with panel.reading() as session:
+        stored = {(pair.first_id, pair.second_id): pair.weight for pair in session.scalars(select(SuggestedPair))}
+    anew = {(one.first, one.second): one.weight for one in matching.suggest(records, focus=month)}
+    assert stored == anew
+    assert len(anew) > 20
 
 
 def test_places_a_keystroke_apart_are_compared_and_others_are_not(panel: PanelFile) -> None:
