@@ -11,6 +11,7 @@ from itertools import islice
 
 from ivolt_desktop.intake.book import Progress
 from ivolt_desktop.intake.grid import Grid
+from ivolt_desktop.intake.kept_lines import LinePacker
 from ivolt_desktop.intake.row_cutting import (
     MOST_ODD,
     Cut,
@@ -28,6 +29,18 @@ _MOST_UNEVEN = 0.05
 
 def cut_by_column(data: bytes, encoding: str, dialect: Dialect, progress: Progress | None) -> Cut | None:
     """The same rows that ``row_cutting.cut`` gives, as a ``Grid``; None where the text is not sound enough."""
+    packer = LinePacker(data, encoding, dialect)
+    try:
+        made = _cut(data, encoding, dialect, progress, packer.lines)
+        if isinstance(made, Cut) and isinstance(made.rows, Grid) and len(made.rows) == packer.lines:
+            if not _lone_returns(data):
+                made.rows.lines = packer.finish()
+        return made
+    finally:
+        packer.stop()
+
+
+def _cut(data: bytes, encoding: str, dialect: Dialect, progress: Progress | None, ends: int) -> Cut | None:
     csv.field_size_limit(2**31 - 1)
     stream = io.BytesIO(data)
     reader = reader_of(io.TextIOWrapper(stream, encoding, "replace", newline=""), dialect)
@@ -52,10 +65,14 @@ def cut_by_column(data: bytes, encoding: str, dialect: Dialect, progress: Progre
     width = usual_width(widths.elements()) if len(widths) > 1 else grid.width
     if width != grid.width:
         return None
-    lines = data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n")
-    if len(grid) < lines and _holds_rows(grid.finish(), widths, dialect):
+    if len(grid) < ends + _lone_returns(data) and _holds_rows(grid.finish(), widths, dialect):
         return None
     return Cut(grid.finish(), width, _odd(data, encoding, dialect, grid))
+
+
+def _lone_returns(data: bytes) -> int:
+    """How many lines end with a carriage return alone."""
+    return data.count(b"\r") - data.count(b"\r\n") if b"\r" in data else 0
 
 
 def _holds_rows(grid: Grid, widths: Counter[int], dialect: Dialect) -> bool:

@@ -1,7 +1,10 @@
 """The rows of a large text table kept by column: equal cells are one text, and a row is put together when asked for."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
+
+if TYPE_CHECKING:
+    from ivolt_desktop.intake.kept_lines import KeptLines
 
 _MOSTLY_DIFFERENT = 0.5
 _JUDGED_AFTER = 8_192
@@ -11,8 +14,11 @@ class Grid(Sequence[list[str]]):
     """Rows of ``width`` cells, and the odd rows that have another number of them (a blank line has none).
 
     ``columns`` hold a cell for every row; where an odd row has none it is ''. Cells of an odd row beyond ``width`` are
-    only in the row itself.
+    only in the row itself. ``lines`` are the packed lines of the file where each is one row, cut by the rules of the
+    file and by nothing else.
     """
+
+    lines: "KeptLines | None" = None
 
     def __init__(self, width: int) -> None:
         self.width = width
@@ -67,7 +73,8 @@ class Grid(Sequence[list[str]]):
         return list(odd) if odd is not None else [column[place] for column in self.columns]
 
     def __setitem__(self, place: int, cells: list[str]) -> None:
-        """Put other cells in the place of a row."""
+        """Put other cells in the place of a row; they are not what its line says."""
+        self.lines = None
         self.odd.pop(place, None)
         if len(cells) != self.width:
             self.odd[place] = cells

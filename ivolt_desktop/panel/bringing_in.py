@@ -27,7 +27,7 @@ from ivolt_desktop.rules.collecting import without_collecting
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.store import UnitOfWork, bulk
 from ivolt_desktop.store.audit import Entry, plain
-from ivolt_desktop.store.bulk_columns import column_of, insert_columns
+from ivolt_desktop.store.bulk_columns import column_of, insert_columns, insert_from
 
 Progress = Callable[[str, float], None]
 _NEW = RowFate.NEW.value
@@ -216,26 +216,26 @@ def _links_of(session: Session, register: type[Register], ids: Iterable[int]) ->
 
 
 def _keep_rows(
-    session: Session, plan: Plan, delivery_id: int, made: Sequence[int], before: Mapping[int, Mapping[str, Any]],
+    session: Session, plan: Plan, delivery_id: int, made: range, before: Mapping[int, Mapping[str, Any]],
     of_rows: Mapping[int, int],
 ) -> None:
     """Keep the fate of every row, the record it became, and what that record held before."""
     rows = plan.reviewed
+    told: Iterable[int] = rows.order
+    if made and not of_rows and rows.records.starts is None:  # of new records all is told by the records themselves
+        table = _table_of(plan.register)
+        insert_from(session, DeliveryRow, table, made, {
+            "delivery_id": delivery_id, "row_number": table.c.source_row, "fate": _NEW, "register": plan.register,
+            "record_id": table.c.id, "original": "",
+        })
+        told = _not_new(plan)
     ids = dict(zip(plan.new, made, strict=True)) if not isinstance(plan.new, range) else made
-    usual = isinstance(plan.new, range)  # every record is new: what is not told otherwise is
     fates: list[str] = []
     numbers: list[int] = []
     reasons: list[str | None] = []
     records: list[int | None] = []
     befores: list[str | None] = []
-    for entry in rows.order:
-        if usual and entry >= 0:
-            fates.append(_NEW)
-            numbers.append(rows.numbers[rows.row_of[entry]])
-            reasons.append(None)
-            records.append(ids[entry])
-            befores.append(None)
-            continue
+    for entry in told:
         fate, number, reason = plan.fate_of(entry)
         fates.append(fate.value)
         numbers.append(number)
@@ -247,6 +247,15 @@ def _keep_rows(
         "register": (plan.register if each else None for each in records), "record_id": records, "before": befores,
         "of_row": map(of_rows.get, numbers),
     }, len(fates))
+
+
+def _not_new(plan: Plan) -> list[int]:
+    """Entries of rows that became no new record, in file order."""
+    order = plan.reviewed.order
+    if isinstance(plan.new, range) and isinstance(order, range):
+        return []
+    new = plan.new if isinstance(plan.new, range) else set(plan.new)
+    return [entry for entry in order if entry not in new]
 
 
 def _table_of(register: str) -> Table:

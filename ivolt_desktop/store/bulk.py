@@ -16,7 +16,7 @@ from ivolt_desktop.model import Stored
 
 Row = Mapping[str, object]
 T = TypeVar("T")
-_ROWS_AT_ONCE = 10_000
+_ROWS_AT_ONCE = 500  # more would not stay in the processor's cache
 _IDS_AT_ONCE = 500
 
 

@@ -8,10 +8,10 @@ statement, all in the session's own transaction.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from itertools import repeat
+from itertools import islice, repeat
 from typing import Any
 
-from sqlalchemy import Column, Connection, Date, DateTime, Dialect, Table, func, select
+from sqlalchemy import Column, Connection, Date, DateTime, Dialect, Table, func, insert, literal, select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Stored
@@ -19,8 +19,11 @@ from ivolt_desktop.store import bulk, search
 
 MANY = 2_000
 """Rows from which it is worth making the indexes anew, where the table has no more than these."""
-_CACHE = -64_000  # kibibytes
+_CACHE = -128_000  # kibibytes
 _USUAL_CACHE = -2_000
+_TELL_EVERY = 10_000
+_NOTHING = float("nan")
+"""SQLite keeps it as NULL. The driver takes it faster than ``None``, for which it looks for a converter each time."""
 
 Told = Callable[[float], None]
 
@@ -51,7 +54,9 @@ def insert_columns(
     values: dict[str, Iterable[Any]] = {"id": ids}
     for column in target.columns:
         if column.name != "id" and (column.name in columns or column.default is not None):
-            values[column.name] = _stored(column, columns.get(column.name, repeat(None, count)), dialect)
+            stored = _stored(column, columns.get(column.name), count, dialect)
+            if stored is not None:
+                values[column.name] = stored
     names = ", ".join(bulk.quoted(name, dialect) for name in values)
     statement = f"INSERT INTO {bulk.quoted(target.name, dialect)} ({names}) VALUES ({', '.join('?' for _ in values)})"
     with _set_apart(session, target, first, count):
@@ -59,29 +64,52 @@ def insert_columns(
     return ids
 
 
+def insert_from(
+    session: Session, table: Table | type[Stored], source: Table | type[Stored], ids: range, columns: Mapping[str, Any]
+) -> None:
+    """Add a row for each record of ``source`` with one of ``ids``, in their order, by one statement.
+
+    ``columns`` gives by the table's column what it holds: a column of ``source``, or a value for every row.
+    """
+    target, other = bulk.table_of(table), bulk.table_of(source)
+    session.flush()
+    given = [value if isinstance(value, Column) else literal(value) for value in columns.values()]
+    rows = select(*given).where(other.c.id.between(ids.start, ids.stop - 1)).order_by(other.c.id)
+    with _set_apart(session, target, bulk.next_id(session, target), len(ids)):
+        session.execute(insert(target).from_select(list(columns), rows, include_defaults=False))
+
+
 def _watched(rows: Iterator[tuple[Any, ...]], count: int, told: Told) -> Iterator[tuple[Any, ...]]:
-    for number, row in enumerate(rows):
-        if number % 10_000 == 0:
-            told(number / count)
-        yield row
+    for start in range(0, count, _TELL_EVERY):
+        told(start / count)
+        yield from islice(rows, _TELL_EVERY)
+    yield from rows  # none; or it says that a column is longer than it should be
 
 
-def _stored(column: Column[Any], values: Iterable[Any], dialect: Dialect) -> Iterable[Any]:
-    """Values as the driver takes them, with the default where there is none."""
+def _stored(
+    column: Column[Any], given: Iterable[Any] | None, count: int, dialect: Dialect
+) -> Iterable[Any] | None:
+    """Values as the driver takes them, with the default where there is none; ``None`` where the column stays empty."""
     default = bulk.default_of(column)
-    if default is not None:
-        values = (default if value is None else value for value in values)
+    if given is None:
+        return repeat(default, count) if default is not None else None
+    values = given if isinstance(given, list) else list(given)
+    if None in values:
+        if default is not None:
+            values = [default if value is None else value for value in values]
+        elif column.nullable and values.count(None) == len(values) == count:
+            return None
     if isinstance(column.type, DateTime):
-        return (None if value is None else _moment(value) for value in values)
+        return (
+            _NOTHING if value is None else value.isoformat(" ", "microseconds")  # as SQLAlchemy writes it
+            for value in values
+        )
     if isinstance(column.type, Date):
-        return (None if value is None else _day(value) for value in values)
+        return (_NOTHING if value is None else _day(value) for value in values)
     write = column.type.dialect_impl(dialect).bind_processor(dialect)
-    return values if write is None else map(write, values)
-
-
-def _moment(value: datetime) -> str:
-    """As SQLAlchemy writes it: '2026-05-04 21:14:00.000000'."""
-    return value.isoformat(" ", "microseconds")
+    if write is not None:
+        values = list(map(write, values))
+    return [_NOTHING if value is None else value for value in values] if None in values else values
 
 
 def _day(value: date) -> str:
