@@ -17,7 +17,9 @@ from ivolt_desktop.rules.null_words import is_null_word
 from ivolt_desktop.rules.phones import read_phone, split_phones
 from ivolt_desktop.rules.postcodes import normalise_postcode
 from ivolt_desktop.rules.unseen_marks import without_unseen
+from ivolt_desktop.rules.uprns import read_uprn
 from ivolt_desktop.rules.wards import find_old_ward, find_ward
+from ivolt_desktop.rules.written_ages import read_age
 from ivolt_desktop.rules.written_dates import vote_order
 from ivolt_desktop.rules.written_months import months_order
 
@@ -157,6 +159,7 @@ def _cleaner(feed: Feed, field: FeedField, settings: DateSettings) -> Callable[[
     simple: dict[str, Callable[[str], Cleaned]] = {
         "phone": _phone, "name": _name, "address": _address, "email": _email, "number": _number, "money": _number,
         "count": _count, "yesno": _yes_no, "references": _references, "code": _code, "outline": _outline, "text": _text,
+        "age": _age, "uprn": _uprn,
     }  # fmt: skip
     one = simple[kind]
     return lambda cell, text: one(text)
@@ -164,6 +167,18 @@ def _cleaner(feed: Feed, field: FeedField, settings: DateSettings) -> Callable[[
 
 def _text(text: str) -> Cleaned:
     return EMPTY if is_null_word(text) else Cleaned("\n".join(" ".join(line.split()) for line in text.splitlines()))
+
+
+def _age(text: str) -> Cleaned:
+    years = read_age(text)
+    return Cleaned(years, "" if years is not None or is_null_word(text) else "number_bad")
+
+
+def _uprn(text: str) -> Cleaned:
+    """Nought stands for withheld."""
+    number = read_uprn(text)
+    nothing = is_null_word(text) or not text.strip("0. ")
+    return Cleaned(number or None, "" if number or nothing else "number_bad")
 
 
 def _outline(text: str) -> Cleaned:

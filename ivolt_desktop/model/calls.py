@@ -17,7 +17,8 @@ class AsbCall(Delivered, Register):
     happened, said_of, counted, is_report = "called_at", "category", "call_count", True
     sent_in = SentIn("Police", "Police", "caller sheet", "call")
     people = (PersonMention("person_id", COMPLAINANT, "caller_name", phone="caller_phone",
-                            address="caller_address", postcode="caller_postcode"),)
+                            address="caller_address", postcode="caller_postcode", age="caller_age", age_on="called_at",
+                            own_reference="caller_reference"),)
     place = PlaceMention("place_id", (("location", "location_postcode"), ("caller_address", "caller_postcode")))
     about = About("ASB call", "ASB calls", title=("reference", "category"), reference="reference",
                   order=("-called_at",), empty="No calls yet. They come in with the police caller sheet.")
@@ -30,6 +31,8 @@ class AsbCall(Delivered, Register):
     caller_phone: Mapped[str | None] = field("Phone", kind=Kind.PHONE, listed=True, sensitive=Sensitive.DETAIL)
     caller_address: Mapped[str | None] = field("Caller's address", searched=True, sensitive=Sensitive.PLACE)
     caller_postcode: Mapped[str | None] = field("Caller's postcode", sensitive=Sensitive.PLACE, width=10)
+    caller_age: Mapped[int | None] = field("Caller's age", sensitive=Sensitive.DETAIL)
+    caller_reference: Mapped[str | None] = field("Caller's own reference", sensitive=Sensitive.DETAIL, width=14)
     location: Mapped[str | None] = field("Where", listed=True, searched=True, sensitive=Sensitive.PLACE, width=28)
     location_postcode: Mapped[str | None] = field("Postcode", sensitive=Sensitive.PLACE, width=10)
     ward: Mapped[str | None] = field("Ward", listed=True, index=True, width=18)

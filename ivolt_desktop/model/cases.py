@@ -26,12 +26,13 @@ class CouncilCase(Delivered, Register):
     people = (
         PersonMention("person_id", COMPLAINANT, "complainant_name", phone="complainant_phone",
                       email="complainant_email", born_on="complainant_born_on", address="complainant_address",
-                      postcode="complainant_postcode", said="opened by this person"),
+                      postcode="complainant_postcode", age="complainant_age", age_on="opened_on",
+                      own_reference="complainant_reference", said="opened by this person"),
         PersonMention("subject_id", OFFENDER, "subject_name", address="subject_address", ward="",
                       said="names this person as responsible"),
     )
     place = PlaceMention("place_id", (("location", ""), ("complainant_address", "complainant_postcode")),
-                         said="at this place")
+                         uprn="uprn", said="at this place")
     about = About("council case", "Council cases", title=("reference", "category"), reference="reference",
                   order=("-opened_on",), empty="No cases yet. They come in with the council's case export.")
 
@@ -45,6 +46,9 @@ class CouncilCase(Delivered, Register):
     complainant_phone: Mapped[str | None] = field("Phone", kind=Kind.PHONE, sensitive=Sensitive.DETAIL)
     complainant_email: Mapped[str | None] = field("E-mail", kind=Kind.EMAIL, sensitive=Sensitive.DETAIL)
     complainant_born_on: Mapped[date | None] = field("Born", sensitive=Sensitive.DETAIL)
+    complainant_age: Mapped[int | None] = field("Age", sensitive=Sensitive.DETAIL)
+    complainant_reference: Mapped[str | None] = field("Complainant's own reference", sensitive=Sensitive.DETAIL,
+                                                      width=14)
     complainant_address: Mapped[str | None] = field("Address", listed=True, searched=True,
                                                     sensitive=Sensitive.PLACE, width=28)
     complainant_postcode: Mapped[str | None] = field("Postcode", sensitive=Sensitive.PLACE, width=10)
@@ -52,6 +56,7 @@ class CouncilCase(Delivered, Register):
                                              width=22)
     subject_address: Mapped[str | None] = field("Their address", sensitive=Sensitive.PLACE, width=28)
     location: Mapped[str | None] = field("Where", searched=True, sensitive=Sensitive.PLACE, width=28)
+    uprn: Mapped[str | None] = field("UPRN", sensitive=Sensitive.PLACE, width=14)
     ward: Mapped[str | None] = field("Ward", listed=True, index=True, width=18)
     tenure: Mapped[str | None] = field("Tenure", width=16)
     officer: Mapped[str | None] = field("Officer", listed=True, width=18)

@@ -30,7 +30,7 @@ class FireIncident(Delivered, Register):
     __tablename__ = "fire_incident"
     happened, said_of, is_report = "called_at", "fire_type", True
     sent_in = SentIn("Fire brigade", "Fire", "incident list", "incident")
-    place = PlaceMention("place_id", (("address", "postcode"),))
+    place = PlaceMention("place_id", (("address", "postcode"),), uprn="uprn")
     about = About("fire brigade incident", "Fires", title=("reference", "kind"), reference="reference",
                   order=("-called_at",), empty="No incidents yet. They come in with the fire brigade's file.")
 
@@ -45,6 +45,7 @@ class FireIncident(Delivered, Register):
     property_type: Mapped[str | None] = field("Property type", searched=True, width=28)
     address: Mapped[str | None] = field("Where", searched=True, sensitive=Sensitive.PLACE, width=28)
     postcode: Mapped[str | None] = field("Postcode", sensitive=Sensitive.PLACE, width=10)
+    uprn: Mapped[str | None] = field("UPRN", sensitive=Sensitive.PLACE, width=14)
     ward: Mapped[str | None] = field("Ward", listed=True, index=True, width=18)
     ward_code: Mapped[str | None] = field("Ward code", width=12)
     borough_code: Mapped[str | None] = field("Borough code", index=True)

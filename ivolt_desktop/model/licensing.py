@@ -31,7 +31,8 @@ class LicensingRecord(Delivered, Register):
     __tablename__ = "licensing_record"
     happened, said_of, issuer = "noted_on", "what", "team"
     sent_in = SentIn("Licensing", "Licensing", "licensing list", "licensing record", by_reference=True)
-    place = PlaceMention("place_id", (("address", "postcode"), ("premises", "postcode")), said="at these premises")
+    place = PlaceMention("place_id", (("address", "postcode"), ("premises", "postcode")), uprn="uprn",
+                         said="at these premises")
     about = About("licensing record", "Licensing", title=("reference", "what"), reference="reference",
                   order=("-noted_on",),
                   empty="Nothing from licensing yet. It comes in with the lists of the two licensing teams.")
@@ -44,6 +45,7 @@ class LicensingRecord(Delivered, Register):
     premises: Mapped[str | None] = field("Premises", listed=True, searched=True, sensitive=Sensitive.PLACE, width=26)
     address: Mapped[str | None] = field("Address", listed=True, searched=True, sensitive=Sensitive.PLACE, width=28)
     postcode: Mapped[str | None] = field("Postcode", sensitive=Sensitive.PLACE, width=10)
+    uprn: Mapped[str | None] = field("UPRN", sensitive=Sensitive.PLACE, width=14)
     ward: Mapped[str | None] = field("Ward", listed=True, index=True, width=18)
     holder: Mapped[str | None] = field("Applicant or holder", searched=True, sensitive=Sensitive.NAME, width=22)
     event: Mapped[str | None] = field("Event", width=24)

@@ -19,7 +19,8 @@ class WarningNotice(Delivered, Register):
     happened, said_of, issuer = "issued_at", "behaviour", "issued_by"
     sent_in = SentIn("Police or council", "Notice", "list of warning notices", "warning notice", by_reference=True)
     people = (PersonMention("person_id", OFFENDER, "name", born_on="born_on", address="address", postcode="postcode",
-                            ward="", said="given to this person"),)
+                            age="age", age_on="issued_at", own_reference="own_reference", ward="",
+                            said="given to this person"),)
     place = PlaceMention("place_id", (("location", "location_postcode"),), said="for what happened here")
     about = About("warning notice", "Warning notices", title=("reference", "behaviour"), reference="reference",
                   order=("-issued_at",),
@@ -39,6 +40,8 @@ class WarningNotice(Delivered, Register):
     pspo_area: Mapped[str | None] = field("PSPO area", listed=True, width=18)
     ward: Mapped[str | None] = field("Ward", listed=True, index=True, width=18)
     born_on: Mapped[date | None] = field("Born", listed=True, sensitive=Sensitive.DETAIL)
+    age: Mapped[int | None] = field("Age", sensitive=Sensitive.DETAIL)
+    own_reference: Mapped[str | None] = field("Person's own reference", sensitive=Sensitive.DETAIL, width=14)
     under_18: Mapped[bool | None] = field("Under 18", sensitive=Sensitive.DETAIL)
     guardian: Mapped[str | None] = field("Parent or guardian", sensitive=Sensitive.NAME, width=22)
     address: Mapped[str | None] = field("Home address", searched=True, sensitive=Sensitive.PLACE, width=28)

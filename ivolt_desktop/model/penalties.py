@@ -37,7 +37,8 @@ class Penalty(Delivered, Register):
     happened, said_of, issuer = "issued_at", "offence", "issued_by"
     sent_in = SentIn("Council", "Council", "list of penalties", "penalty", by_reference=True)
     people = (PersonMention("person_id", OFFENDER, "name", born_on="born_on", address="address", postcode="postcode",
-                            ward="", said="given to this person"),)
+                            age="age", age_on="issued_at", own_reference="own_reference", ward="",
+                            said="given to this person"),)
     place = PlaceMention("place_id", (("location", "location_postcode"),), said="for what happened here")
     about = About("penalty", "Penalties and breaches", title=("reference", "offence"), reference="reference",
                   order=("-issued_at",),
@@ -49,6 +50,8 @@ class Penalty(Delivered, Register):
     issued_by: Mapped[str | None] = field("Issued by", choices=AgencyKind)
     name: Mapped[str | None] = field("Given to", listed=True, searched=True, sensitive=Sensitive.NAME, width=22)
     born_on: Mapped[date | None] = field("Born", sensitive=Sensitive.DETAIL)
+    age: Mapped[int | None] = field("Age", sensitive=Sensitive.DETAIL)
+    own_reference: Mapped[str | None] = field("Person's own reference", sensitive=Sensitive.DETAIL, width=14)
     address: Mapped[str | None] = field("Home address", searched=True, sensitive=Sensitive.PLACE, width=28)
     postcode: Mapped[str | None] = field("Home postcode", sensitive=Sensitive.PLACE, width=10)
     location: Mapped[str | None] = field("Where", listed=True, searched=True, sensitive=Sensitive.PLACE, width=28)

@@ -35,6 +35,9 @@ class Person(Register):
     name: Mapped[str] = field("Name", listed=True, searched=True, required=True, sensitive=Sensitive.NAME, width=24)
     also_known_as: Mapped[str | None] = field("Also known as", searched=True, sensitive=Sensitive.NAME, width=24)
     born_on: Mapped[date | None] = field("Born", listed=True, sensitive=Sensitive.DETAIL)
+    age: Mapped[int | None] = field("Age", listed=True, sensitive=Sensitive.DETAIL, width=6,
+                                    help="As an agency wrote it, in whole years, where no date of birth is known.")
+    age_on: Mapped[date | None] = field("Age on", sensitive=Sensitive.DETAIL, help="The day on which that was the age.")
     phone: Mapped[str | None] = field("Phone", kind=Kind.PHONE, listed=True, searched=True,
                                       sensitive=Sensitive.DETAIL)
     email: Mapped[str | None] = field("E-mail", kind=Kind.EMAIL, sensitive=Sensitive.DETAIL)
@@ -48,6 +51,9 @@ class Person(Register):
     disability: Mapped[str | None] = field("Disability or long illness", sensitive=Sensitive.DETAIL, width=24)
     adjustments: Mapped[str | None] = field("Adjustments asked for", sensitive=Sensitive.DETAIL, width=30,
                                             help="Such as large print, an interpreter or calls after ten.")
+    agency_references: Mapped[str | None] = field(
+        "Agencies' references", searched=True, sensitive=Sensitive.DETAIL, width=24,
+        help="What agencies call the person in their own systems, such as Police: 123456; Council: C-9.")
     notes: Mapped[str | None] = field("Notes", kind=Kind.LONG_TEXT, sensitive=Sensitive.DETAIL)
     written_key: Mapped[str | None] = mapped_column(index=True, doc="The one way of writing this record stands for")
     first_delivery_id: Mapped[int | None] = field("First seen in", link="delivery", edited=False)

@@ -39,6 +39,8 @@ class Place(Register):
     ward: Mapped[str | None] = field("Ward", listed=True, width=18)
     easting: Mapped[int | None] = field("Easting", sensitive=Sensitive.PLACE)
     northing: Mapped[int | None] = field("Northing", sensitive=Sensitive.PLACE)
+    uprn: Mapped[str | None] = field("UPRN", searched=True, sensitive=Sensitive.PLACE, width=14,
+                                     help="Unique Property Reference Number; one for each addressable place.")
     owner: Mapped[str | None] = field("Owned or managed by", width=24)
     notes: Mapped[str | None] = field("Notes", kind=Kind.LONG_TEXT, sensitive=Sensitive.DETAIL)
     written_key: Mapped[str | None] = mapped_column(index=True, doc="The one way of writing this record stands for")

@@ -23,10 +23,22 @@ class PersonMention:
     born_on: str = ""
     address: str = ""
     postcode: str = ""
+    age: str = ""
+    age_on: str = ""
+    """The day on which that was the age."""
+    own_reference: str = ""
+    """What the agency that sent the record calls the person in its own system."""
     ward: str = "ward"
     """The ward a record gives is where it happened: '' for somebody who need not live there."""
     said: str = ""
     """How the record stands to the person, on their timeline: 'names this person as responsible'."""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The attributes that tell who the person is."""
+        every = (self.name, self.phone, self.email, self.born_on, self.age, self.own_reference, self.address,
+                 self.postcode)
+        return tuple(name for name in every if name)
 
 
 @dataclass(frozen=True)
@@ -35,6 +47,8 @@ class PlaceMention:
 
     link: str
     written: tuple[tuple[str, str], ...]
+    uprn: str = ""
+    """Whose the number is stands nowhere: it counts where the record gives one address only."""
     said: str = ""
     """How the record stands to the place, on its timeline: 'at this place'."""
 

@@ -195,9 +195,9 @@ def _speaks_otherwise(plan: Plan, register: type[Register]) -> dict[int, int]:
     """Changed records that now speak of people or places in other words: id to their number in the plan."""
     if not issubclass(register, Delivered):
         return {}
-    told = {name for mention in register.people for name in (
-        mention.name, mention.phone, mention.email, mention.born_on, mention.address, mention.postcode)}
+    told = {name for mention in register.people for name in mention.told}
     told |= {name for pair in (register.place.written if register.place else ()) for name in pair}
+    told |= {register.place.uprn} if register.place and register.place.uprn else set()
     return {
         plan.kept_ids[number]: number for number, differences in plan.differences.items()
         if any(each.field in told for each in differences)

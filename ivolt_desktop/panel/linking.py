@@ -14,12 +14,15 @@ from typing import Any
 from sqlalchemy import Table, select, text
 from sqlalchemy.orm import Session
 
-from ivolt_desktop.model import Delivered, Person, PersonMention, Place, Register
+from ivolt_desktop.model import Agency, Delivered, Delivery, Person, PersonMention, Place, PlaceMention, Register
 from ivolt_desktop.rules.addresses import parse_address
+from ivolt_desktop.rules.agency_references import one_reference
+from ivolt_desktop.rules.calendar_months import day_of
 from ivolt_desktop.rules.names import parse_name
 from ivolt_desktop.rules.null_words import is_null_word
 from ivolt_desktop.rules.phones import normalise_phone
 from ivolt_desktop.rules.postcodes import normalise_postcode
+from ivolt_desktop.rules.uprns import read_uprn
 from ivolt_desktop.store import UnitOfWork, bulk
 from ivolt_desktop.store.audit import Entry
 from ivolt_desktop.store.bulk_columns import insert_columns
@@ -34,8 +37,9 @@ def link_people(work: UnitOfWork, register: type[Register], ids: Sequence[int], 
     made: list[int] = []
     if not issubclass(register, Delivered) or not ids:
         return made
+    agency = sender_of(work.session, delivery_id)
     for mention in register.people:
-        write = partial(written_person, mention=mention, delivery_id=delivery_id)
+        write = partial(written_person, mention=mention, delivery_id=delivery_id, agency=agency)
         made += _link(work, register, ids, mention.link, Person, "P", write)
     return made
 
@@ -44,8 +48,14 @@ def link_places(work: UnitOfWork, register: type[Register], ids: Sequence[int], 
     """Give each record its place; returns the ids of places made because they were never written so before."""
     if not issubclass(register, Delivered) or register.place is None or not ids:
         return []
-    write = partial(written_place, written=register.place.written, delivery_id=delivery_id)
+    write = partial(written_place, mention=register.place, delivery_id=delivery_id)
     return _link(work, register, ids, register.place.link, Place, "A", write)
+
+
+def sender_of(session: Session, delivery_id: int | None) -> str:
+    """The short name of the agency that sent a delivery; '' where there is none."""
+    found = select(Agency.short_name).join(Delivery, Delivery.agency_id == Agency.id).where(Delivery.id == delivery_id)
+    return session.scalar(found) or ""
 
 
 def _cell(row: Mapping[str, Any], name: str) -> str:
@@ -83,8 +93,14 @@ def _postcode(written: str) -> str:
     return found.text if found else ""
 
 
-def written_person(row: Mapping[str, Any], mention: PersonMention, delivery_id: int | None) -> Values | None:
-    """The person a record writes of, as values for the register; ``None`` if it names nobody."""
+def written_person(
+    row: Mapping[str, Any], mention: PersonMention, delivery_id: int | None, agency: str = ""
+) -> Values | None:
+    """The person a record writes of, as values for the register; ``None`` if it names nobody.
+
+    ``agency`` sent the record, and so gave the person the reference in it. Who has a reference, or an age and no date
+    of birth, is told apart by them: by the year in which somebody of that age was born, if the birthday was past.
+    """
     name = _name(_cell(row, mention.name))
     if name is None:
         return None
@@ -95,19 +111,30 @@ def written_person(row: Mapping[str, Any], mention: PersonMention, delivery_id: 
     email = _cell(row, mention.email)
     key = "|".join((name[0], number, born.isoformat() if isinstance(born, date) else "", door, postcode,
                     email.casefold()))
+    age, day = (row.get(mention.age), row.get(mention.age_on)) if mention.age and not born else (None, None)
+    if age is not None and day is not None:
+        key += f"|born {day.year - age}"
+    reference = one_reference(agency, _cell(row, mention.own_reference))
+    key += f"|{reference.casefold()}" if reference else ""
     return {
         "name": name[1], "born_on": born, "phone": phone or None,
         "email": email or None, "address": _cell(row, mention.address) or None,
         "postcode": postcode or None, "ward": _cell(row, mention.ward) or None, "written_key": key,
-        "first_delivery_id": delivery_id,
+        "first_delivery_id": delivery_id, "age": age, "age_on": None if age is None or day is None else day_of(day),
+        "agency_references": reference or None,
     }
 
 
-def written_place(
-    row: Mapping[str, Any], written: Iterable[tuple[str, str]], delivery_id: int | None
-) -> Values | None:
+def uprn_in(row: Mapping[str, Any], mention: PlaceMention) -> str:
+    """The property number a record gives for its place; '' where it gives several addresses: whose it is, is not said.
+    """
+    given = [each for each, _ in mention.written if _cell(row, each)]
+    return read_uprn(_cell(row, mention.uprn)) if len(given) == 1 else ""
+
+
+def written_place(row: Mapping[str, Any], mention: PlaceMention, delivery_id: int | None) -> Values | None:
     """The place a record writes of; ``None`` if it gives no address that can be told apart."""
-    for address_field, postcode_field in written:
+    for address_field, postcode_field in mention.written:
         as_written = _cell(row, address_field)
         shown, exact, key, inside = _address(as_written)
         if not key:
@@ -118,7 +145,7 @@ def written_place(
             "postcode": postcode or None, "ward": row.get("ward"),
             "easting": row.get("easting"), "northing": row.get("northing"),
             "written_key": f"{key}|{postcode if exact else ''}",
-            "first_delivery_id": delivery_id,
+            "first_delivery_id": delivery_id, "uprn": (uprn_in(row, mention) or None) if exact else None,
         }
     return None
 
@@ -145,6 +172,8 @@ def known_or_made(
 ) -> tuple[dict[str, int], list[int]]:
     """The id for each way of writing, by its key; and the ids of those made because they were never written so."""
     session = work.session
+    if target is Place:
+        _part_by_uprn(session, written)
     known = _known(session, target, {values["written_key"] for values in written})
     fresh: dict[str, Values] = {}
     for values in written:
@@ -160,6 +189,26 @@ def known_or_made(
     known.update(zip(fresh, made, strict=True))
     work.trail.add([Entry(target.__tablename__, 0, "delivered", None, {"records": len(fresh)})])
     return known, list(made)
+
+
+def _part_by_uprn(session: Session, written: Iterable[Values]) -> None:
+    """Give a way of writing that stands for another property number already a key of its own."""
+    numbered = [values for values in written if values["uprn"]]
+    held: dict[str, str | None] = {}
+    wanted = sorted({values["written_key"] for values in numbered})
+    for start in range(0, len(wanted), _CHUNK):
+        rows = session.execute(select(Place.written_key, Place.uprn).where(
+            Place.written_key.in_(wanted[start:start + _CHUNK])))
+        held.update({str(key): uprn for key, uprn in rows})
+    for values in numbered:
+        stands_for = held.setdefault(values["written_key"], values["uprn"])
+        if stands_for not in (None, values["uprn"]):
+            values["written_key"] = key_with_uprn(values)
+
+
+def key_with_uprn(values: Mapping[str, Any]) -> str:
+    """The key of a place whose way of writing stands for another property number."""
+    return f"{values['written_key']}|uprn {values['uprn']}"
 
 
 def _table(register: type[Register]) -> Table:

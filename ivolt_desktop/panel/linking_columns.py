@@ -4,10 +4,11 @@ The same people and places that ``linking`` gives records one by one: each way o
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from ivolt_desktop.model import Delivered, Person, PersonMention, Place, Register
-from ivolt_desktop.panel.linking import Values, known_or_made, written_person, written_place
+from ivolt_desktop.model import Delivered, Person, PersonMention, Place, PlaceMention, Register
+from ivolt_desktop.panel.linking import Values, known_or_made, sender_of, uprn_in, written_person, written_place
 from ivolt_desktop.store import UnitOfWork
 
 Columns = Mapping[str, Sequence[Any]]
@@ -20,17 +21,19 @@ def people_of(
     """The person of every record for each link of the register, and the ids of people made."""
     links: dict[str, Links] = {}
     made: list[int] = []
+    agency = sender_of(work.session, delivery_id)
     for mention in register.people if issubclass(register, Delivered) and count else ():
-        links[mention.link], fresh = _people(work, mention, columns, count, delivery_id)
+        links[mention.link], fresh = _people(work, mention, columns, count, delivery_id, agency)
         made += fresh
     return links, made
 
 
 def _people(
-    work: UnitOfWork, mention: PersonMention, columns: Columns, count: int, delivery_id: int
+    work: UnitOfWork, mention: PersonMention, columns: Columns, count: int, delivery_id: int, agency: str
 ) -> tuple[Links, list[int]]:
-    told = (mention.name, mention.phone, mention.email, mention.born_on, mention.address, mention.postcode)
-    names = [name for name in dict.fromkeys(told) if name in columns]
+    names = [name for name in dict.fromkeys(mention.told) if name in columns]
+    if mention.age in names and any(age is not None for age in columns[mention.age]):
+        names.append(mention.age_on)
     if not names:  # a feed that tells nothing of this person
         return [None] * count, []
     which, firsts = _ways(columns, names, range(count))
@@ -40,7 +43,7 @@ def _people(
         row = dict(zip(names, way, strict=True))
         if wards is not None:
             row[mention.ward] = wards[first]
-        values = written_person(row, mention, delivery_id)
+        values = written_person(row, mention, delivery_id, agency)
         if values is not None:
             written[first] = values
     known, made = known_or_made(work, Person, "P", list(written.values()))
@@ -55,18 +58,21 @@ def places_of(
     nowhere: Links = [None] * count
     if not issubclass(register, Delivered) or register.place is None:
         return nowhere, []
+    mention = register.place
+    numbers = _uprns(columns, mention, count)
     further = [name for name in ("ward", "easting", "northing") if name in columns]
     firsts_of: list[int | None] = [None] * count
     written: dict[int, Values] = {}
     left: Sequence[int] = range(count)
-    for pair in register.place.written:
+    for pair in mention.written:
         names = [name for name in pair if name in columns]
         if pair[0] not in columns:
             continue
-        which, firsts = _ways(columns, names, left)
+        names += [mention.uprn] if numbers is not None else []
+        which, firsts = _ways(columns if numbers is None else {**columns, mention.uprn: numbers}, names, left)
         for way, first in firsts.items():
             row = dict(zip(names, way, strict=True)) | {name: columns[name][first] for name in further}
-            values = written_place(row, [pair], delivery_id)
+            values = written_place(row, replace(mention, written=(pair,)), delivery_id)
             if values is not None:
                 written[first] = values
         unresolved: list[int] = []
@@ -82,6 +88,15 @@ def places_of(
     known, made = known_or_made(work, Place, "A", in_order)
     ids: dict[int | None, int] = {first: known[values["written_key"]] for first, values in written.items()}
     return list(map(ids.get, firsts_of)), made
+
+
+def _uprns(columns: Columns, mention: PlaceMention, count: int) -> Sequence[Any] | None:
+    """For each record the property number that is surely its place's; ``None`` where the file gives none."""
+    given = columns.get(mention.uprn) if mention.uprn else None
+    if given is None or not any(given):
+        return None
+    names = [name for name in (mention.uprn, *(address for address, _ in mention.written)) if name in columns]
+    return [uprn_in({name: columns[name][place] for name in names}, mention) for place in range(count)]
 
 
 def _ways(

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Judgement, Person, Place, Register, SuggestedPair, all_registers
 from ivolt_desktop.model.people import Verdict
-from ivolt_desktop.panel.linking import root_of, written_person, written_place
+from ivolt_desktop.panel.linking import key_with_uprn, root_of, sender_of, written_person, written_place
 from ivolt_desktop.panel.suggesting import carry_over
+from ivolt_desktop.rules.agency_references import together
 from ivolt_desktop.rules.known_errors import NotAllowed
 from ivolt_desktop.store import UnitOfWork
 from ivolt_desktop.store.audit import plain
@@ -131,7 +132,7 @@ def _join(session: Session, of: str, kept: Person | Place, joined: Person | Plac
         moved.setdefault(name, []).append(record_id)
     filled: Filled = {}
     if isinstance(kept, Person) and isinstance(joined, Person):
-        names = (*_SHOWN, "also_known_as")
+        names = (*_SHOWN, "age", "age_on", "also_known_as", "agency_references")
         before = {name: plain(getattr(kept, name)) for name in names}
         _complete(kept, joined)
         after = {name: plain(getattr(kept, name)) for name in names}
@@ -151,6 +152,9 @@ def _complete(kept: Person, joined: Person) -> None:
     for name in _SHOWN:
         if getattr(kept, name) is None:
             setattr(kept, name, getattr(joined, name))
+    if kept.age is None:
+        kept.age, kept.age_on = joined.age, joined.age_on
+    kept.agency_references = together(kept.agency_references or "", joined.agency_references or "") or None
     names = [name.strip() for name in (kept.also_known_as or "").split(";") if name.strip()]
     for other in (joined.name, *(joined.also_known_as or "").split(";")):
         if other.strip() and other.strip() not in (kept.name, *names):
@@ -183,7 +187,7 @@ def _give_back(
         return
     for record in session.scalars(select(register).where(getattr(register, link) == now_id)):
         row = {column.key: getattr(record, column.key) for column in register.__mapper__.column_attrs}
-        written = (written_person(row, mention, None) if of == "person"
-                   else written_place(row, mention.written, None))
-        if written is not None and written["written_key"] in keys:
+        written = (written_person(row, mention, None, sender_of(session, row["delivery_id"])) if of == "person"
+                   else written_place(row, mention, None))
+        if written is not None and keys & {written["written_key"], key_with_uprn({"uprn": "", **written})}:
             setattr(record, link, parted_id)

@@ -70,12 +70,14 @@ class PeopleInFile:
     def _read(self, ids: list[int], phones: Mapping[int, list[str]]) -> dict[int, ReadyPerson]:
         found = {}
         for row in self._rows(ids, (Person.id, Person.reference, Person.name, Person.born_on, Person.phone,
-                                    Person.email, Person.address, Person.postcode)):
-            id_, reference, name, born, phone, email, address, postcode = row
+                                    Person.email, Person.address, Person.postcode, Person.age, Person.age_on,
+                                    Person.agency_references)):
+            id_, reference, name, born, phone, email, address, postcode, age, age_on, references = row
             numbers = dict.fromkeys([*([phone] if phone else []), *phones.get(id_, ())])
             found[id_] = ReadyPerson(PersonRecord(
                 key=id_, reference=reference, name=name, born_on=born, phones=tuple(numbers), email=email or "",
-                address=address or "", postcode=postcode or "",
+                address=address or "", postcode=postcode or "", age=age, age_on=age_on,
+                agency_references=references or "",
             ))
         return found
 
@@ -174,11 +176,12 @@ def _load_places(session: Session, ids: Iterable[int], ready: dict[int, ReadyPla
     missing = [each for each in ids if each not in ready]
     for start in range(0, len(missing), _CHUNK):
         rows = session.execute(
-            select(Place.id, Place.name, Place.address, Place.postcode, Place.easting, Place.northing)
+            select(Place.id, Place.name, Place.address, Place.postcode, Place.easting, Place.northing,
+                   Place.uprn)
             .where(Place.id.in_(missing[start:start + _CHUNK]))
         )
-        for id_, name, address, postcode, east, north in rows:
+        for id_, name, address, postcode, east, north, uprn in rows:
             ready[id_] = places.ReadyPlace(PlaceRecord(
                 key=id_, name="" if address else name, address=address or "", postcode=postcode or "",
-                easting=east, northing=north,
+                easting=east, northing=north, uprn=uprn or "",
             ))

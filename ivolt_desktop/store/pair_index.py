@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 OF = {"person": 0, "place": 1}
 """A person's record number in the index is twice the id, a place's one more; their keys never meet."""
 _TOLD = {
-    "person": "name, born_on, phone, email, address, postcode, merged_into_id",
-    "place": "name, address, postcode, easting, northing, merged_into_id",
+    "person": "name, born_on, phone, email, address, postcode, agency_references, merged_into_id",
+    "place": "name, address, postcode, easting, northing, uprn, merged_into_id",
 }
 _KEYS_ARE_OF = 2
 """Raise it when what the keys are made of changes."""

@@ -5,7 +5,7 @@ from sqlalchemy.exc import DatabaseError
 
 from ivolt_desktop.rules.known_errors import NewerFile, NotAPanelFile
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 """Every revision in order; the last is what this program writes. A test holds it to the migration files."""
 
 HEAD = REVISIONS[-1]

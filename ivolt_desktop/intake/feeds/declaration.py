@@ -10,7 +10,7 @@ from typing import Literal
 FieldKind = Literal[
     "text", "date", "datetime", "time", "phone", "postcode", "name", "address", "email", "choice", "number", "count",
     "money", "yesno", "code", "ward", "easting", "northing", "reference", "references", "score", "month",
-    "longitude", "latitude", "outline",
+    "longitude", "latitude", "outline", "age", "uprn",
 ]  # fmt: skip
 AgencyKind = Literal["police", "fire", "council", "health", "housing", "voluntary", "other"]
 Spread = Callable[[Sequence[str]], Mapping[int, Mapping[str, object]]]

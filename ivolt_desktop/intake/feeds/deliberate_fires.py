@@ -65,6 +65,7 @@ DELIBERATE_FIRES = Feed(
             ("Address", "Location", "Incident address", "Incident location", "Street", "Location of fire"),
              several=True),
         FeedField("postcode", "Postcode", "postcode", ("Postcode", "Post code", "Incident postcode")),
+        FeedField("uprn", "UPRN", "uprn", ("UPRN",)),
         FeedField("ward", "Ward", "ward", ("Ward", "Ward name", "Ward code")),
         FeedField("borough_code", "Borough code", "code", ("Borough code",)),
         FeedField("borough", "Borough", "text", ("Borough", "Borough name")),
@@ -76,7 +77,7 @@ DELIBERATE_FIRES = Feed(
             "Pumps attending")),
         FeedField("cost", "Notional cost (£)", "money", ("Notional cost", "Notional cost (£)", "Cost")),
     ),
-    known=("Station ground", "Station", "UPRN", "Month", "Year", "Heat source", "Ignition source", "Item first ignited",
+    known=("Station ground", "Station", "Month", "Year", "Heat source", "Ignition source", "Item first ignited",
            "Remarks", "Comments", "Watch"),
     notes="Every row counts as deliberate unless a column says otherwise.",
 )  # fmt: skip

@@ -78,6 +78,7 @@ LICENSING = Feed(
              several=True),
         FeedField("postcode", "Postcode", "postcode",
             ("Premises postcode", "Venue postcode", "Postcode", "Post code", "Premises post code")),
+        FeedField("uprn", "UPRN", "uprn", ("UPRN", "Premises UPRN", "Property UPRN")),
         FeedField("ward", "Ward", "ward", ("Ward", "Ward name", "Ward code")),
         FeedField("holder", "Applicant or holder", "name",
             ("Applicant", "Applicant name", "Licence holder", "Licensee", "Premises licence holder", "Holder",
@@ -105,7 +106,7 @@ LICENSING = Feed(
         FeedField("details", "Details", "text",
             ("Details", "Conditions", "Notes", "Comments", "Remarks", "Representations", "Description", "Summary")),
     ),
-    known=("UPRN", "Easting", "Northing", "Capacity", "Opening hours", "Alcohol on sales", "Alcohol off sales",
+    known=("Easting", "Northing", "Capacity", "Opening hours", "Alcohol on sales", "Alcohol off sales",
            "Late night refreshment", "Regulated entertainment", "Consultation end", "Consultation end date",
            "Number attending", "Fee", "Fee paid", "Month", "Year", "Operating schedule"),
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """One sheet for each person or place the panel is to discuss."""
 
+import re
 from collections import Counter
 from datetime import date
 
@@ -19,9 +20,16 @@ from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.lens import Lens
 from ivolt_desktop.rules.masking import Sensitive
 
-_LABELS = {"born_on": "Born", "address": "Address", "postcode": "Postcode", "ward": "Ward", "phone": "Phone",
-           "email": "E-mail", "tenure": "Tenure", "owner": "Managed by"}
+_LABELS = {"born_on": "Born", "age": "Age", "address": "Address", "postcode": "Postcode", "ward": "Ward",
+           "phone": "Phone", "email": "E-mail", "tenure": "Tenure", "owner": "Managed by", "uprn": "UPRN"}
+_BEGINS = re.compile("Born |Aged |UPRN ")
 _AGENCIES = ("Police", "Council", "Fire")
+
+
+def _told(text: str) -> str:
+    """A fact without the word that its label says already."""
+    begins = _BEGINS.match(text)
+    return text[begins.end():] if begins else text
 
 
 def action_line(line: ActionLine) -> paper.ActionLine:
@@ -70,7 +78,7 @@ def sheet_facts(
     cohort = session.get(Cohort, member.cohort_id) if member else None
     reference = member.reference if member else record.reference
     by_name = {name: (text, mask) for text, name, mask in record.facts}
-    told = tuple((_LABELS.get(name) or name.capitalize(), lens.see(text.removeprefix("Born "), mask))
+    told = tuple((_LABELS.get(name) or name.capitalize(), lens.see(_told(text), mask))
                  for name, (text, mask) in by_name.items())
     if record.also_known_as and lens.sees_names:
         told = (("Also known as", record.also_known_as), *told)

@@ -129,9 +129,11 @@ def person_record(
     written = {(each.written_in, each.written) for each in spoken}
     born = f"Born {plain_date(person.born_on)}" if person.born_on else ""
     facts = (
-        (born, "born_on", Sensitive.DETAIL), (person.address or "", "address", Sensitive.PLACE),
+        (born, "born_on", Sensitive.DETAIL), (_age_words(person), "age", Sensitive.DETAIL),
+        (person.address or "", "address", Sensitive.PLACE),
         (person.postcode or "", "postcode", Sensitive.PLACE), (person.ward or "", "ward", Sensitive.NO),
         (person.phone or "", "phone", Sensitive.DETAIL), (person.email or "", "email", Sensitive.DETAIL),
+        ("" if sheet else person.agency_references or "", "agency_references", Sensitive.DETAIL),
         *((_demographic(person, name), name, Sensitive.DETAIL) for name in _DEMOGRAPHICS),
     )
     tenures = (getattr(each.record, "tenure", None) for each in spoken if each.role == COMPLAINANT)
@@ -146,6 +148,13 @@ def person_record(
     return replace(record, as_named=as_named, risks=risks, needs=needs,
                    actions=_without_issue(session, today, items_about(belongs, AgendaItem.person_id == person.id)),
                    roles=_roles(moments if not as_named else reports_at(spoken, COMPLAINANT), named))
+
+
+def _age_words(person: Person) -> str:
+    """'Aged 34 on 3 May 2022'; nothing where a date of birth says it better."""
+    if person.age is None or person.born_on:
+        return ""
+    return f"Aged {person.age} on {plain_date(person.age_on)}" if person.age_on else f"Aged {person.age}"
 
 
 def _demographic(person: Person, name: str) -> str:
@@ -180,7 +189,8 @@ def place_record(session: Session, place_id: int, today: date, until: date | Non
              *panel_lines(session, issues, Membership.place_id == place.id, AgendaItem.place_id == place.id)]
     facts = tuple((text, name, mask) for text, name, mask in (
         (place.address or "", "address", Sensitive.PLACE), (place.postcode or "", "postcode", Sensitive.PLACE),
-        (place.ward or "", "ward", Sensitive.NO), (place.owner or "", "owner", Sensitive.NO),
+        (place.ward or "", "ward", Sensitive.NO), (f"UPRN {place.uprn}" if place.uprn else "", "uprn", Sensitive.PLACE),
+        (place.owner or "", "owner", Sensitive.NO),
     ) if text and text != place.name)
     written = {(each.record.sent_in.agency, each.written) for each in spoken}
     record = _record(session, "place", place.id, place.reference, place.name, "", facts,
