@@ -20,6 +20,7 @@ from ivolt_desktop.intake.shapefiles import MAGIC, shapefile_sheet
 from ivolt_desktop.intake.spreadsheets import looks_protected, read_spreadsheet
 from ivolt_desktop.intake.text_tables import NOT_A_TABLE, decode, read_text_table
 from ivolt_desktop.intake.unpacking import check_members, read_member
+from ivolt_desktop.intake.workbook_start import start_of_workbook
 from ivolt_desktop.rules.known_errors import EmptyFile, FileMissing, KnownError, ProtectedFile, TooLarge, UnreadableFile
 
 LARGEST_FILE = 600_000_000
@@ -67,9 +68,9 @@ def read_book(path: Path, progress: Progress | None = None) -> RawBook:
 def read_start(path: Path) -> RawBook:
     """The beginning of a file, enough to see what it is; where there is more, ``partial`` says so.
 
-    Of a large text only the beginning is read. Raises as ``read_book`` does.
+    Of a large text or workbook only the beginning is read. Raises as ``read_book`` does.
     """
-    book = read_text_start(path)
+    book = read_large_start(path)
     if book is None:
         book = read_book(path)
         for sheet in book.sheets:
@@ -78,8 +79,27 @@ def read_start(path: Path) -> RawBook:
     return book
 
 
-def read_text_start(path: Path) -> RawBook | None:
-    """The beginning of a large text, read at once; None for any other file, and where reading it whole says more."""
+def read_large_start(path: Path) -> RawBook | None:
+    """The beginning of a large text or workbook, read at once; None for any other file, and where the whole says more.
+
+    Sheets of a workbook that are hidden are among it, each with its own beginning.
+    """
+    return _text_start(path) or _workbook_start(path)
+
+
+def _workbook_start(path: Path) -> RawBook | None:
+    small = start_of_workbook(path)
+    if small is None:
+        return None
+    try:
+        book = read_bytes(small, path.name)
+        book.size, book.partial = path.stat().st_size, True
+    except (KnownError, OSError):
+        return None
+    return book
+
+
+def _text_start(path: Path) -> RawBook | None:
     try:
         size = path.stat().st_size
         with path.open("rb") as file:

@@ -15,12 +15,10 @@ from sqlalchemy import Column, Connection, Date, DateTime, Dialect, Table, func,
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Stored
-from ivolt_desktop.store import bulk, search
+from ivolt_desktop.store import bulk, large_changes, search
 
 MANY = 2_000
 """Rows from which it is worth making the indexes anew, where the table has no more than these."""
-_CACHE = -128_000  # kibibytes
-_USUAL_CACHE = -2_000
 _TELL_EVERY = 10_000
 _NOTHING = float("nan")
 """SQLite keeps it as NULL. The driver takes it faster than ``None``, for which it looks for a converter each time."""
@@ -127,18 +125,15 @@ def _set_apart(session: Session, table: Table, first: int, count: int) -> Iterat
     indexes = _made_by(connection, "index", table.name)
     trigger = search.adding_trigger(table.name)
     triggers = [each for each in _made_by(connection, "trigger", table.name) if each[0] == trigger]
-    connection.exec_driver_sql(f"PRAGMA cache_size = {_CACHE}")
-    try:
-        for kind, made in (("INDEX", indexes), ("TRIGGER", triggers)):
-            for name, _ in made:
-                connection.exec_driver_sql(f"DROP {kind} {bulk.quoted(name, connection.dialect)}")
-        yield
-        for _, statement in [*indexes, *triggers]:
-            connection.exec_driver_sql(statement)
-        if triggers:
-            search.add_from(connection, table.name, first)
-    finally:
-        connection.exec_driver_sql(f"PRAGMA cache_size = {_USUAL_CACHE}")
+    large_changes.make_ready(session)
+    for kind, made in (("INDEX", indexes), ("TRIGGER", triggers)):
+        for name, _ in made:
+            connection.exec_driver_sql(f"DROP {kind} {bulk.quoted(name, connection.dialect)}")
+    yield
+    for _, statement in [*indexes, *triggers]:
+        connection.exec_driver_sql(statement)
+    if triggers:
+        search.add_from(connection, table.name, first)
 
 
 def _made_by(connection: Connection, kind: str, table: str) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -42,6 +43,7 @@ class PanelFile:
         self._key, self._salt, self._lock = key, salt, lock
         self._closed = False
         self._unfinished = unfinished
+        self._settling: Thread | None = None
         self.engine = _engine(self._connect, careful=not unfinished)
         self.clock: Callable[[], datetime] = datetime.now
 
@@ -158,7 +160,27 @@ class PanelFile:
 
     def work(self, operation: str = "", who: str = "") -> UnitOfWork:
         """A unit of work: a context that rolls back unless committed."""
-        return UnitOfWork(self.engine, operation=operation, who=who, clock=self.clock, file_name=self.path.name)
+        return UnitOfWork(
+            self.engine, operation=operation, who=who, clock=self.clock, file_name=self.path.name, settle=self._settle
+        )
+
+    def _settle(self) -> None:
+        """After a large change: fold the log into the file while others go on."""
+        if self._settling is not None:
+            self._settling.join()
+        self._settling = Thread(target=self._fold_in, name="folding the log in")
+        self._settling.start()
+
+    def _fold_in(self) -> None:
+        """Where the disk has no room, or the file is closed, the change stays in the log and is read from there."""
+        from sqlcipher3 import dbapi2
+
+        with suppress(dbapi2.Error, NotAllowed):
+            connection = self._connect()
+            try:
+                connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            finally:
+                connection.close()
 
     def close(self) -> None:
         """Close the file and let go of it; work begun later is refused with ``NotAllowed``. Safe to call twice."""
@@ -170,6 +192,8 @@ class PanelFile:
 
     def _let_go(self) -> None:
         self._closed = True
+        if self._settling is not None:
+            self._settling.join()
         self.engine.dispose()
         self._lock.release()
 

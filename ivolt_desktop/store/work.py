@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from ivolt_desktop.store import audit
 from ivolt_desktop.store.failures import in_plain_words
+from ivolt_desktop.store.large_changes import LARGE, usual_again
 
 
 def this_user() -> str:
@@ -30,10 +31,12 @@ class UnitOfWork:
     session: Session
 
     def __init__(
-        self, engine: Engine, *, operation: str, who: str, clock: Callable[[], datetime], file_name: str
+        self, engine: Engine, *, operation: str, who: str, clock: Callable[[], datetime], file_name: str,
+        settle: Callable[[], None] = lambda: None,
     ) -> None:
         self._engine = engine
         self._file_name = file_name
+        self._settle = settle
         self.operation = operation
         self.who = who or this_user()
         self.clock = clock
@@ -54,6 +57,7 @@ class UnitOfWork:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.session.close()
+        self._usual_again()
         self._connection.close()
         if error is not None:
             with in_plain_words(self._file_name):
@@ -93,3 +97,12 @@ class UnitOfWork:
                 )
             self.session.commit()
             self._written = len(self.trail.entries)
+        if self._usual_again():
+            self._settle()
+
+    def _usual_again(self) -> bool:
+        """Let the next change be of the usual size; whether this one was larger."""
+        large = bool(self.session.info.pop(LARGE, False))
+        if large and not self._connection.closed:
+            usual_again(self._connection)
+        return large

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QMimeData
 
 Progress = Callable[[str, float], None]
-LARGE = 3_000_000
+LARGE = 1_000_000
 """Bytes of a file that takes so long to read that its beginning is shown first."""
 
 
@@ -44,13 +44,13 @@ class Incoming:
         return replace(self, sheet=sheet, table=table, done=self.done | {done})
 
     def glance(self, layouts: Any, feeds: Any, today: Any) -> Any:
-        """A review of the beginning of a large text, to be looked at meanwhile; None for anything read soon enough."""
-        from ivolt_desktop.intake.reading import read_text_start
+        """A review of the beginning of a large text or workbook, to look at meanwhile; None for what is read at once."""
+        from ivolt_desktop.intake.reading import read_large_start
         from ivolt_desktop.intake.review import Review
 
         if self.path is None or self.sheet or self.table or not _is_large(self.path):
             return None
-        book = read_text_start(self.path)
+        book = read_large_start(self.path)
         return Review(book, layouts, today, None, feeds) if book and book.sheets[0].rows else None
 
     def review(self, layouts: Any, feeds: Any, today: Any, progress: Progress) -> Any:
