@@ -120,11 +120,14 @@ def _remake(connection: Connection, statements: list[str], digest: str) -> None:
 
 
 def find(session: Session, typed: str, *, registers: frozenset[str] = frozenset(), limit: int = 50) -> list[Found]:
-    """Records whose searched fields hold every word typed (each may be unfinished), best first."""
-    words = re.findall(r"\w+", typed, re.UNICODE)
-    if not words:
+    """Records whose searched fields hold every word typed (each may be unfinished), best first.
+
+    What is typed without a blank, such as 'V-007' or 'O'Brien', must stand together.
+    """
+    together = [" ".join(re.findall(r"\w+", part, re.UNICODE)) for part in typed.split()]
+    query = " ".join(f'"{part}"*' for part in together if part)
+    if not query:
         return []
-    query = " ".join(f'"{word}"*' for word in words)
     keys = {number: spec.key for number, spec in _searched()}
     wanted = [number for number, key in keys.items() if not registers or key in registers]
     chosen = ", ".join(map(str, wanted)) or "-1"

@@ -4,7 +4,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme.current import text_scale
 from ui.theme.tokens import Tone
@@ -101,6 +110,8 @@ class RowList(QWidget):
         self._put([words(each, wrap=True) if isinstance(each, str) else each for each in cells])
 
     def _put(self, cells: Sequence[QWidget]) -> None:
+        filled_in = any(isinstance(cell, QLineEdit | QComboBox) for cell in cells)
+        upright = Qt.AlignmentFlag.AlignVCenter if filled_in else Qt.AlignmentFlag.AlignTop
         for column, cell in enumerate(cells):
             holder = QWidget()
             inside = QHBoxLayout(holder)
@@ -110,7 +121,7 @@ class RowList(QWidget):
                 inside.addStretch(1)
             else:
                 inside.addWidget(cell, 1, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(holder, self._next, column, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(holder, self._next, column, upright)
         line = QFrame()
         line.setProperty("role", "line")
         self._grid.addWidget(line, self._next + 1, 0, 1, max(1, len(self._shares)))

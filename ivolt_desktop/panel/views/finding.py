@@ -45,7 +45,8 @@ class FoundRecord:
 
 
 def find_records(session: Session, typed: str, lens: Lens = OWN, limit: int = _ENOUGH) -> list[FoundRecord]:
-    """Records whose searched fields hold every word typed; people, places, actions and meetings come first."""
+    """Records whose searched fields hold every word typed; the one whose reference it is comes first,
+    then people, places, actions and meetings."""
     found = search.find(session, typed, registers=frozenset(_FIRST), limit=limit)
     if len(found) < limit:
         others = search.find(session, typed, limit=limit * 2)
@@ -58,15 +59,19 @@ def find_records(session: Session, typed: str, lens: Lens = OWN, limit: int = _E
         register = register_named(key).register
         for record in session.scalars(select(register).where(register.id.in_(ids))):
             records[key, record.id] = record
-    return [
-        _line(session, records[each.register, each.record_id], lens)
-        for each in found[:limit] if (each.register, each.record_id) in records
-    ]
+    shown = [records[at] for each in found[:limit] if (at := (each.register, each.record_id)) in records]
+    shown.sort(key=lambda record: _own_reference(record).casefold() != typed.strip().casefold())
+    return [_line(session, record, lens) for record in shown]
+
+
+def _own_reference(record: Register) -> str:
+    about = spec_of(type(record)).about
+    return str(getattr(record, about.reference) or "") if about.reference else ""
 
 
 def _line(session: Session, record: Register, lens: Lens) -> FoundRecord:
     spec = spec_of(type(record))
-    reference = str(getattr(record, spec.about.reference) or "") if spec.about.reference else ""
+    reference = _own_reference(record)
     title = masked_title(record, lens)
     parts = [spec.about.one[:1].upper() + spec.about.one[1:]]
     if reference and not title.startswith(reference):
@@ -96,7 +101,7 @@ def _when(record: Register) -> list[str]:
 def masked_title(record: Register, lens: Lens) -> str:
     """The record in one line as the lens allows; a hidden name gives way to the record's reference."""
     spec = spec_of(type(record))
-    reference = str(getattr(record, spec.about.reference) or "") if spec.about.reference else ""
+    reference = _own_reference(record)
     said: list[str] = []
     for name in spec.about.title:
         words = _seen(spec.field(name), getattr(record, name), lens, reference)

@@ -57,16 +57,16 @@ def _line(session: Session, due: VisitDue) -> VisitLine:
 
 
 def _planned(session: Session, issue: Issue) -> str:
-    """'for 12 June: Police, Council', 'for 12 June: Council still open'; the issue's reference before it."""
+    """'12 June, Police and Council (I-26-007)': the day, who has still to go, and the issue."""
     rows = session.execute(
         select(Action.state, Action.due_on, Agency.short_name).join(Agency, Agency.id == Action.agency_id)
         .where(Action.issue_id == issue.id).order_by(Action.id)).all()
     open_ones = [(due, name) for state, due, name in rows if not ActionStatus(state).closed]
     if not rows or not open_ones:
-        return f"{issue.reference}, its actions are closed: note the day of the visit"
+        return f"actions closed: note the day of the visit ({issue.reference})"
     days = sorted(due for due, _ in open_ones if due)
-    when = f" for {day_and_month(days[0])}" if days else ""
-    return f"{issue.reference}{when}: {' and '.join(name for _, name in open_ones)}"
+    when = f"{day_and_month(days[0])}, " if days else ""
+    return f"{when}{' and '.join(name for _, name in open_ones)} ({issue.reference})"
 
 
 def visit_agencies(session: Session) -> tuple[Sequence[tuple[int, str]], Sequence[tuple[int, str]]]:

@@ -43,7 +43,7 @@ def test_it_is_planned_with_one_action_for_each_agency(desk: Desk, cast: Cast, o
     assert desk.get(Issue, issue_id).person_id == owed.person_id
     (line,) = lines(desk)
     assert line.state == "planned" and line.issue_id == issue_id
-    assert line.planned.startswith("I-26-") and "for 29 June: " in line.planned and " and " in line.planned
+    assert line.planned.startswith("29 June, ") and " and " in line.planned and "(I-26-" in line.planned
     with pytest.raises(NotAllowed, match="planned already"):
         plan(desk, cast, owed)
 
@@ -79,9 +79,9 @@ def test_closed_actions_ask_for_the_day(desk: Desk, cast: Cast, owed: VisitLine)
     issue_id = plan(desk, cast, owed)
     first, second = [each for each in desk.all(Action) if each.issue_id == issue_id]
     desk.do(update_action, first.id, state=ActionStatus.DONE, outcome="Went.")
-    assert lines(desk)[0].planned.endswith(f"for 29 June: {_council(desk, cast)}")
+    assert lines(desk)[0].planned.startswith(f"29 June, {_council(desk, cast)} (")
     desk.do(update_action, second.id, state=ActionStatus.DONE, outcome="Went.")
-    assert lines(desk)[0].planned.endswith("note the day of the visit")
+    assert lines(desk)[0].planned.startswith("actions closed: note the day")
 
 
 def _council(desk: Desk, cast: Cast) -> str:

@@ -2,6 +2,7 @@
 
 from ivolt_desktop.panel.actions import add_action
 from ivolt_desktop.panel.cohorts import join_cohort
+from ivolt_desktop.panel.editing import add_record
 from ivolt_desktop.panel.meetings import start_meeting
 from ivolt_desktop.panel.minutes import TypedLine, type_line
 from ivolt_desktop.panel.views.finding import find_records
@@ -53,3 +54,12 @@ def test_standing_items_and_nonsense_find_nothing(desk, cast):
     assert found(desk, "apologies") == []
     assert found(desk, "zz\"' OR 1") == []
     assert found(desk, "  ") == []
+
+
+def test_a_reference_finds_its_own_record_before_a_name_that_could_be_meant(desk, cast):
+    member = desk.do(join_cohort, cohort_id=cast.victims, person_id=cast.caller, reason="Three calls")
+    desk.do(add_record, "person", {"name": "Vera 001 Stone", "address": "V 001 House"})
+    assert found(desk, "v-001")[0].where == {"membership": member}
+    assert [line.page for line in found(desk, "v-001")] == ["cohorts", "people"]
+    desk.do(add_record, "person", {"name": "Vikram Singh", "phone": "020 7946 0010"})
+    assert "Vikram Singh" not in [line.title for line in found(desk, "V-001")]
