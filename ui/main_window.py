@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self.go)
         self.navigation.menu_wanted.connect(self.open_menu)
         self.pages.turned.connect(self.navigation.set_current)
+        self.runner.ended.connect(self.pages.settle_keys, Qt.ConnectionType.QueuedConnection)
         self.runner.changed.connect(self._changed)
         self.runner.noted.connect(self._noted)
         self.runner.refused.connect(lambda sentence: self.notice.say(sentence, refused=True))

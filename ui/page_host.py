@@ -43,14 +43,28 @@ class PageHost(QStackedWidget):
             self.addWidget(page)
         elif key in self._stale:
             page.refresh(self._stale.pop(key))
-        turned = key != self.current_key
+        if key != self.current_key:
+            self.setFocus()  # held here until the page has a place for it, so that it lands on no button unasked
         self.setCurrentWidget(page)
         self.current_key = key
         self.turned.emit(key)
-        if turned:
-            _arrive(page)
         if where and hasattr(page, "show_at"):
             page.show_at(**where)
+        self.settle_keys()
+
+    def settle_keys(self) -> None:
+        """Put the keyboard on the list of the page just turned to, once it has rows; asked after every job too."""
+        page = self.currentWidget()
+        if page is None or self.window().focusWidget() is not self:
+            return
+        for part in page.findChildren(QWidget):
+            if not part.isVisibleTo(page):
+                continue
+            if isinstance(part, RecordTable) and part.take_keys():
+                return
+            if isinstance(part, QListWidget) and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def refresh(self, kinds: Kinds | None) -> None:
         """Have the page in sight read again; the others will when they are next shown."""
@@ -64,16 +78,3 @@ class PageHost(QStackedWidget):
             else:
                 before = self._stale[key]
                 self._stale[key] = None if before is None else before | kinds
-
-
-def _arrive(page: QWidget) -> None:
-    """Put the keyboard on the page's list, so that no button is pressed by Enter unasked."""
-    for part in page.findChildren(QWidget):
-        if not part.isVisibleTo(page):
-            continue
-        if isinstance(part, RecordTable):
-            part.take_keys()
-            return
-        if isinstance(part, QListWidget) and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            part.setFocus(Qt.FocusReason.OtherFocusReason)
-            return

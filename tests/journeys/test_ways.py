@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 from sqlalchemy import select
 
 from ivolt_desktop.model import Action, Cohort, Delivery, Issue, Meeting, Person, Place
@@ -57,3 +57,18 @@ def needs(walk: Walk) -> list[Button]:
     """The button of each thing that waits."""
     rows = [row for row in walk.page.findChildren(NeedRow) if row.isVisible()]
     return [button for row in rows for button in row.findChildren(Button)]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_2, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6, Qt.Key.Key_7])
+def test_a_page_turned_to_is_worked_with_the_arrow_keys_at_once(walk: Walk, key: Qt.Key) -> None:
+    walk.press(key, CTRL)
+    walk.until(lambda: isinstance(walk.window.focusWidget(), QAbstractItemView))
+    assert walk.page.isAncestorOf(walk.window.focusWidget())
+
+
+def test_a_page_without_a_list_presses_nothing_of_itself(walk: Walk) -> None:
+    walk.press(Qt.Key.Key_4, CTRL)
+    walk.press(Qt.Key.Key_1, CTRL)
+    assert not isinstance(walk.window.focusWidget(), Button)
+    walk.press(Qt.Key.Key_Return)
+    assert walk.window.pages.current_key == "this_month"

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from ivolt_desktop.model.fields import Field, Kind
 from ui.theme.current import text_scale
@@ -37,7 +37,6 @@ class RecordTable(QWidget):
     opened = Signal(object)
     chosen = Signal(object)
     _scale = 0.0
-    _keys_wanted = False
 
     def __init__(
         self, fields: Sequence[Field | Column], rows: Sequence[Any] = (), *, name: str, lens: Lens = OWN,
@@ -100,8 +99,6 @@ class RecordTable(QWidget):
         if 0 <= at < self.model.rowCount():
             self.select(at)
         self._tell()
-        if self._keys_wanted and self.isVisible() and not isinstance(QApplication.focusWidget(), QLineEdit):
-            self.take_keys()
 
     def set_lens(self, lens: Lens) -> None:
         """Show everything through another lens."""
@@ -122,14 +119,15 @@ class RecordTable(QWidget):
         self.model.modelReset.connect(settle)
         settle()
 
-    def take_keys(self) -> None:
-        """Put the keyboard on the list, as soon as it has rows."""
-        self._keys_wanted = not self.model.rowCount()
-        if not self._keys_wanted:
-            if not self.view.currentIndex().isValid():
-                self.view.setCurrentIndex(self.model.index(0, 0))
-                self.view.clearSelection()
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    def take_keys(self) -> bool:
+        """Put the keyboard on the list; False where it has no rows."""
+        if not self.model.rowCount():
+            return False
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(0, 0))
+            self.view.clearSelection()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def select(self, at: int) -> None:
         """Put the cursor on a row and select it alone, whatever keys are held just now."""
