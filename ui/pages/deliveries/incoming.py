@@ -44,7 +44,7 @@ class Incoming:
         return replace(self, sheet=sheet, table=table, done=self.done | {done})
 
     def glance(self, layouts: Any, feeds: Any, today: Any) -> Any:
-        """A review of the beginning of a large text or workbook, to look at meanwhile; None for what is read at once."""
+        """A review of the beginning of a large text or workbook, to look at meanwhile; None for other files."""
         from ivolt_desktop.intake.reading import read_large_start
         from ivolt_desktop.intake.review import Review
 
