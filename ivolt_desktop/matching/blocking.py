@@ -20,10 +20,14 @@ _LOOSE_LOWEST = 6
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of key; ``loose`` keys say no more than a name."""
+    """One kind of key; ``loose`` keys say no more than a name.
+
+    ``tells`` are the comparisons on which those who share it agree because they share it.
+    """
 
     name: str
     keys: Callable[[ReadyPerson], Iterable[str]]
+    tells: frozenset[str]
     loose: bool = False
 
     def cap(self, records: int, cap: int = CAP) -> int:
@@ -91,18 +95,21 @@ def _by_street_and_forename(person: ReadyPerson) -> Iterable[str]:
 def _by_agency_reference(person: ReadyPerson) -> Iterable[str]:
     return [f"{agency}|{reference}" for agency, some in person.references.items() for reference in some]
 
+_NAME = frozenset({"surname", "forename", "swapped"})
+_WHERE = frozenset({"address", "postcode"})
+
 KINDS: tuple[Kind, ...] = (
-    Kind("phone", _by_phone),
-    Kind("email", _by_email),
-    Kind("door and surname", _by_door_and_surname),
-    Kind("door and initial", _by_door_and_initial),
-    Kind("name", _by_name, loose=True),
-    Kind("sound and initial", _by_sound_and_initial, loose=True),
-    Kind("part and initial", _by_part_and_initial, loose=True),
-    Kind("birth", _by_birth),
-    Kind("postcode and name", _by_postcode_and_name),
-    Kind("street and forename", _by_street_and_forename),
-    Kind("agency reference", _by_agency_reference),
+    Kind("phone", _by_phone, frozenset({"phone"})),
+    Kind("email", _by_email, frozenset({"email"})),
+    Kind("door and surname", _by_door_and_surname, _WHERE | {"surname", "swapped"}),
+    Kind("door and initial", _by_door_and_initial, _WHERE | {"forename", "swapped"}),
+    Kind("name", _by_name, _NAME, loose=True),
+    Kind("sound and initial", _by_sound_and_initial, _NAME, loose=True),
+    Kind("part and initial", _by_part_and_initial, _NAME, loose=True),
+    Kind("birth", _by_birth, _NAME | {"born", "age"}),
+    Kind("postcode and name", _by_postcode_and_name, _NAME | _WHERE),
+    Kind("street and forename", _by_street_and_forename, _NAME | _WHERE),
+    Kind("agency reference", _by_agency_reference, frozenset({"reference"})),
 )
 
 

@@ -47,11 +47,14 @@ class PanelSettings:
     actions_hours: int = _setting("Actions out, hours after", 24)
     visit_days: int = _setting("Joint visit after a second warning notice, working days", 10)
     action_days: int = _setting("Usual days for an action", 14)
+    suggest_from: int = _setting("Suggest pairs of which so many in 1,000 are one, or more", 500)
+    accept_from: int = _setting("Join together without a look at each from, in 1,000", 995)
 
 
 LABELS: dict[str, str] = {each.name: each.metadata["label"] for each in fields(PanelSettings)}
 """Field name to the words for it."""
 
+_RANGES = {"suggest_from": (50, 999), "accept_from": (900, 999)}
 _MAY_BE_EMPTY = frozenset({"venue", "handling"})
 
 
@@ -122,8 +125,9 @@ def _check(name: str, value: Any) -> None:
     label = LABELS[name]
     if isinstance(value, str) and not value.strip() and name not in _MAY_BE_EMPTY:
         raise NotAllowed(f"{label} cannot be left empty.")
-    if isinstance(value, int) and not 0 <= value <= 366:
-        raise NotAllowed(f"{label}: give a whole number from 0 to 366.")
+    least, most = _RANGES.get(name, (0, 366))
+    if isinstance(value, int) and not least <= value <= most:
+        raise NotAllowed(f"{label}: give a whole number from {least} to {most}.")
     if isinstance(value, RepeatRule):
         if value.calls < 2 or not 1 <= value.days <= 731:
             raise NotAllowed("A repeat caller needs at least 2 calls within 1 to 731 days.")

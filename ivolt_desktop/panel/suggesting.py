@@ -12,6 +12,7 @@ from ivolt_desktop.matching.judgements import Judgements, Pair
 from ivolt_desktop.matching.suggestions import Reason, State, Suggestion
 from ivolt_desktop.model import Judgement, SuggestedPair
 from ivolt_desktop.model.people import Verdict
+from ivolt_desktop.panel.matching_weights import line_of, weights_in_use
 from ivolt_desktop.panel.pair_keys import PeopleInFile, place_pairs
 from ivolt_desktop.store import UnitOfWork, bulk
 
@@ -42,9 +43,10 @@ def suggest(
         file = PeopleInFile(session)
         pairs = file.pairs(focus)
         both = {each for pair in pairs for each in pair}
-        found = people.suggest_among(file.load(both), pairs, file.names(both), decided, progress=progress)
+        found = people.suggest_among(file.load(both), pairs, file.names(both), decided, line_of(session), progress,
+                                     weights_in_use(session))
     else:
-        found = places.suggest_among_places(*place_pairs(session, focus), decided)
+        found = places.suggest_among_places(*place_pairs(session, focus), decided, line_of(session))
     gone = SuggestedPair.of == of
     if focus is not None:
         ids = sorted(focus)

@@ -56,7 +56,7 @@ def undo_change(work: UnitOfWork, change_id: int) -> None:
     first, brings = _first_of(work.session, change_id)
     change = work.session.get(Change, change_id)
     if change is None or first is None or first.operation not in (_BRINGS, _TAKES):
-        undo(work, change_id)
+        _undo_settings_too(work, change_id)
         return
     from ivolt_desktop.panel.bringing_back import bring_back
     from ivolt_desktop.panel.taking_back import take_back
@@ -68,6 +68,21 @@ def undo_change(work: UnitOfWork, change_id: int) -> None:
     said = _bare(change.label)
     work.says(f"Redo: {said}" if change.label.startswith("Undo: ") else f"Undo: {said}")
     work.undoes_id = change_id
+
+
+def _undo_settings_too(work: UnitOfWork, change_id: int) -> None:
+    """Undo; where that turned matching to other weights or another line, suggestions follow."""
+    entries = select(ChangeEntry.id).where(ChangeEntry.change_id == change_id, ChangeEntry.register == "setting")
+    if work.session.scalar(entries.limit(1)) is None:
+        undo(work, change_id)
+        return
+    from ivolt_desktop.panel.learning_weights import suggest_if_changed
+    from ivolt_desktop.panel.matching_weights import suggested_by
+
+    before = suggested_by(work.session)
+    undo(work, change_id)
+    work.session.flush()
+    suggest_if_changed(work, before)
 
 
 def _first_of(session: Session, change_id: int) -> tuple[Change | None, bool]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ui.pages.matches.accept_dialog import AcceptDialog
     from ui.pages.matches.decisions_dialog import DecisionsDialog
 
-_CARES = delivered_keys() | {"judgement", "person", "place", "delivery"}
+_CARES = delivered_keys() | {"judgement", "person", "place", "delivery", "setting"}
 _OF = ("person", "place")
 _TITLES = {"person": "The same person?", "place": "The same place?"}
 _NOTHING = "No pair waits for a decision. New ones come with the agencies' next files."
