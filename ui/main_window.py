@@ -19,6 +19,7 @@ from ui.shell.reveal_key import RevealKey
 from ui.shell.settings_file import SettingsFile
 from ui.shell.shared_window import SharedWindow
 from ui.shell.status_bar import StatusBar
+from ui.shell.undo_keys import UndoKeys
 from ui.theme.current import apply_look
 from ui.theme.tokens import Look
 from ui.widgets.kept_typing import Drafts, DraftsInMemory
@@ -111,6 +112,9 @@ class MainWindow(QMainWindow):
             self.undo_stack.told.connect(self.notice.say)
         if "deliveries" in self.pages.entries:
             FileDrop(self, lambda files: self.go("deliveries", files=files))
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        UndoKeys(application, self)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._scheme_changed)
 

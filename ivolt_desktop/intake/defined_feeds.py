@@ -16,6 +16,11 @@ from ivolt_desktop.rules.known_errors import UnreadableFile
 
 _NOT_ONE = "This is not a feed the program can use."
 _MOST = 200
+_OF_A_MONTH = re.compile(
+    r"\(?(?:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[-./]?(?:\d\d|\d{4})?"
+    r"|(?:19|20)?\d\d(?:[-./]\d\d){0,2}|(?:19|20)\d{4}|[-–,]|to|copy|final|v\d+)\)?", re.IGNORECASE)
+"""A word at the end of a file's name that says when, or which copy, and not what."""
 _MADE_OTHERWISE = ("outline",)
 """Registers that no table of rows fills."""
 
@@ -125,6 +130,14 @@ def propose(found: FoundTable, name: str, agency: str, register: str = OTHER_REC
             same = ("reference",)
     known = tuple(plan.header for plan in plans if plan.field is None)
     return FeedDefinition(key_for(name), name, agency, register, tuple(fields), same, known)
+
+
+def name_from(stem: str) -> str:
+    """The name of a feed from that of a file, without the month at its end ('Warden log May 26')."""
+    words = re.split(r"[\s_]+", stem.strip())
+    while len(words) > 1 and _OF_A_MONTH.fullmatch(words[-1]):
+        words.pop()
+    return " ".join(words)[:60]
 
 
 def key_for(name: str, taken: Sequence[str] = ()) -> str:

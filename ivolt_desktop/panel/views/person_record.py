@@ -29,6 +29,7 @@ from ivolt_desktop.panel.views.record_timeline import (
     TimelineLine,
     items_about,
     items_of_other_sheets,
+    newest_first,
     panel_lines,
     told_lines,
 )
@@ -217,7 +218,7 @@ def _record(
     return Record(
         kind, record_id, reference, name, also, facts, _cohorts(session, belongs), series, plan_from, effect,
         tuple(_plan(session, issue, today, belongs) for issue in issues),
-        tuple(sorted(lines, key=lambda line: (day_of(line.at), line.text), reverse=True)), written,
+        newest_first(lines), written,
     )
 
 

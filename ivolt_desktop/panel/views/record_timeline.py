@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import Select, and_, or_, select
@@ -20,6 +20,7 @@ from ivolt_desktop.model import (
 )
 from ivolt_desktop.panel.cohorts import reviews_of
 from ivolt_desktop.panel.views.spoken_of import Spoken, where_kept
+from ivolt_desktop.rules.calendar_months import day_of
 from ivolt_desktop.rules.dates_in_words import short_date
 from ivolt_desktop.rules.masking import Sensitive
 from ivolt_desktop.rules.written_dates import read_date
@@ -37,6 +38,12 @@ class TimelineLine:
     kind: str = ""
     sheet: str = ""
     """The one cohort sheet it may stand on: 'victims', 'offenders'; '' where that follows from the rest."""
+
+
+def newest_first(lines: Iterable[TimelineLine]) -> tuple[TimelineLine, ...]:
+    """In the order of a timeline; what has no time of day stands before what happened in that day."""
+    return tuple(sorted(lines, key=lambda line: (
+        day_of(line.at), line.at.time() if isinstance(line.at, datetime) else time.max, line.text), reverse=True))
 
 
 def told_lines(session: Session, spoken: Iterable[Spoken]) -> list[TimelineLine]:

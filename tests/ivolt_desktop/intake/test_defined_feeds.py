@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ivolt_desktop.intake.defined_feeds import FeedDefinition, clashes, key_for, propose, templates
+from ivolt_desktop.intake.defined_feeds import FeedDefinition, clashes, key_for, name_from, propose, templates
 from ivolt_desktop.intake.feeds import FEEDS
 from ivolt_desktop.intake.review import Review
 from ivolt_desktop.model import register_named
@@ -101,3 +101,13 @@ def test_every_field_offered_is_one_of_its_register(register: str) -> None:
     template, spec = templates()[register], register_named(register)
     assert {field.target for field in template.fields if field.kind != "references"} <= {f.name for f in spec.fields}
     assert template.period_field == spec.register.happened
+
+
+@pytest.mark.parametrize(("stem", "name"), [
+    ("Warden log May 26", "Warden log"), ("warden_log_2026-05", "warden log"), ("Log Jan to May 2026", "Log"),
+    ("Street drinking 202605", "Street drinking"), ("Wardens (May 2026)", "Wardens"),
+    ("Ward decisions", "Ward decisions"),
+    ("Marching bands", "Marching bands"), ("May 2026", "May"), ("2026", "2026"),
+])
+def test_a_feed_is_named_after_its_file_without_the_month(stem: str, name: str) -> None:
+    assert name_from(stem) == name

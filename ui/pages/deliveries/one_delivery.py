@@ -91,6 +91,7 @@ class DeliveryView(QWidget):
         said = [found.agency, delivery.feed, period, f"brought in {date_and_clock(delivery.received_at)}",
                 f"sheet ‘{delivery.sheet}’" if delivery.sheet else ""]
         self.header.set_title(delivery.file_name, " · ".join(part for part in said if part))
+        pressed = self.header.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.header.set_right(self._actions(found))
         self._show_account(found)
         self._show_quality(found)
@@ -103,6 +104,8 @@ class DeliveryView(QWidget):
             + [(fate.value, f"{FATE_WORDS[fate]} ({count:,})") for fate, count in counts if count],
             _ALL if other else self.fate.value)
         self._show_rows()
+        if pressed:  # the button that was pressed is gone
+            self.take_focus()
 
     def take_focus(self) -> None:
         """Put the keyboard on the rows."""

@@ -79,13 +79,13 @@ class FeedsPane(Pane):
         """Read an example in the background and propose a feed."""
 
         def read(progress: Any, _cancelled: Any) -> tuple[FeedDefinition, list[str]]:
-            from ivolt_desktop.intake.defined_feeds import propose
+            from ivolt_desktop.intake.defined_feeds import name_from, propose
             from ivolt_desktop.intake.review import Review
             from ivolt_desktop.panel.feeds import feeds_of
 
             with self._desk.panel.reading() as session:
                 review = Review.open(path, progress=progress, feeds=feeds_of(session))
-                name = path.stem[:60]
+                name = name_from(path.stem)
                 made = propose(review.found, name, "")
                 return replace(made, key=free_key(session, name)), review.found.headers
 
