@@ -3,7 +3,7 @@
 For each level three chances: ``same`` that a pair shows it when it is one person, ``other`` when it is two who have
 nothing to do with each other, ``family`` when it is two of one household. A level's weight is log2(same / other). The
 chance that two of one family would look like that is taken off in a row of its own, so that twins, father and son and
-shared phones are not merged by what families share. How the numbers were made stands in the files, and in ``made``.
+shared phones are not merged by what families share. How the numbers were made stands in the files.
 """
 
 import json
@@ -33,7 +33,7 @@ class Chances:
 
 @dataclass(frozen=True)
 class Weights:
-    """The chances of every level, by what is compared and level; ``made`` tells how they were made.
+    """The chances of every level, by what is compared and level. ``made`` tells how they were made, ``account`` fully.
 
     ``households`` is the share of all pairs that are two of one household; 0 where there is no such thing.
     """
@@ -41,6 +41,7 @@ class Weights:
     made: str
     levels: Mapping[str, Mapping[str, Chances]]
     households: float = 0.0
+    account: str = ""
 
 
 def weights_from(said: Mapping[str, Any], declared: Levels) -> Weights:
@@ -61,7 +62,7 @@ def weights_from(said: Mapping[str, Any], declared: Levels) -> Weights:
                for chance in (each.same, each.other, each.family)]  # fmt: skip
     if not all(0.0 < chance <= 1.0 for chance in chances) or not 0.0 <= households < 1.0 or not made.strip():
         raise UnfitWeights("A chance of a level must be above 0 and at most 1, and it must be told how they were made.")
-    return Weights(made, levels, households)
+    return Weights(made, levels, households, str(said.get("account", "")))
 
 
 def as_said(weights: Weights) -> dict[str, Any]:
@@ -70,7 +71,7 @@ def as_said(weights: Weights) -> dict[str, Any]:
         field: {name: {"same": each.same, "other": each.other, "family": each.family} for name, each in some.items()}
         for field, some in weights.levels.items()
     }
-    return {"made": weights.made, "households": weights.households, "levels": levels}
+    return {"made": weights.made, "account": weights.account, "households": weights.households, "levels": levels}
 
 
 @lru_cache(maxsize=1)

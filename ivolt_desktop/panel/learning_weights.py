@@ -104,11 +104,11 @@ def try_learning(session: Session, progress: Progress) -> Trial:
     people = written.everyone()
     names = frequencies.counted(people)
     learned = learn(people, names, people_weights(), progress)
-    learned = replace(learned, weights=replace(learned.weights, made=_MADE))
+    learned = replace(learned, weights=replace(learned.weights, made=_MADE, account=""))
     return Trial(learned, score(people_weights(), pairs, names), score(learned.weights, pairs, names))
 
 
-def keep_learned(work: UnitOfWork, *, trial: Trial) -> int:
+def keep_learned(work: UnitOfWork, *, trial: Trial, progress: Callable[[float], None] | None = None) -> int:
     """Use the learned weights from now on; returns how many pairs they suggest. ``NotAllowed`` if they do no better."""
     if not trial.better:
         raise NotAllowed("The learned weights do no better on the decisions of this panel. The built-in ones stay.")
@@ -118,17 +118,17 @@ def keep_learned(work: UnitOfWork, *, trial: Trial) -> int:
     }
     keep(work, OWN, said)
     keep(work, IN_USE, LEARNED)
-    found = suggest(work, "person")
+    found = suggest(work, "person", progress=progress)
     work.says(f"Match people by weights learned from {count_of(trial.learned.pairs, 'pair')} of this panel")
     return found
 
 
-def use_weights(work: UnitOfWork, *, which: str) -> int:
+def use_weights(work: UnitOfWork, *, which: str, progress: Callable[[float], None] | None = None) -> int:
     """Turn to the built-in weights, or back to those learned; returns how many pairs are now suggested."""
     if which == LEARNED and learned_weights(work.session) is None:
         raise NotAllowed("No weights have been learned from this panel, or they do not fit this version.")
     keep(work, IN_USE, which)
-    found = suggest(work, "person")
+    found = suggest(work, "person", progress=progress)
     work.says(f"Match people by the {which} weights")
     return found
 

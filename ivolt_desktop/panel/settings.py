@@ -47,8 +47,8 @@ class PanelSettings:
     actions_hours: int = _setting("Actions out, hours after", 24)
     visit_days: int = _setting("Joint visit after a second warning notice, working days", 10)
     action_days: int = _setting("Usual days for an action", 14)
-    suggest_from: int = _setting("Suggest pairs of which so many in 1,000 are one, or more", 500)
-    accept_from: int = _setting("Join together without a look at each from, in 1,000", 995)
+    suggest_from: int = _setting("Suggest pairs from, in 1,000", 500)
+    accept_from: int = _setting("Accept all from, in 1,000", 995)
 
 
 LABELS: dict[str, str] = {each.name: each.metadata["label"] for each in fields(PanelSettings)}

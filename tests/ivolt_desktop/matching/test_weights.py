@@ -19,7 +19,7 @@ BOTH = ((people_weights, PEOPLE), (places_weights, PLACES))
 
 def test_the_files_tell_how_they_were_made() -> None:
     for read, _ in BOTH:
-        assert "Set by hand" in read().made and "Change a number only together with this account" in read().made
+        assert "Set by hand" in read().made and "Change a number only together with this account" in read().account
 
 
 def test_agreement_never_says_less_than_disagreement() -> None:

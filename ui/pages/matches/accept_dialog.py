@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivolt_desktop.model.fields import Field, Kind
+from ivolt_desktop.panel.settings import read_settings
 from ivolt_desktop.panel.views.match_decisions import WaitingPair
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.masking import Sensitive
@@ -16,8 +17,6 @@ from ui.widgets.record_rows import Column
 from ui.widgets.record_table import RecordTable
 from ui.widgets.text import flow_text, words
 
-SAFE_LINE = 995
-"""Pairs above it may be joined without a look at each: 995 in 1,000 are one."""
 LINES = (999, 995, 990, 980, 950, 900)
 
 
@@ -38,9 +37,12 @@ class AcceptDialog(QDialog):
             "stay for you to decide, and pairs you put off are left alone.", "muted"))
         line = QHBoxLayout()
         self.line = QComboBox()
-        for thousand in LINES:
+        with desk.panel.reading() as session:
+            usual = read_settings(session).accept_from
+        lines = sorted({*LINES, usual}, reverse=True)
+        for thousand in lines:
             self.line.addItem(f"{thousand} in 1,000", thousand)
-        self.line.setCurrentIndex(LINES.index(SAFE_LINE))
+        self.line.setCurrentIndex(lines.index(usual))
         line.addWidget(label_for(self.line, "The line: at least so many of such pairs are one", ""))
         line.addWidget(self.line)
         line.addStretch(1)

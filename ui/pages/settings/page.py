@@ -59,6 +59,12 @@ def _clocks(desk: Desk) -> Pane:
     return ClocksPane(desk)
 
 
+def _matching(desk: Desk) -> Pane:
+    from ui.pages.settings.matching_pane import MatchingPane
+
+    return MatchingPane(desk)
+
+
 def _layouts(desk: Desk) -> Pane:
     from ui.pages.settings.layouts_pane import LayoutsPane
 
@@ -85,7 +91,8 @@ def _file(desk: Desk) -> Pane:
 
 PANES: tuple[tuple[str, str, Callable[[Desk], Pane]], ...] = (
     ("panel", "The panel", _panel), ("agencies", "Agencies", _agencies), ("members", "Members", _members),
-    ("repeat", "Repeat rule", _repeat), ("risk", "Risk matrix", _risk), ("colours", "Colours of actions", _colours),
+    ("repeat", "Repeat rule", _repeat), ("matching", "Matching", _matching),
+    ("risk", "Risk matrix", _risk), ("colours", "Colours of actions", _colours),
     ("clocks", "Clocks", _clocks), ("feeds", "Feeds", _feeds), ("layouts", "Layouts", _layouts),
     ("appearance", "Appearance", _appearance), ("file", "The file", _file),
 )

@@ -1,6 +1,6 @@
 """What every pane of the settings is: a heading, a sentence, a form, and Save."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -92,7 +92,11 @@ class SettingsPane(Pane):
             self.problem.setText(str(wrong))
             return
         self.problem.setText("")
-        self.desk.change(change_settings, **changes, then=lambda _changed: self.load(), failed=self._refused)
+        self.store(changes, lambda _changed: self.load(), self._refused)
+
+    def store(self, changes: dict[str, Any], then: Callable[[Any], object], failed: Callable[[Any], object]) -> None:
+        """Save what was changed as one change."""
+        self.desk.change(change_settings, **changes, then=then, failed=failed)
 
     def _refused(self, error: Exception) -> None:
         self.problem.setText(getattr(error, "sentence", "It could not be saved."))
