@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from ivolt_desktop.model import Action, Agency, AgendaItem, Cohort, Delivery, Meeting, Member, Membership
+from ivolt_desktop.model import Action, Agency, AgendaItem, Change, Cohort, Delivery, Meeting, Member, Membership
 from ivolt_desktop.model.deliveries import DeliveryState
 from ivolt_desktop.panel.dates import distance_words, minutes_due_on, month_considered, pack_due_on, panel_name_of
 from ivolt_desktop.panel.settings import PanelSettings, read_settings
@@ -222,6 +222,7 @@ def _needs(
     session: Session, settings: PanelSettings, meeting: Meeting | None, supplied: list[tuple[Agency, Arrival]],
     late: list[Action], pairs: int, visits: list[VisitDue], month: date, today: date,
 ) -> Iterable[Need]:
+    yield from _clock_need(session, today)
     if not supplied:
         yield Need("Agencies", "blue", "No agency sends data yet",
                    "Say who sends what; then their files can be brought in", "Add", "settings", {"section": "agencies"})
@@ -256,6 +257,16 @@ def _needs(
         more = f" and {len(references) - 6} more" if len(references) > 6 else ""
         yield Need("Review", "blue", f"{count_of(len(due), 'cohort review')} due by the panel",
                    ", ".join(references[:6]) + more, "Open", "cohorts")
+
+
+def _clock_need(session: Session, today: date) -> Iterable[Need]:
+    """Where the last change is of a later day than today, the computer's clock was set back."""
+    last = session.scalar(select(Change.at).order_by(Change.id.desc()).limit(1))
+    if last is not None and last.date() > today:
+        yield Need("Clock", "red", "The clock of this computer is behind",
+                   f"It says {day_and_month(today)}; the last change here was saved on {day_and_month(last)}. Set the "
+                   "clock right, or dates and deadlines come out wrong", "See changes", "registers",
+                   {"register": "change"})
 
 
 def _visits_need(visits: list[VisitDue], settings: PanelSettings) -> Need:

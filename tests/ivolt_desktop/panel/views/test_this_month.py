@@ -67,3 +67,11 @@ def test_the_snapshot_holds_until_something_changes_or_the_day_does(desk: Desk, 
 def test_json_brings_it_back_whole(desk: Desk, cast: Cast) -> None:
     shown = month(desk)
     assert ThisMonth.from_json(shown.to_json()) == shown
+
+
+def test_a_clock_that_was_set_back_is_told(desk: Desk, cast: Cast) -> None:
+    assert "Clock" not in [need.pill for need in month(desk).needs]
+    desk.now = desk.now.replace(day=22)
+    first = month(desk).needs[0]
+    assert (first.pill, first.page) == ("Clock", "registers")
+    assert first.below.startswith("It says 22 June; the last change here was saved on 23 June.")
