@@ -99,7 +99,7 @@ class RowList(QWidget):
     def clear(self) -> None:
         """Take all rows away; the headings stay."""
         empty(self._grid)
-        self._next = 0
+        self._end_below(0)
         for column, share in enumerate(self._shares):
             self._grid.setColumnStretch(column, share)
         if self._headings:
@@ -125,4 +125,10 @@ class RowList(QWidget):
         line = QFrame()
         line.setProperty("role", "line")
         self._grid.addWidget(line, self._next + 1, 0, 1, max(1, len(self._shares)))
-        self._next += 2
+        self._end_below(self._next + 2)
+
+    def _end_below(self, row: int) -> None:
+        """Height left over goes below the last row, not into the rows."""
+        self._grid.setRowStretch(self._next, 0)
+        self._next = row
+        self._grid.setRowStretch(row, 1)
