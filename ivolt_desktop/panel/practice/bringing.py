@@ -8,7 +8,9 @@ from ivolt_desktop.intake.layouts import Layout
 from ivolt_desktop.intake.review import Review
 from ivolt_desktop.model import SavedLayout
 from ivolt_desktop.panel.bringing_in import ReadFile, bring_in
+from ivolt_desktop.panel.feeds import feeds_of
 from ivolt_desktop.panel.practice.files import COUNCIL, ENFORCEMENT, FIRE, LICENSING, POLICE, PracticeFile
+from ivolt_desktop.panel.practice.other_files import WARDEN_LOG
 from ivolt_desktop.panel.practice.stage import Stage
 
 AGENCY_OF = {
@@ -27,6 +29,9 @@ _LAYOUT_NAMES = {
     "satisfaction_surveys": "Satisfaction survey",
     "crime_counts": "MPS ward crime",
     "fire_summary": "LFB borough summary",
+    "street_crime": "Street-level crime",
+    "fly_tipping": "Fly-tipping",
+    WARDEN_LOG.key: "Street warden log",
 }
 
 
@@ -38,8 +43,9 @@ def bring(stage: Stage, file: PracticeFile, folder: Path) -> int:
     agency_id = stage.agencies[agency]
     with stage.panel.reading() as session:
         kept = session.scalars(select(SavedLayout.definition).where(SavedLayout.agency_id == agency_id))
-        layouts = [Layout.from_json(text) for text in kept]
-    review = Review.open(path, layouts, today=file.came_in.date())
+        feeds = feeds_of(session)
+        layouts = [Layout.from_json(text, feeds) for text in kept]
+    review = Review.open(path, layouts, today=file.came_in.date(), feeds=feeds)
     for group in review.groups:
         if group.state == "needs decision" and "mend" in group.choices:
             review.decide(group.key, "mend")

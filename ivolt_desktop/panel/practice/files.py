@@ -31,6 +31,14 @@ from ivolt_desktop.panel.practice.list_files import (
 )
 from ivolt_desktop.panel.practice.lived_fires import OPEN_DATA_MONTHS
 from ivolt_desktop.panel.practice.lived_surveys import within
+from ivolt_desktop.panel.practice.other_files import (
+    STREET_CRIME_MONTHS,
+    WARDEN_LOG,
+    street_crime_file_name,
+    write_fly_tipping,
+    write_street_crime,
+    write_warden_log,
+)
 from ivolt_desktop.panel.practice.police_files import police_file_name, write_police_file
 from ivolt_desktop.panel.practice.practice_calendar import (
     ALL_MONTHS,
@@ -43,7 +51,8 @@ from ivolt_desktop.rules.calendar_months import first_of_month, last_of_month, m
 
 POLICE, FIRE, COUNCIL, ENFORCEMENT, LICENSING = "police", "fire", "council", "enforcement", "licensing"
 _POLICE_DAY, _FIRE_DAY, _COUNCIL_DAY = 3, 9, 5
-_LIST_DAYS = {"police_notices": 6, "council_notices": 7, "penalties": 8, "licensing": 10, "surveys": 11}
+_LIST_DAYS = {"police_notices": 6, "council_notices": 7, "penalties": 8, "licensing": 10, "surveys": 11, "tipping": 12,
+              "wardens": 13, "streets": 14}
 _SPANS = (
     (date(2025, 1, 1), date(2025, 6, 1)), (date(2025, 7, 1), date(2025, 12, 1)), (date(2026, 1, 1), LAST_FULL_MONTH),
 )  # fmt: skip
@@ -72,7 +81,8 @@ class PracticeFile:
 
 def practice_files() -> tuple[PracticeFile, ...]:
     """All files in the order in which they came in."""
-    found = [*_police(), *_fire(), *_council(), *_notices(), *_penalties(), *_licensing(), *_surveys(), *_counts()]
+    found = [*_police(), *_fire(), *_council(), *_notices(), *_penalties(), *_licensing(), *_surveys(), *_counts(),
+             *_now_and_then()]
     return tuple(sorted(found, key=lambda file: (file.came_in, file.name)))
 
 
@@ -164,6 +174,17 @@ def _surveys() -> Iterator[PracticeFile]:
     for first, last in _LONG_SPANS:
         write = partial(write_surveys, surveys=within(life().surveys, first, last_of_month(last)))
         yield _list(f"ASB satisfaction survey {first:%Y}.csv", COUNCIL, "satisfaction_surveys", last, "surveys", write)
+
+
+def _now_and_then() -> Iterator[PracticeFile]:
+    for month in STREET_CRIME_MONTHS:
+        yield _list(street_crime_file_name(month), POLICE, "street_crime", month, "streets",
+                    partial(write_street_crime, month=month))
+    yield _list("Fly-tipping by authority 2023-24 and 2024-25.xlsx", COUNCIL, "fly_tipping", LAST_FULL_MONTH, "tipping",
+                write_fly_tipping)
+    first, last = _SPANS[-1]
+    yield _list(f"Street warden log {first:%b} to {last:%b %Y}.csv", ENFORCEMENT, WARDEN_LOG.key, last, "wardens",
+                partial(write_warden_log, first=first, last=last))
 
 
 def _list(

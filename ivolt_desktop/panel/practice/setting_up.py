@@ -2,6 +2,8 @@
 
 from ivolt_desktop.panel.agencies import add_agency, add_member
 from ivolt_desktop.panel.cohorts import create_cohort
+from ivolt_desktop.panel.feeds import define_feed
+from ivolt_desktop.panel.practice.other_files import WARDEN_LOG
 from ivolt_desktop.panel.practice.stage import Stage
 from ivolt_desktop.panel.practice.story import agencies
 from ivolt_desktop.panel.settings import change_settings
@@ -31,5 +33,6 @@ def set_up(stage: Stage) -> None:
                 email=f"{name.lower().replace(' ', '.')}@example.org",
                 phone=f"020 7946 09{len(stage.members) + number:02d}", chairs=member.get("chairs", False),
             )  # fmt: skip
+    stage.do(define_feed, WARDEN_LOG)
     for under, name, kind, review_days, criteria in _COHORTS:
         stage.cohorts[under] = stage.do(create_cohort, name=name, kind=kind, criteria=criteria, review_days=review_days)

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from ivolt_desktop.intake.feeds import FEEDS
 from ivolt_desktop.intake.review import Review
 from ivolt_desktop.panel.practice.files import PracticeFile, practice_files, save_practice_files
 from ivolt_desktop.panel.practice.life import life
+from ivolt_desktop.panel.practice.other_files import WARDEN_LOG
 from ivolt_desktop.panel.practice.practice_calendar import TODAY
 from ivolt_desktop.rules.calendar_months import first_of_month
 
@@ -17,7 +19,7 @@ def _file(name: str) -> PracticeFile:
 
 
 def _review(folder: Path, name: str) -> Review:
-    return Review.open(folder / name, today=TODAY)
+    return Review.open(folder / name, today=TODAY, feeds={**FEEDS, WARDEN_LOG.key: WARDEN_LOG.feed("council")})
 
 
 def test_two_savings_are_equal_byte_for_byte(saved_files: Path, tmp_path: Path) -> None:
