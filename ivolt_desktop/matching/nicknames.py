@@ -91,7 +91,7 @@ jessica jess jessie
 joan joanie
 joanne jo joanna
 john jon jack johnny jonny jonathan jonathon johnathan ian
-joseph joe joey jozef yusuf youssef
+joseph joe joey jozef josef yusuf youssef
 josephine jo josie
 joshua josh
 judith judy
