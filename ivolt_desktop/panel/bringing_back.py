@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -11,10 +11,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Change, ChangeEntry, Register, Stored, register_named
+from ivolt_desktop.panel.removed_records import records_of
 from ivolt_desktop.panel.taking_back import ROWS_CHANGED, remember_in_rows
 from ivolt_desktop.rules.known_errors import CannotUndo
 from ivolt_desktop.store import UnitOfWork, bulk
-from ivolt_desktop.store.audit import Entry, plain
+from ivolt_desktop.store.audit import TOGETHER, Entry, plain
+from ivolt_desktop.store.bulk_columns import put_back_columns
 from ivolt_desktop.store.undoing import restore
 
 _CHUNK = 500
@@ -35,10 +37,16 @@ def bring_back(work: UnitOfWork, *, change_id: int) -> None:
     for entry in entries:
         if entry.verb == "removed":
             removed[entry.register].append({"id": entry.record_id, **json.loads(entry.before or "{}")})
+    together: dict[str, list[ChangeEntry]] = defaultdict(list)
+    for entry in reversed(entries):
+        if entry.verb == TOGETHER:
+            together[entry.register].append(entry)
     try:
         for table in Stored.metadata.sorted_tables:
             if table.name in removed:
                 _put_in(work, table, removed[table.name])
+            if table.name in together:
+                _put_in_together(work, table, together[table.name])
         for entry in entries:
             if entry.verb == "changed":
                 _restore(session, entry)
@@ -51,7 +59,7 @@ def bring_back(work: UnitOfWork, *, change_id: int) -> None:
 
 def _put_in(work: UnitOfWork, table: Table, rows: list[dict[str, Any]]) -> None:
     session = work.session
-    _refuse_doubles(session, table, rows)
+    _refuse_doubles(session, table, {name: [row.get(name) for row in rows] for name in ("id", "natural_key")})
     rows.sort(key=lambda row: int(row["id"]))
     bulk.insert_rows(session, table, [_typed(table, row) for row in rows])
     work.trail.add(
@@ -60,12 +68,26 @@ def _put_in(work: UnitOfWork, table: Table, rows: list[dict[str, Any]]) -> None:
     )
 
 
-def _refuse_doubles(session: Session, table: Table, rows: list[dict[str, Any]]) -> None:
+def _put_in_together(work: UnitOfWork, table: Table, entries: Sequence[ChangeEntry]) -> None:
+    """Records that were removed together, told in the trail as a delivery's new ones are."""
+    columns: dict[str, list[Any]] = defaultdict(list)
+    for entry in entries:
+        for name, values in records_of(json.loads(entry.before or "{}")).items():
+            columns[name] += values
+    _refuse_doubles(work.session, table, columns)
+    ids = columns.pop("id")
+    typed = {name: [_value_of(table, name, each) for each in values]
+             for name, values in columns.items() if name in table.c}
+    put_back_columns(work.session, table, ids, typed)
+    work.trail.add([Entry(table.name, 0, "delivered", None, {"records": len(ids)})])
+
+
+def _refuse_doubles(session: Session, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
     """The same id, or the same row of an agency's file, may have come in again since."""
     for name in ("id", "natural_key"):
-        if name not in table.c:
+        if name not in table.c or not session.scalar(select(table.c.id).limit(1)):
             continue
-        wanted = [row[name] for row in rows if row.get(name) is not None]
+        wanted = [value for value in columns.get(name, ()) if value is not None]
         for start in range(0, len(wanted), _CHUNK):
             found = session.execute(
                 select(table.c.id).where(table.c[name].in_(wanted[start:start + _CHUNK])).limit(1)).first()
@@ -77,16 +99,16 @@ def _refuse_doubles(session: Session, table: Table, rows: list[dict[str, Any]]) 
 
 def _typed(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
     """Values as the columns hold them, from their JSON form in the audit trail."""
+    return {name: _value_of(table, name, value) for name, value in row.items() if name in table.c}
 
-    def value_of(name: str, value: Any) -> Any:
-        if value is None:
-            return None
-        python_type = table.c[name].type.python_type
-        if python_type is datetime:
-            return datetime.fromisoformat(value)
-        return date.fromisoformat(value) if python_type is date else value
 
-    return {name: value_of(name, value) for name, value in row.items() if name in table.c}
+def _value_of(table: Table, name: str, value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    python_type = table.c[name].type.python_type
+    if python_type is datetime:
+        return datetime.fromisoformat(value)
+    return date.fromisoformat(value) if python_type is date else value
 
 
 def _restore(session: Session, entry: ChangeEntry) -> None:

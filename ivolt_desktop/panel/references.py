@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Action, ChangeEntry, Issue, Membership, Person, Place, Register
 from ivolt_desktop.rules import references as rule
+from ivolt_desktop.store.audit import TOGETHER
 
 Given = list[str]
 
@@ -21,7 +22,7 @@ def references_given(session: Session, register: type[Register], prefix: str) ->
     standing = session.scalars(select(column).where(column.startswith(prefix, autoescape=True)))
     was = func.json_extract(ChangeEntry.before, "$.reference")
     gone = session.scalars(
-        select(was).where(ChangeEntry.register == register.__tablename__, ChangeEntry.verb == "removed",
+        select(was).where(ChangeEntry.register == register.__tablename__, ChangeEntry.verb.in_(("removed", TOGETHER)),
                           was.startswith(prefix, autoescape=True))
     )
     return [*standing, *gone]

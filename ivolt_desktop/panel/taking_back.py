@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import Table, exists, func, or_, select
@@ -24,13 +24,23 @@ from ivolt_desktop.model import (
 )
 from ivolt_desktop.model.deliveries import DeliveryState
 from ivolt_desktop.panel.correcting import corrections_of, recount
+from ivolt_desktop.panel.removed_records import MANY, removed_together
 from ivolt_desktop.rules.known_errors import NotAllowed
 from ivolt_desktop.store import UnitOfWork, bulk
 from ivolt_desktop.store.audit import Entry, plain
+from ivolt_desktop.store.bulk_removal import remove
 
 ROWS_CHANGED = "rows changed"
 """Verb of an audit entry: rows of a delivery remember other values before them."""
 _CHUNK = 500
+
+
+Progress = Callable[[str, float], None]
+_REMOVING, _PEOPLE = "Taking its records out", "Taking out people and places nothing rests on"
+
+
+def _quiet(_words: str, _share: float) -> None:
+    return None
 
 
 class _Touched(NamedTuple):
@@ -40,12 +50,12 @@ class _Touched(NamedTuple):
     before: str | None
 
 
-def take_back(work: UnitOfWork, *, delivery_id: int) -> None:
+def take_back(work: UnitOfWork, *, delivery_id: int, progress: Progress = _quiet) -> None:
     """Remove what a delivery brought and restore what it changed.
 
     A record that a later delivery also holds stays, and belongs to that one from now on. People and places first seen
     in this delivery go too, unless anything else rests on them. The file's rows stay readable in its record. Files
-    that corrected its rows go with it.
+    that corrected its rows go with it. ``progress`` may raise to stop: then nothing is taken back.
     """
     session = work.session
     delivery = session.get_one(Delivery, delivery_id)
@@ -56,13 +66,14 @@ def take_back(work: UnitOfWork, *, delivery_id: int) -> None:
     for corrections in reversed(corrections_of(session, delivery_id)):
         corrections.state = DeliveryState.TAKEN_BACK.value
         session.flush()
-        _take_out(work, corrections)
-    _take_out(work, delivery)
+        _take_out(work, corrections, progress)
+    _take_out(work, delivery, progress)
     recount(session, [delivery.completes_id or delivery_id])
     work.says(f"Take back {delivery.file_name}")
 
 
-def _take_out(work: UnitOfWork, delivery: Delivery) -> None:
+def _take_out(work: UnitOfWork, delivery: Delivery, progress: Progress) -> None:
+    progress("Looking for what it brought", 0.0)
     session, delivery_id = work.session, delivery.id
     rows = session.execute(
         select(DeliveryRow.register, DeliveryRow.record_id, DeliveryRow.before)
@@ -72,13 +83,15 @@ def _take_out(work: UnitOfWork, delivery: Delivery) -> None:
         if row.register and row.record_id:
             by_register[row.register].append(_Touched(row.record_id, row.before))
     for register, touched in by_register.items():
-        _take_back_records(work, register_named(register).register, delivery, touched)
+        _take_back_records(work, register_named(register).register, delivery, touched, progress)
+    progress(_PEOPLE, 0.7)
     _drop_unused(work, Person, delivery_id, _person_uses())
+    progress(_PEOPLE, 0.9)
     _drop_unused(work, Place, delivery_id, _place_uses())
 
 
 def _take_back_records(
-    work: UnitOfWork, register: type[Register], delivery: Delivery, rows: Iterable[_Touched]
+    work: UnitOfWork, register: type[Register], delivery: Delivery, rows: Iterable[_Touched], progress: Progress
 ) -> None:
     session, table = work.session, _table(register)
     earlier, later = _held_elsewhere(session, register, delivery.id)
@@ -97,7 +110,7 @@ def _take_back_records(
             record.delivery_id, record.source_row = later[record_id]  # type: ignore[attr-defined]
     session.flush()
     _hand_on(work, register, handed_on, later)
-    _remove(work, table, removed)
+    _remove(work, table, removed, lambda share: progress(_REMOVING, 0.1 + 0.6 * share))
 
 
 def _hand_on(
@@ -157,8 +170,15 @@ def _restore(session: Session, register: type[Register], record_id: int, before:
         restore(record, dict(before))
 
 
-def _remove(work: UnitOfWork, table: Table, ids: Iterable[int]) -> None:
+def _remove(
+    work: UnitOfWork, table: Table, ids: Iterable[int], told: Callable[[float], None] = lambda _share: None
+) -> None:
     wanted = sorted(set(ids))
+    if len(wanted) >= MANY:
+        work.trail.add(removed_together(work.session, table, wanted, lambda share: told(share / 2)))
+        remove(work.session, table, wanted)
+        told(1.0)
+        return
     kept = [name for name in map(str, table.c.keys()) if name not in ("id", "version")]
     work.trail.add(
         Entry(table.name, row["id"], "removed", {name: plain(row[name]) for name in kept}, None)

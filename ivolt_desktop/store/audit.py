@@ -18,6 +18,8 @@ from sqlalchemy.orm import Session
 from ivolt_desktop.model import Change, ChangeEntry, Register, Stored
 
 Values = dict[str, Any]
+TOGETHER = "removed together"
+"""Verb of an entry that tells of many records, removed at once; its values before say how many."""
 _LEFT_OUT = frozenset({"id", "version"})
 
 

@@ -90,9 +90,14 @@ def delete_rows(session: Session, table: Table | type[Stored], ids: Iterable[int
         session, f"DELETE FROM {quoted(target.name, session.get_bind().dialect)} WHERE id = ?",
         ((each,) for each in sorted(wanted)),
     )
-    for record in _loaded(session, target, wanted):
-        session.expunge(record)
+    let_go(session, target, wanted)
     return found
+
+
+def let_go(session: Session, table: Table, ids: set[int]) -> None:
+    """Have the session forget records that were removed."""
+    for record in _loaded(session, table, ids):
+        session.expunge(record)
 
 
 def fetch_values(

@@ -6,7 +6,7 @@ statement, all in the session's own transaction.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date, datetime
 from itertools import islice, repeat
 from typing import Any
@@ -39,16 +39,41 @@ def insert_columns(
     share that is done, and may raise to stop. Raises ``KeyError`` for a name the table has no column for, and
     ``IntegrityError`` where the table refuses a row.
     """
+    target = _known(table, columns)
+    if not count:
+        return range(0)
+    session.flush()
+    first = bulk.next_id(session, target)
+    ids = range(first, first + count)
+    with _set_apart(session, target, first, count):
+        _insert(session, target, ids, columns, count, told)
+    return ids
+
+
+def put_back_columns(
+    session: Session, table: Table | type[Stored], ids: Sequence[int], columns: Mapping[str, Iterable[Any]],
+    told: Told = lambda _share: None,
+) -> None:
+    """Add rows that had these ids before, in ascending order; otherwise as ``insert_columns``."""
+    target = _known(table, columns)
+    session.flush()
+    alone = not session.scalar(select(func.count()).select_from(target))
+    with _set_apart(session, target, ids[0], len(ids)) if alone else nullcontext():
+        _insert(session, target, ids, columns, len(ids), told)
+
+
+def _known(table: Table | type[Stored], columns: Mapping[str, Iterable[Any]]) -> Table:
     target = bulk.table_of(table)
     unknown = set(columns) - set(target.columns.keys())
     if unknown:
         raise KeyError(f"{target.name} has no column {min(unknown)}")
-    if not count:
-        return range(0)
-    session.flush()
+    return target
+
+
+def _insert(
+    session: Session, target: Table, ids: Sequence[int], columns: Mapping[str, Iterable[Any]], count: int, told: Told
+) -> None:
     dialect = session.get_bind().dialect
-    first = bulk.next_id(session, target)
-    ids = range(first, first + count)
     values: dict[str, Iterable[Any]] = {"id": ids}
     for column in target.columns:
         if column.name != "id" and (column.name in columns or column.default is not None):
@@ -57,9 +82,7 @@ def insert_columns(
                 values[column.name] = stored
     names = ", ".join(bulk.quoted(name, dialect) for name in values)
     statement = f"INSERT INTO {bulk.quoted(target.name, dialect)} ({names}) VALUES ({', '.join('?' for _ in values)})"
-    with _set_apart(session, target, first, count):
-        bulk.run(session, statement, _watched(zip(*values.values(), strict=True), count, told))
-    return ids
+    bulk.run(session, statement, _watched(zip(*values.values(), strict=True), count, told))
 
 
 def insert_from(
@@ -122,9 +145,9 @@ def _set_apart(session: Session, table: Table, first: int, count: int) -> Iterat
         yield
         return
     connection = session.connection()
-    indexes = _made_by(connection, "index", table.name)
+    indexes = made_by(connection, "index", table.name)
     trigger = search.adding_trigger(table.name)
-    triggers = [each for each in _made_by(connection, "trigger", table.name) if each[0] == trigger]
+    triggers = [each for each in made_by(connection, "trigger", table.name) if each[0] == trigger]
     large_changes.make_ready(session)
     for kind, made in (("INDEX", indexes), ("TRIGGER", triggers)):
         for name, _ in made:
@@ -136,7 +159,7 @@ def _set_apart(session: Session, table: Table, first: int, count: int) -> Iterat
         search.add_from(connection, table.name, first)
 
 
-def _made_by(connection: Connection, kind: str, table: str) -> list[tuple[str, str]]:
+def made_by(connection: Connection, kind: str, table: str) -> list[tuple[str, str]]:
     """Names and statements of the table's own indexes or triggers."""
     rows = connection.exec_driver_sql(
         "SELECT name, sql FROM sqlite_master WHERE type = ? AND tbl_name = ? AND sql IS NOT NULL", (kind, table)

@@ -42,10 +42,23 @@ def _statements() -> list[str]:
         made += [
             f"CREATE TRIGGER pair_{table}_added AFTER INSERT ON {table} BEGIN {note}; END",
             f"CREATE TRIGGER pair_{table}_changed AFTER UPDATE OF {_TOLD[table]} ON {table} BEGIN {note}; END",
-            f"CREATE TRIGGER pair_{table}_removed AFTER DELETE ON {table} BEGIN {drop}; END",
+            f"CREATE TRIGGER {removing_trigger(table)} AFTER DELETE ON {table} BEGIN {drop}; END",
             f"INSERT INTO pair_stale (record) SELECT id * 2 + {number} FROM {table}",
         ]
     return made
+
+
+def removing_trigger(table_name: str) -> str:
+    """The name of the trigger that drops the keys of what is removed from a table."""
+    return f"pair_{table_name}_removed"
+
+
+def forget(connection: Connection, table_name: str, ids: str) -> None:
+    """Drop the keys of records of a table, as its trigger would do one by one; ``ids`` is a query for them."""
+    if table_name in OF:
+        for each in ("pair_key", "pair_stale"):
+            connection.exec_driver_sql(
+                f"DELETE FROM {each} WHERE record IN (SELECT id * 2 + {OF[table_name]} FROM ({ids}))")
 
 
 def ensure(engine: Engine) -> None:

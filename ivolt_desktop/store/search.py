@@ -39,6 +39,19 @@ def adding_trigger(table_name: str) -> str:
     return f"search_{table_name}_added"
 
 
+def removing_trigger(table_name: str) -> str:
+    """The name of the trigger that takes what is removed from a table out of the index."""
+    return f"search_{table_name}_removed"
+
+
+def forget(connection: Connection, table_name: str, ids: str) -> None:
+    """Take records of a table out of the index, as its trigger would do one by one; ``ids`` is a query for them."""
+    for number, spec in _searched():
+        if spec.key == table_name:
+            rows = f"SELECT id * {_SPACE} + {number} FROM ({ids})"
+            connection.exec_driver_sql(f"DELETE FROM search WHERE rowid IN ({rows})")
+
+
 def add_from(connection: Connection, table_name: str, first_id: int) -> None:
     """Index every record of a table from an id on, as its trigger would have done one by one."""
     for number, spec in _searched():
@@ -71,7 +84,7 @@ def _statements() -> list[str]:
         names = ", ".join(each.name for each in spec.searched)
         made += [
             f"CREATE TRIGGER {adding_trigger(spec.key)} AFTER INSERT ON {spec.key} BEGIN {add}; END",
-            f"CREATE TRIGGER search_{spec.key}_removed AFTER DELETE ON {spec.key} BEGIN {drop}; END",
+            f"CREATE TRIGGER {removing_trigger(spec.key)} AFTER DELETE ON {spec.key} BEGIN {drop}; END",
             f"CREATE TRIGGER search_{spec.key}_changed AFTER UPDATE OF {names} ON {spec.key} "
             f"BEGIN {drop}; {add}; END",
             _fill(number, spec),

@@ -1,11 +1,12 @@
 """The audit trail as a list, and one change with what it did to each record."""
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Change, ChangeEntry, RegisterSpec, all_registers
@@ -14,6 +15,7 @@ from ivolt_desktop.panel.settings import LABELS, PRACTICE_DAY
 from ivolt_desktop.rules.counting_words import count_of, joined
 from ivolt_desktop.rules.dates_in_words import date_and_clock, short_date
 from ivolt_desktop.rules.lens import Lens
+from ivolt_desktop.store.audit import TOGETHER
 
 CHANGES = "change"
 """The key under which the audit trail stands among the registers."""
@@ -28,6 +30,8 @@ FIELDS = (
 )
 EMPTY = "Nothing has been changed yet. Everything you do will be listed here."
 _MOST_LINES = 400
+_OF_MANY = ("delivered", TOGETHER)
+"""Verbs of entries that tell of many records."""
 
 
 @dataclass(frozen=True)
@@ -39,13 +43,17 @@ class TouchedLine:
     field: str
     before: str
     after: str
+    records: int = 1
+    """More where the trail tells of many records together."""
 
 
 def changes(session: Session, limit: int | None = None) -> list[dict[str, Any]]:
     """Changes, newest first, each with the kinds of record it touched in words."""
     names = {spec.key: spec.about for spec in all_registers()}
     touched: dict[int, list[str]] = {}
-    counted = select(ChangeEntry.change_id, ChangeEntry.register, ChangeEntry.verb, func.count()).group_by(
+    together = func.json_extract(func.coalesce(ChangeEntry.after, ChangeEntry.before), "$.records")
+    records = case((ChangeEntry.verb.in_(_OF_MANY), func.coalesce(together, 1)), else_=1)
+    counted = select(ChangeEntry.change_id, ChangeEntry.register, ChangeEntry.verb, func.sum(records)).group_by(
         ChangeEntry.change_id, ChangeEntry.register, ChangeEntry.verb)
     for change_id, register, verb, number in session.execute(counted):
         about = names.get(register)
@@ -87,6 +95,10 @@ def _lines(
     spec: RegisterSpec | None, entry: ChangeEntry, before: dict[str, Any], after: dict[str, Any], lens: Lens,
     reference: str,
 ) -> list[TouchedLine]:
+    if entry.verb in _OF_MANY:
+        told = int((after or before).get("records", 1))
+        words = count_of(told, spec.about.one, _small(spec.about.many)) if spec else count_of(told, "record")
+        return [TouchedLine(words, entry.verb, "", "", "", told)]
     one = spec.about.one if spec else "record"
     record = f"{one[:1].upper()}{one[1:]} {reference or entry.record_id}"
     if entry.register == "setting":
@@ -141,6 +153,10 @@ def _small(many: str) -> str:
 def touched_summary(lines: list[TouchedLine]) -> str:
     """'2 records added', for the head of one change."""
     records: dict[str, set[str]] = {}
+    counted: Counter[str] = Counter()
     for line in lines:
-        records.setdefault(line.verb, set()).add(line.record)
-    return joined([f"{count_of(len(those), 'record')} {verb}" for verb, those in records.items()])
+        those = records.setdefault(line.verb, set())
+        if line.records > 1 or line.record not in those:
+            counted[line.verb] += line.records
+        those.add(line.record)
+    return joined([f"{count_of(count, 'record')} {verb}" for verb, count in counted.items()])

@@ -1,16 +1,14 @@
 """How full each field is in the records a delivery speaks of."""
 
-from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Delivery, DeliveryRow, register_named
 from ivolt_desktop.model.deliveries import DeliveryState
 from ivolt_desktop.panel.feeds import feeds_of
-
-_CHUNK = 500
 
 
 @dataclass(frozen=True)
@@ -28,14 +26,17 @@ class Completeness:
         return self.given / self.of if self.of else 0.0
 
 
+def records_spoken_of(session: Session, delivery: Delivery) -> tuple[str, Select[Any]]:
+    """The register of the records that a delivery speaks of ('' where there is none), and a query for their ids."""
+    rows = (DeliveryRow.delivery_id == delivery.id, DeliveryRow.record_id.is_not(None))
+    register = session.scalar(select(DeliveryRow.register).where(*rows, DeliveryRow.register != "").limit(1)) or ""
+    return register, select(DeliveryRow.record_id).where(*rows, DeliveryRow.register == register)
+
+
 def completeness(session: Session, delivery: Delivery) -> list[Completeness]:
     """Each field of the delivery's feed, the emptiest first, those never given last; none once it was taken back."""
-    spoken = session.execute(
-        select(DeliveryRow.register, DeliveryRow.record_id).distinct()
-        .where(DeliveryRow.delivery_id == delivery.id, DeliveryRow.record_id.is_not(None))).all()
-    register = next((register for register, _ in spoken if register), "")
-    ids = sorted({record_id for _, record_id in spoken if record_id is not None})
-    if not register or not ids or delivery.state != DeliveryState.STANDS:
+    register, spoken = records_spoken_of(session, delivery)
+    if not register or delivery.state != DeliveryState.STANDS:
         return []
     feeds = feeds_of(session)
     feed = feeds.get(delivery.feed_key) or next((each for each in feeds.values() if each.label == delivery.feed), None)
@@ -44,12 +45,10 @@ def completeness(session: Session, delivery: Delivery) -> list[Completeness]:
     if not names:
         return []
     table = spec.register.__table__
-    given: Counter[str] = Counter()
-    for start in range(0, len(ids), _CHUNK):
-        counts = session.execute(
-            select(*(func.count(func.nullif(table.c[name], "")) for name in names))
-            .where(table.c.id.in_(ids[start:start + _CHUNK]))
-        ).one()
-        given.update(dict(zip(names, counts, strict=True)))
-    found = [Completeness(spec.field(name).label, given[name], len(ids), name) for name in names]
+    counts = session.execute(
+        select(func.count(), *(func.count(func.nullif(table.c[name], "")) for name in names))
+        .where(table.c.id.in_(spoken))
+    ).one()
+    of, given = counts[0], dict(zip(names, counts[1:], strict=True))
+    found = [Completeness(spec.field(name).label, given[name], of, name) for name in names] if of else []
     return sorted(found, key=lambda each: (each.given == 0, each.given))

@@ -1,11 +1,8 @@
 """Deliveries as they are looked at: the list, which agencies' data is in, one delivery with every row of its file."""
 
-import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +10,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.intake.corrections import LETTER, letter, to_send_back
-from ivolt_desktop.model import Agency, Delivery, DeliveryRow
+from ivolt_desktop.model import Agency, Delivery
 from ivolt_desktop.model.deliveries import DeliveryState, RowFate
 from ivolt_desktop.panel.correcting import code_for, corrections_of, put_right
 from ivolt_desktop.panel.dates import month_considered
-from ivolt_desktop.panel.originals import Originals
-from ivolt_desktop.panel.planning import TELLING
 from ivolt_desktop.panel.views.arrivals import Arrival, arrivals
 from ivolt_desktop.panel.views.completeness import Completeness, completeness
+from ivolt_desktop.panel.views.kept_rows import KeptRow, KeptRows, kept_rows
 from ivolt_desktop.panel.views.this_month import current_meeting
 from ivolt_desktop.rules.dates_in_words import short_date
 
@@ -46,31 +42,13 @@ class Supply:
 
 
 @dataclass(frozen=True)
-class KeptRow:
-    """One row of a delivered file: its number, fate, reason, the register and record it became, its cells.
-
-    ``records`` has the ids of all records the row gave, where it gave several.
-    """
-
-    number: int
-    fate: str
-    reason: str
-    register: str
-    record_id: int | None
-    cells: Mapping[str, str]
-    records: tuple[int, ...] = ()
-    of_row: int | None = None
-    """The row, of the delivery it completes, that this one corrects."""
-
-
-@dataclass(frozen=True)
 class OneDelivery:
     """A delivery opened: the record, who sent it, the headers of its file, every row, how full its fields are."""
 
     delivery: Delivery
     agency: str
     headers: tuple[str, ...]
-    rows: tuple[KeptRow, ...]
+    rows: KeptRows
     completeness: tuple[Completeness, ...]
     code: str
     put_right: Mapping[int, int]
@@ -89,14 +67,14 @@ class OneDelivery:
         """False once it was taken back."""
         return self.delivery.state == DeliveryState.STANDS
 
-    def of(self, fate: str) -> list[KeptRow]:
+    def of(self, fate: str) -> KeptRows:
         """The rows of one fate, in file order; '' gives all."""
-        return [row for row in self.rows if fate in ("", row.fate)]
+        return self.rows.of(fate)
 
     @property
     def reasons(self) -> dict[str, int]:
         """Why rows were set aside or left out, with how many."""
-        return dict(Counter(row.reason for row in self.rows if row.reason).most_common())
+        return dict(self.rows.reasons().most_common())
 
 
 def deliveries(session: Session) -> list[Delivery]:
@@ -146,17 +124,7 @@ def one_delivery(session: Session, delivery_id: int) -> OneDelivery | None:
     delivery = session.get(Delivery, delivery_id)
     if delivery is None:
         return None
-    stored = session.execute(
-        select(DeliveryRow.row_number, DeliveryRow.fate, DeliveryRow.reason, DeliveryRow.register,
-               DeliveryRow.record_id, DeliveryRow.original, DeliveryRow.of_row)
-        .where(DeliveryRow.delivery_id == delivery_id).order_by(DeliveryRow.row_number, DeliveryRow.id)
-    ).all()
-    texts = Originals(session, delivery_id)
-    rows = tuple(_each_row_once(
-        KeptRow(number, fate, reason or "", register or "", record_id,
-                json.loads(original) if original else texts.of(number), (), of_row)
-        for number, fate, reason, register, record_id, original, of_row in stored
-    ))
+    rows, texts = kept_rows(session, delivery_id)
     headers = dict.fromkeys(texts.headers if texts else (header for row in rows for header in row.cells))
     agency = session.get_one(Agency, delivery.agency_id)
     right = {row: each.delivery_id for row, each in put_right(session, delivery_id).items()}
@@ -164,14 +132,6 @@ def one_delivery(session: Session, delivery_id: int) -> OneDelivery | None:
         delivery, agency.name, tuple(headers), rows, tuple(completeness(session, delivery)),
         code_for(session, delivery), right, tuple(corrections_of(session, delivery_id)),
         session.get(Delivery, delivery.completes_id) if delivery.completes_id else None)
-
-
-def _each_row_once(records: Iterable[KeptRow]) -> Iterator[KeptRow]:
-    """One line for each row of the file: its text, and the record of it whose fate tells most."""
-    for _, group in groupby(records, key=lambda record: record.number):
-        parts = list(group)
-        told = min(parts, key=lambda part: TELLING.index(RowFate(part.fate)))
-        yield replace(told, cells=parts[0].cells, records=tuple(part.record_id for part in parts if part.record_id))
 
 
 def save_rows(

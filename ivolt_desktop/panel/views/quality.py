@@ -13,11 +13,10 @@ from ivolt_desktop.intake.problem_kinds import PROBLEM_KINDS
 from ivolt_desktop.model import Agency, Delivered, Delivery, DeliveryRow, SavedLayout, register_named
 from ivolt_desktop.model.deliveries import DeliveryState, RowFate
 from ivolt_desktop.panel.feeds import feeds_of
-from ivolt_desktop.panel.views.completeness import Completeness, completeness
+from ivolt_desktop.panel.views.completeness import Completeness, completeness, records_spoken_of
 from ivolt_desktop.rules.calendar_months import last_of_month, months_on
 from ivolt_desktop.rules.known_errors import KnownError
 
-_CHUNK = 500
 _TWICE = ("the same as row%", "same reference as row%")
 TREND = 13
 """So many deliveries, a year and a month, are looked at together."""
@@ -140,17 +139,9 @@ def _duplicates(session: Session, delivery_id: int) -> int:
                or_(*(DeliveryRow.reason.like(pattern) for pattern in _TWICE)))) or 0
 
 
-def _record_ids(session: Session, delivery: Delivery) -> tuple[str, list[int]]:
-    rows = session.execute(
-        select(DeliveryRow.register, DeliveryRow.record_id).distinct()
-        .where(DeliveryRow.delivery_id == delivery.id, DeliveryRow.record_id.is_not(None))).all()
-    register = next((register for register, _ in rows if register), "")
-    return register, sorted({record_id for each, record_id in rows if each == register and record_id is not None})
-
-
 def _unlocated(session: Session, delivery: Delivery) -> tuple[int, int]:
     """Records with no place, of how many; (0, 0) for a register without places."""
-    register, ids = _record_ids(session, delivery)
+    register, spoken = records_spoken_of(session, delivery)
     if not register or delivery.state != DeliveryState.STANDS:
         return 0, 0
     kind = register_named(register).register
@@ -161,11 +152,9 @@ def _unlocated(session: Session, delivery: Delivery) -> tuple[int, int]:
     missing = table.c[kind.place.link].is_(None)
     if "easting" in table.c:
         missing &= table.c["easting"].is_(None)
-    none = 0
-    for start in range(0, len(ids), _CHUNK):
-        none += session.scalar(
-            select(func.count()).select_from(table).where(table.c.id.in_(ids[start:start + _CHUNK]), missing)) or 0
-    return none, len(ids)
+    none, of = session.execute(
+        select(func.count().filter(missing), func.count()).select_from(table).where(table.c.id.in_(spoken))).one()
+    return none, of
 
 
 def _timeliness(delivery: Delivery, due_day: int | None) -> tuple[int | None, int | None]:

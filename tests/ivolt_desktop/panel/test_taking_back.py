@@ -7,17 +7,29 @@ from typing import Any
 import pytest
 
 from ivolt_desktop.model import AsbCall, Delivery, DeliveryRow, Person, Place
+from ivolt_desktop.panel import taking_back
 from ivolt_desktop.panel.cohorts import join_cohort
 from ivolt_desktop.panel.editing import change_record
+from ivolt_desktop.panel.references import next_person_references
 from ivolt_desktop.panel.taking_back import take_back
 from ivolt_desktop.panel.undoing import newest_change, redo, undo_last
-from ivolt_desktop.rules.known_errors import CannotUndo, NotAllowed
+from ivolt_desktop.rules.known_errors import Cancelled, CannotUndo, NotAllowed
+from ivolt_desktop.store import search
 from ivolt_desktop.store.audit import verify
 from tests.ivolt_desktop.panel.incoming import CALLS, CASES, bring, call, write
 
 DAY = date(2026, 5, 4)
 FINCH = ("Orla Finch", "07700 900301", "2 Harrier Parade", "IG11 7AA")
 VALE = ("Idris Vale", "07700 900302", "9 Lapwing Road", "RM8 2BB")
+
+each_by_each_and_together = pytest.mark.parametrize("at_once", [1, 1_000])
+"""Records are told in the trail one by one, or where they are many together."""
+
+
+@pytest.fixture(autouse=True)
+def _told_together_from(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "at_once" in request.fixturenames:
+        monkeypatch.setattr(taking_back, "MANY", request.getfixturevalue("at_once"))
 
 
 def _bring(desk, tmp_path: Path, name: str, *rows: list[str]) -> int:
@@ -35,7 +47,8 @@ def _since(desk) -> int:
         return newest_change(session)
 
 
-def test_everything_stands_as_before_the_delivery(desk, cast, tmp_path):
+@each_by_each_and_together
+def test_everything_stands_as_before_the_delivery(desk, cast, tmp_path, at_once):
     before = _state(desk)
     delivery = _bring(desk, tmp_path, "calls.csv", call(1, DAY, *FINCH), call(2, DAY, *VALE, "Lapwing Road"))
     assert _state(desk) != before
@@ -111,7 +124,8 @@ def test_a_person_of_two_agencies_belongs_to_the_other_from_now_on(desk, cast, t
     assert [place.name for place in desk.all(Place)] == ["Station Parade"]
 
 
-def test_undo_of_bringing_in_takes_back_and_redo_brings_back(desk, cast, tmp_path):
+@each_by_each_and_together
+def test_undo_of_bringing_in_takes_back_and_redo_brings_back(desk, cast, tmp_path, at_once):
     since = _since(desk)
     before = _state(desk)
     delivery = _bring(desk, tmp_path, "calls.csv", call(1, DAY, *FINCH), call(2, DAY, *VALE, "Lapwing Road"))
@@ -129,7 +143,8 @@ def test_undo_of_bringing_in_takes_back_and_redo_brings_back(desk, cast, tmp_pat
         assert verify(session) is None
 
 
-def test_undo_of_taking_back_brings_everything_back(desk, cast, tmp_path):
+@each_by_each_and_together
+def test_undo_of_taking_back_brings_everything_back(desk, cast, tmp_path, at_once):
     _bring(desk, tmp_path, "first.csv", call(1, DAY, *FINCH), call(2, DAY, *VALE))
     second = _bring(desk, tmp_path, "second.csv", call(1, DAY, "Zora Quayle", "07700 900388"), call(3, DAY, *VALE))
     _bring(desk, tmp_path, "third.csv", call(1, DAY, "Zora Quayle", "07700 900399"), call(3, DAY, *VALE))
@@ -147,7 +162,8 @@ def test_undo_of_taking_back_brings_everything_back(desk, cast, tmp_path):
     assert desk.state() == after
 
 
-def test_it_is_not_brought_back_twice(desk, cast, tmp_path):
+@each_by_each_and_together
+def test_it_is_not_brought_back_twice(desk, cast, tmp_path, at_once):
     rows = (call(1, DAY, *FINCH), call(2, DAY, *VALE))
     delivery = _bring(desk, tmp_path, "calls.csv", *rows)
     since = _since(desk)
@@ -174,3 +190,29 @@ def test_a_record_edited_since_stops_the_undo(desk, cast, tmp_path):
 
     with pytest.raises(CannotUndo, match="changed again"):
         desk.do(undo_change, taken.change_id)
+
+
+@each_by_each_and_together
+def test_stopping_in_the_middle_takes_nothing_back(desk, cast, tmp_path, at_once):
+    delivery = _bring(desk, tmp_path, "calls.csv", call(1, DAY, *FINCH), call(2, DAY, *VALE))
+    before, shares = desk.state(), []
+
+    def stop(_words: str, share: float) -> None:
+        shares.append(share)
+        if share > 0.8:
+            raise Cancelled("Stopped.")
+
+    with pytest.raises(Cancelled):
+        desk.do(take_back, delivery_id=delivery, progress=stop)
+    assert desk.state() == before and shares == sorted(shares)
+
+
+def test_a_reference_of_somebody_taken_back_with_many_is_not_given_again(desk, cast, tmp_path, monkeypatch):
+    monkeypatch.setattr(taking_back, "MANY", 1)
+    delivery = _bring(desk, tmp_path, "calls.csv", call(1, DAY, *FINCH), call(2, DAY, *VALE))
+    highest = max(person.reference for person in desk.all(Person))
+    desk.do(take_back, delivery_id=delivery)
+    with desk.panel.reading() as session:
+        assert next_person_references(session)[0] > highest
+        assert not search.find(session, "Lapwing")
+        assert verify(session) is None

@@ -1,6 +1,6 @@
 """One delivery opened: its account, every row of the file with its fate, how full its fields are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -98,7 +98,8 @@ class DeliveryView(QWidget):
         if not found.stands:
             self.brought.forget()
         self.quality.show_delivery(delivery)
-        counts = [(fate, sum(row.fate == fate for row in found.rows)) for fate in RowFate]
+        fates = found.rows.fates
+        counts = [(fate, fates[fate.value]) for fate in RowFate]
         self.fate.offer(
             [(_ALL, f"All {len(found.rows):,} rows")]
             + [(fate.value, f"{FATE_WORDS[fate]} ({count:,})") for fate, count in counts if count],
@@ -129,7 +130,7 @@ class DeliveryView(QWidget):
         for fate, count in told:
             if not count and fate is not RowFate.NEW:
                 continue
-            why = ", ".join(dict.fromkeys(row.reason for row in found.of(fate) if row.reason))
+            why = ", ".join(found.rows.reasons(fate.value))
             rows.add(words(f"{count:,}", "bold"), Pill(FATE_WORDS[fate], _TONES[fate]),
                      words(why if len(why) < 160 else why[:159] + "…", "muted", wrap=True))
         self._account.add(rows)
@@ -193,7 +194,7 @@ class DeliveryView(QWidget):
             self._made_for = headers
             self._make_table(found, kept)
 
-    def _make_table(self, found: OneDelivery, kept: list[KeptRow]) -> None:
+    def _make_table(self, found: OneDelivery, kept: Sequence[KeptRow]) -> None:
         columns = [
             Column(Field("Row", Kind.NUMBER, name="number", width=6)),
             Column(Field("Fate", Kind.TEXT, name="fate", width=11), value=lambda row: FATE_WORDS[row.fate],

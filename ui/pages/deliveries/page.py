@@ -17,6 +17,7 @@ from ui.pages.deliveries.incoming import Incoming
 from ui.pages.deliveries.listing import Listing
 from ui.pages.deliveries.one_delivery import DeliveryView
 from ui.shell.file_drop import files_of, local_files
+from ui.work.stopping import stopping
 
 _CARES = frozenset({"delivery", "agency", "meeting"})
 
@@ -104,7 +105,7 @@ class DeliveriesPage(QWidget):
             with self._desk.panel.reading() as session:
                 return one_delivery(session, delivery_id)
 
-        self._desk.runner.run("Reading the delivery", read, then=lambda found: found and then(found), quiet=True)
+        self._desk.runner.run("Reading the delivery", read, then=lambda found: found and then(found))
 
     def _show_delivery(self, found: OneDelivery) -> None:
         self.delivery.show_delivery(found)
@@ -113,9 +114,15 @@ class DeliveriesPage(QWidget):
 
     def take_back(self, delivery_id: int) -> None:
         """Take a delivery back whole; Undo brings it in again."""
-        from ivolt_desktop.panel.taking_back import take_back
 
-        self._desk.change(take_back, delivery_id=delivery_id, title="Taking it back")
+        def work(progress: Any, cancelled: Any) -> Any:
+            from ivolt_desktop.panel.operation import perform
+            from ivolt_desktop.panel.taking_back import take_back
+
+            told = stopping(progress, cancelled)
+            return perform(self._desk.panel, take_back, delivery_id=delivery_id, progress=told)
+
+        self._desk.runner.run("Taking it back", work)
 
     # ------------------------------------------------------------ bringing in
     def choose_files(self) -> None:

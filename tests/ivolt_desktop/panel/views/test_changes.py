@@ -5,6 +5,7 @@ from ivolt_desktop.panel.editing import change_record, remove_record
 from ivolt_desktop.panel.settings import change_settings
 from ivolt_desktop.panel.views.changes import changes, touched_lines, touched_summary
 from ivolt_desktop.rules.lens import OWN, SHARED
+from ivolt_desktop.store.audit import Entry
 
 
 def read(desk, change_id, lens=OWN):
@@ -50,3 +51,17 @@ def test_what_was_removed_is_told_as_it_was(desk, cast):
     lines = read(desk, changed.change_id)
     assert {"Tobias Wren"} == {line.before for line in lines if line.field == "Name"}
     assert all(line.verb == "removed" and line.after == "" for line in lines)
+
+
+def test_many_records_are_told_by_their_number(desk, cast):
+    with desk.panel.work() as work:
+        work.trail.add([Entry("asb_call", 0, "removed together", {"records": 12_000, "packed": "-"}),
+                        Entry("asb_call", 0, "removed together", {"records": 12_000, "packed": "-"}),
+                        Entry("person", 0, "delivered", None, {"records": 1})])
+        work.says("Take back calls.csv")
+        work.commit()
+    lines = read(desk, work.change_id)
+    assert [line.record for line in lines] == ["12,000 ASB calls", "12,000 ASB calls", "1 person"]
+    assert touched_summary(lines) == "24,000 records removed together and 1 record delivered"
+    with desk.panel.reading() as session:
+        assert changes(session, 1)[0]["touched"] == "24,000 ASB calls removed together, 1 person delivered"
