@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.analysis.change_verdict import Verdict, judge_counts
 from ivolt_desktop.analysis.monthly_counts import MonthlyCounts, monthly_counts
 from ivolt_desktop.model import Agency, Cohort, Membership, Person
+from ivolt_desktop.model.meetings import LineKind
 from ivolt_desktop.panel.agenda import SHEET_OF_ITEM
 from ivolt_desktop.panel.views.actions import ActionLine, action_lines
 from ivolt_desktop.panel.views.agenda import AgendaNode
@@ -34,6 +36,17 @@ class KnownLine:
 
 
 @dataclass(frozen=True)
+class CohortStep:
+    """What a decision minuted under an item can do to a cohort: ``joins`` are the cohorts (id, name) it may bring into.
+
+    Where there are none, the member leaves by it.
+    """
+
+    decision_id: int
+    joins: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class ItemInHand:
     """Everything about one item. ``subject`` is unmasked; ``sheet`` is the cohort sheet the item belongs to."""
 
@@ -52,11 +65,8 @@ class ItemInHand:
     known: tuple[KnownLine, ...] = ()
     actions: tuple[ActionLine, ...] = ()
     """Of a subject: its open actions. Of the action log: what is overdue or due by the meeting."""
-
-    @property
-    def number_words(self) -> str:
-        """'5.2', or '3'."""
-        return self.node.number
+    step: CohortStep | None = None
+    """What the last decision can do to a cohort; ``None`` where nothing is decided or it is done already."""
 
     @property
     def count_words(self) -> str:
@@ -111,8 +121,23 @@ def item_in_hand(session: Session, detail: MeetingDetail, item_id: int, today: d
         owner=_owner(session, member, open_actions), standing=_standing(session, member), months=months,
         verdict=judge_counts(months.months, months.counts), plan_from=record.plan_from,
         effect=record.effect.words if record.effect else "", known=_known(record, lines, detail.line.covers),
-        actions=open_actions,
+        actions=open_actions, step=_cohort_step(session, node, member, sheet, min(detail.line.starts_at.date(), today)),
     )
+
+
+def _cohort_step(
+    session: Session, node: AgendaNode, member: Membership | None, sheet: str, day: date
+) -> CohortStep | None:
+    decision = next((line.id for line in reversed(node.lines) if line.kind is LineKind.DECISION), None)
+    subject = node.subject
+    if decision is None or subject is None or (member is not None and day in (member.entered_on, member.left_on)):
+        return None
+    if member is not None and member.left_on is None:
+        return CohortStep(decision)
+    own = ("locations",) if subject.kind == "place" else ("victims", "offenders")
+    kinds = [kind for kind in own if kind == sheet or not sheet]
+    cohorts = session.execute(select(Cohort.id, Cohort.name).where(Cohort.kind.in_(kinds)).order_by(Cohort.name)).all()
+    return CohortStep(decision, tuple((id_, name) for id_, name in cohorts)) if cohorts else None
 
 
 def _find(detail: MeetingDetail, item_id: int) -> tuple[AgendaNode | None, AgendaNode]:

@@ -5,8 +5,9 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ivolt_desktop.panel.minutes import join_by_decision, leave_by_decision
 from ivolt_desktop.panel.views.figures import Figure
-from ivolt_desktop.panel.views.item_in_hand import ItemInHand
+from ivolt_desktop.panel.views.item_in_hand import CohortStep, ItemInHand
 from ivolt_desktop.panel.views.meetings import AttendanceLine
 from ivolt_desktop.rules.dates_in_words import MONTHS
 from ivolt_desktop.rules.masking import Sensitive
@@ -18,7 +19,7 @@ from ui.widgets.accessible import named
 from ui.widgets.bar_chart import Bar, BarChart
 from ui.widgets.card import Card, empty
 from ui.widgets.folding_row import FoldingRow
-from ui.widgets.key_hint import link_button
+from ui.widgets.key_hint import Button, link_button
 from ui.widgets.pill import Pill
 from ui.widgets.row_list import RowList
 from ui.widgets.text import flow_text, words
@@ -51,8 +52,9 @@ class ItemCard(Card):
         scroll.setWidget(holder)
         self.add(scroll, 1)
 
-    def show_item(self, item: ItemInHand, figures: tuple[Figure, ...], attendance: tuple[AttendanceLine, ...]) -> None:
-        """Show another item; the first one of the agenda shows the attendance."""
+    def show_item(self, item: ItemInHand, figures: tuple[Figure, ...], attendance: tuple[AttendanceLine, ...],
+                  editable: bool = True) -> None:
+        """Show an item; the first of the agenda shows the attendance. ``editable``: its minutes are still open."""
         opening = item.node.standing_key == "opening"
         self.attendance.setVisible(opening)
         if opening:
@@ -71,6 +73,8 @@ class ItemCard(Card):
             line.addWidget(words("Proposal", "muted"), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(flow_text(self._desk.lens.see(item.node.proposal, Sensitive.DETAIL)), 1)
             self._content.addLayout(line)
+        if item.step is not None and editable:
+            self._content.addLayout(self._cohort_step(item.step))
         if item.subject is not None and item.subject.kind != "issue" and item.actions:
             self._content.addWidget(words("Open actions of the plan", "column"))
             self._content.addWidget(ActionRows(self._desk, item.actions))
@@ -99,6 +103,22 @@ class ItemCard(Card):
         text, tone = _verdict_pill(item)
         if text:
             line.addWidget(Pill(text, tone), 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _cohort_step(self, step: CohortStep) -> QHBoxLayout:
+        """What the decision just minuted can do to a cohort, one press away; its reason goes with it."""
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(words("By the decision", "muted"))
+        for cohort_id, name in step.joins:
+            line.addWidget(Button(
+                f"Join {name}", lambda cohort_id=cohort_id: self._desk.change(
+                    join_by_decision, step.decision_id, cohort_id=cohort_id),
+                description="The reason of the decision becomes the reason for entry"))
+        if not step.joins:
+            line.addWidget(Button("Leave the cohort", lambda: self._desk.change(leave_by_decision, step.decision_id),
+                                  description="With the reason of the decision"))
+        line.addStretch(1)
         return line
 
     def _facts(self, item: ItemInHand) -> QWidget:

@@ -70,7 +70,7 @@ class SessionView(QWidget):
         self.agenda.show_nodes(read.detail.nodes, read.item.node.id if read.item else None)
         if read.item is None:
             return
-        self.item.show_item(read.item, read.figures, read.detail.attendance)
+        self.item.show_item(read.item, read.figures, read.detail.attendance, state is not MeetingState.MINUTED)
         self.minutes.show_item(read.item.node, read.typing, state is not MeetingState.MINUTED,
                                state is MeetingState.IN_SESSION)
         lost = QApplication.focusWidget() is None

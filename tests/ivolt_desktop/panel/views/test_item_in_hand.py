@@ -5,9 +5,11 @@ from datetime import date, datetime
 
 import pytest
 
-from ivolt_desktop.model import AsbCall, CouncilCase
+from ivolt_desktop.model import AsbCall, CouncilCase, Membership
 from ivolt_desktop.panel.agenda import add_subject
-from ivolt_desktop.panel.minutes import type_line
+from ivolt_desktop.panel.editing import change_record
+from ivolt_desktop.panel.meetings import start_meeting
+from ivolt_desktop.panel.minutes import join_by_decision, leave_by_decision, type_line
 from ivolt_desktop.panel.views.curtain import curtain_over
 from ivolt_desktop.panel.views.item_in_hand import ItemInHand, item_in_hand
 from ivolt_desktop.panel.views.meeting_page import read_meeting_page, read_shared_item
@@ -136,3 +138,32 @@ def test_shared_rows_of_the_action_log_are_masked(desk, cast, share) -> None:
         ("26-001", "red", "Ring P-0001 · Council · 42 days late")]
 
 
+
+
+def decide(desk, item_id: int, text: str) -> int:
+    """Minute a decision under an item."""
+    return desk.do(type_line, item_id, parse_line(f"d {text}", desk.now.date()))
+
+
+def test_a_decision_leads_into_the_cohort_and_out_of_it(desk, cast, look) -> None:
+    item_id = desk.do(add_subject, cast.items["victims"], person_id=cast.caller)
+    desk.do(start_meeting, cast.meeting)
+    assert look(item_id).step is None
+    decide(desk, item_id, "Join the cohort because three calls in a month")
+    step = look(item_id).step
+    assert step is not None and [cohort for cohort, _ in step.joins] == [cast.victims]
+    member = desk.do(join_by_decision, step.decision_id, cohort_id=cast.victims)
+    assert look(item_id).step is None, "it was done at this meeting"
+    desk.do(change_record, "membership", member, 1, {"entered_on": date(2026, 5, 1)})
+    step = look(item_id).step
+    assert step is not None and step.joins == ()
+    desk.do(leave_by_decision, step.decision_id)
+    assert desk.get(Membership, member).left_on is not None
+
+
+def test_a_place_may_join_places_only(desk, cast, look) -> None:
+    item_id = desk.do(add_subject, cast.items["locations"], place_id=cast.parade)
+    desk.do(start_meeting, cast.meeting)
+    decide(desk, item_id, "Join the places of concern")
+    step = look(item_id).step
+    assert step is not None and [cohort for cohort, _ in step.joins] == [cast.locations]
