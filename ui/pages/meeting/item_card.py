@@ -1,5 +1,6 @@
 """The item in hand: who or what it is about and what is known, or what a standing item gathers by itself."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -29,6 +30,8 @@ class ItemCard(Card):
     """Shows one item. ``subject_chosen`` carries the id of a subject below a main item that was pressed."""
 
     subject_chosen = Signal(int)
+    stepped = Signal()
+    """A decision is being carried out; its button is about to go."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -112,14 +115,18 @@ class ItemCard(Card):
         line.addWidget(words("By the decision", "muted"))
         for cohort_id, name in step.joins:
             line.addWidget(Button(
-                f"Join {name}", lambda cohort_id=cohort_id: self._desk.change(
+                f"Join {name}", lambda cohort_id=cohort_id: self._step(
                     join_by_decision, step.decision_id, cohort_id=cohort_id),
                 description="The reason of the decision becomes the reason for entry"))
         if not step.joins:
-            line.addWidget(Button("Leave the cohort", lambda: self._desk.change(leave_by_decision, step.decision_id),
+            line.addWidget(Button("Leave the cohort", lambda: self._step(leave_by_decision, step.decision_id),
                                   description="With the reason of the decision"))
         line.addStretch(1)
         return line
+
+    def _step(self, function: Callable[..., object], decision_id: int, **given: int) -> None:
+        self.stepped.emit()
+        self._desk.change(function, decision_id, **given)
 
     def _facts(self, item: ItemInHand) -> QWidget:
         left = QWidget()

@@ -45,6 +45,7 @@ class SessionView(QWidget):
         self.item = ItemCard(desk)
         self.item.subject_chosen.connect(self.carried)
         self.minutes = MinutesCard(desk)
+        self.item.stepped.connect(lambda: self.minutes.entry.setFocus())
         right.addWidget(self.item, 55)
         right.addWidget(self.minutes, 45)
         layout.addWidget(left, 20)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from ivolt_desktop.model import Action, AgendaItem, Attendance, Meeting, MinuteLine
+from ivolt_desktop.model import Action, AgendaItem, Attendance, Meeting, Membership, MinuteLine
 from ivolt_desktop.panel.drafts import PanelDrafts
 from ivolt_desktop.panel.meetings import finish_meeting, mark_minutes_made, start_meeting
 from ivolt_desktop.panel.operation import perform
@@ -78,6 +78,19 @@ def test_a_decision_says_why_and_what_else_was_considered(live: Any) -> None:
     line = all_of(live, MinuteLine)[-1]
     assert (line.kind, line.text, line.reason, line.considered) == (
         "decision", "Keep the plan", "one quiet month proves little", "Closing it")
+
+
+def test_a_decision_brings_into_the_cohort_and_the_keyboard_stays_on_the_minutes(live: Any) -> None:
+    live.page.carry_to(ids(live)["5.1"])
+    live.settle()
+    keep(live, "d join the victims cohort because of six calls in a month")
+    push(live, "Join Repeat and vulnerable victims")
+    member = all_of(live, Membership)[-1]
+    assert member.entry_reason.endswith("six calls in a month")
+    assert live.page.shown.item.subject.reference == member.reference
+    assert entry(live).field.hasFocus()
+    assert not [each for each in live.page.findChildren(QAbstractButton)
+                if each.isVisible() and each.accessibleName().startswith(("Join ", "Leave "))]
 
 
 def test_what_is_missing_is_said_but_forbids_nothing(live: Any) -> None:
