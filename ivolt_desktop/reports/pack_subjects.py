@@ -23,6 +23,8 @@ from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.dates_in_words import plain_date
 
 _HALF = (TEXT_WIDTH - 20) / 2
+_GAP, _KNOWN_SHARE = 20, 0.64
+"""Between what agencies know and the risk beside it, and how much of the width the first one has."""
 _MOST_FACTS = 10
 _FEW_FACTS, _TIGHT = 5, 3
 """Where a page is so full that so few rows of a table fit, contacts are left to the record."""
@@ -73,25 +75,25 @@ def _known(lines: Sequence[KnownLine], meeting: date | None, width: float) -> li
     title = heading("What each agency knows", 2)
     if not lines:
         return [title, nothing("No agency holds a record.")]
-    columns = (Column("Agency", 74), Column("Knows", width - 74 - 56), Column("Last", 56, "cell_soft"))
+    columns = (Column("Agency", 62), Column("Knows", width - 62 - 54), Column("Last", 54, "cell_soft"))
     rows = [[one.agency, one.words, near_date(one.last_on, meeting)] for one in lines[:_MOST_KNOWN]]
     return [title, data_table(columns, rows, width, limit=_SHORT)]
 
 
-def _risk(points: Sequence[RiskPoint], meeting: date | None, most: int) -> list[Flowable]:
+def _risk(points: Sequence[RiskPoint], meeting: date | None, width: float, most: int) -> list[Flowable]:
     title = heading("Risk", 2)
     ordered = sorted(points, key=lambda point: point.on)
     story: list[Flowable] = [title]
     if len(ordered) > _MOST_RISKS:
-        story += [ChartFigure(sparkline([point.score for point in ordered], _HALF - 10, 26)), Spacer(1, 2)]
-    columns = (Column("Assessed", 80), Column("Score", 50), Column("Band", 112))
+        story += [ChartFigure(sparkline([point.score for point in ordered], width - 10, 26)), Spacer(1, 2)]
+    columns = (Column("Assessed", 72), Column("Score", 50), Column("Band", width - 72 - 50))
     rows: list[list[str | list[Piece]]] = []
     before: int | None = None
     for point in ordered[-most - 1 :]:
         change = "" if before is None or before == point.score else (" ▲" if point.score > before else " ▼")
         rows.append([near_date(point.on, meeting), f"{point.score}{change}", point.band or NO_VALUE])
         before = point.score
-    return [*story, data_table(columns, rows[-min(most, _MOST_RISKS) :][::-1], _HALF)]
+    return [*story, data_table(columns, rows[-min(most, _MOST_RISKS) :][::-1], width)]
 
 
 def _needs(lines: Sequence[NeedLine], most: int) -> list[Flowable]:
@@ -130,7 +132,10 @@ def _sheet(sheet: SubjectSheet, chart: ChartFigure | None, meeting: date | None,
         if sheet.verdict:
             story.append(passage(sheet.verdict))
     if sheet.risk:
-        story += side_by_side(_known(sheet.known, meeting, _HALF), _risk(sheet.risk, meeting, most), TEXT_WIDTH)
+        room = TEXT_WIDTH - _GAP
+        near, far = room * _KNOWN_SHARE, room * (1 - _KNOWN_SHARE)
+        story += side_by_side(_known(sheet.known, meeting, near), _risk(sheet.risk, meeting, far, most), TEXT_WIDTH,
+                              _GAP, _KNOWN_SHARE)
     else:
         story += _known(sheet.known, meeting, TEXT_WIDTH)
     if sheet.risk_words:

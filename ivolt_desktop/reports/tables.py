@@ -111,15 +111,19 @@ def _laid_out(body: list[list[Any]], widths: list[float], headings: bool, short_
 
 
 def side_by_side(
-    left: Sequence[Flowable], right: Sequence[Flowable], width: float, gap: float = 20
+    left: Sequence[Flowable], right: Sequence[Flowable], width: float, gap: float = 20, share: float = 0.5
 ) -> list[Flowable]:
-    """Two columns of flowables, tops level; one under the other where a column is too tall for that."""
-    half = (width - gap) / 2
-    if max(height_of(left, half), height_of(right, half)) > 0.8 * PAGE_ROOM:
+    """Two columns of flowables, tops level; one under the other where a column is too tall for that.
+
+    The left one has that ``share`` of the width.
+    """
+    near = (width - gap) * share
+    far = width - gap - near
+    if max(height_of(left, near), height_of(right, far)) > 0.8 * PAGE_ROOM:
         return [*left, *right]
     made = QuietTable(
         [[list(left), "", list(right)]],
-        colWidths=[half, gap, half],
+        colWidths=[near, gap, far],
         style=TableStyle(
             [
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),

@@ -1,4 +1,6 @@
-"""Who came: by mouse, or by keyboard with P, A, X, E, I and S on the rows chosen."""
+"""Who came: by mouse, or by keyboard with P, A, X, E, U, I and S on the rows chosen."""
+
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,18 +14,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ivolt_desktop.model.fields import Field, Kind
 from ivolt_desktop.model.meetings import AttendanceState
 from ivolt_desktop.panel.attending import mark_attendance, mark_information, mark_signed
+from ivolt_desktop.panel.meetings import set_attendance
 from ivolt_desktop.panel.views.meetings import AttendanceLine
 from ui.desk import Desk
+from ui.pages.records.change_dialog import ChangeDialog, Failed, Stored
 from ui.widgets.accessible import named
+from ui.widgets.record_form import RecordForm
 from ui.widgets.text import words
 
 _ID = Qt.ItemDataRole.UserRole
 _STATES = {Qt.Key.Key_P: AttendanceState.PRESENT, Qt.Key.Key_A: AttendanceState.APOLOGIES,
            Qt.Key.Key_X: AttendanceState.ABSENT, Qt.Key.Key_E: AttendanceState.EXPECTED}
 _HEADS = ("Member", "Agency", "Attendance", "Information", "Signed")
-_HINTS = (("P", "present"), ("A", "apologies"), ("X", "absent"), ("I", "sent information"), ("S", "signed"))
+_HINTS = (("P", "present"), ("A", "apologies"), ("X", "absent"), ("U", "a substitute"),
+          ("I", "sent information"), ("S", "signed"))
 _INFORMATION, _SIGNED = 3, 4
 _SAID = {_INFORMATION: "Sent information", _SIGNED: "Confidentiality signed"}
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -36,7 +43,7 @@ class _Table(QTableWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if not event.modifiers() and (key in _STATES or key in (Qt.Key.Key_I, Qt.Key.Key_S)):
+        if not event.modifiers() and (key in _STATES or key in (Qt.Key.Key_I, Qt.Key.Key_S, Qt.Key.Key_U)):
             self.pressed_key.emit(key)
         else:
             super().keyPressEvent(event)
@@ -130,6 +137,8 @@ class AttendanceRows(QWidget):
             return
         if key in _STATES:
             self._desk.change(mark_attendance, ids, _STATES[key])
+        elif key == Qt.Key.Key_U:
+            self.ask_for_substitute(self._lines[ids[0]])
         elif key == Qt.Key.Key_I:
             sent = not all(self._lines[each].sent_information for each in ids)
             self._desk.change(mark_information, ids, sent)
@@ -138,6 +147,24 @@ class AttendanceRows(QWidget):
             signed = not all(self._lines[each].confidentiality_signed for each in able)
             if able:
                 self._desk.change(mark_signed, able, signed)
+
+    def ask_for_substitute(self, line: AttendanceLine) -> ChangeDialog:
+        """Ask who came in somebody's place; a name emptied means that nobody did."""
+        field = Field("Who came instead", Kind.TEXT, name="substitute",
+                      help="They stand in the minutes as present for this member. Empty: nobody came instead.")
+
+        def submit(values: dict[str, Any], then: Stored, failed: Failed) -> None:
+            name = (values["substitute"] or "").strip()
+            state = AttendanceState.PRESENT if name else \
+                AttendanceState.APOLOGIES if line.substitute else line.state
+            self._desk.change(set_attendance, line.id, state=state, substitute=name, version=line.version, then=then,
+                              failed=failed)
+
+        dialog = ChangeDialog(f"In place of {line.name}", "", RecordForm([field], columns=1), "Keep", submit,
+                              loaded={"substitute": line.substitute or None}, parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
 
     def _may_sign(self, line: AttendanceLine) -> bool:
         away = line.state in (AttendanceState.APOLOGIES, AttendanceState.ABSENT)

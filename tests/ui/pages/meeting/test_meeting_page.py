@@ -16,6 +16,7 @@ from ivolt_desktop.panel.operation import perform
 from ui.pages.meeting.minute_entry import MinuteEntry
 from ui.pages.meeting.page import MeetingPage
 from ui.pages.meeting.planning_dialog import PlanningDialog
+from ui.pages.records.change_dialog import ChangeDialog
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -228,6 +229,25 @@ def test_attendance_by_keyboard(on: Any) -> None:
     first = on.read(lambda session: session.get(Attendance, mine[0].id))
     assert first.state == "apologies" and first.sent_information and not first.confidentiality_signed
     assert "1 apology (sent information)" in on.page._header._subtitle.text()
+
+
+def test_a_substitute_is_named_by_keyboard_and_taken_off_again(on: Any) -> None:
+    rows = on.page.preparing.attendance
+    rows.table.setCurrentCell(0, 0)
+    QTest.keyClick(rows.table, Qt.Key.Key_U)
+    (dialog,) = rows.findChildren(ChangeDialog)
+    QTest.keyClicks(dialog.form.editor("substitute").widget, "Pat Quick")
+    dialog.store()
+    on.settle()
+    mine = next(each for each in all_of(on, Attendance) if each.id == rows.chosen_ids()[0])
+    assert (mine.state, mine.substitute) == ("present", "Pat Quick")
+    assert rows.table.item(0, 2).text() == "Present (Pat Quick came)"
+    dialog = rows.ask_for_substitute(rows._lines[mine.id])
+    dialog.form.editor("substitute").set_value("")
+    dialog.store()
+    on.settle()
+    mine = next(each for each in all_of(on, Attendance) if each.id == mine.id)
+    assert (mine.state, mine.substitute) == ("apologies", None)
 
 
 def test_somebody_is_found_and_put_on_the_agenda(on: Any, qtbot: Any) -> None:
