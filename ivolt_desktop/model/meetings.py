@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped
 from ivolt_desktop.model.fields import Kind, field
 from ivolt_desktop.model.register import About, Register
 from ivolt_desktop.rules.masking import Sensitive
+from ivolt_desktop.rules.minute_line import LineKind
 
 
 class MeetingState(StrEnum):
@@ -31,19 +32,6 @@ class AttendanceState(StrEnum):
     PRESENT = "present"
     APOLOGIES = "apologies"
     ABSENT = "absent"
-
-    @property
-    def words(self) -> str:
-        """As shown."""
-        return self.value.capitalize()
-
-
-class LineKind(StrEnum):
-    """What a line of the minutes is."""
-
-    NOTE = "note"
-    DECISION = "decision"
-    ACTION = "action"
 
     @property
     def words(self) -> str:

@@ -21,11 +21,6 @@ def new_panel(path: Path, passphrase: str) -> PanelFile:
     return PanelFile.create(path, passphrase)
 
 
-def practice_is_made(path: Path | None = None) -> bool:
-    """Whether the practice panel is there already, so that opening it takes no time."""
-    return (path or practice_panel_path()).exists()
-
-
 def open_made_practice(path: Path | None = None) -> PanelFile | None:
     """Open the practice panel where it is made and of this version; ``None`` where it has to be made first."""
     where = path or practice_panel_path()

@@ -3,12 +3,11 @@
 from sqlalchemy import func, select
 
 from ivolt_desktop.model import Action, ActionUpdate, MinuteLine
-from ivolt_desktop.model.meetings import LineKind
 from ivolt_desktop.panel.actions import owning_agency, update_action
 from ivolt_desktop.panel.form_values import fetched
 from ivolt_desktop.panel.minutes import edit_line, typed_from
 from ivolt_desktop.rules.known_errors import NotAllowed
-from ivolt_desktop.rules.minute_line import ParsedLine
+from ivolt_desktop.rules.minute_line import LineKind, ParsedLine
 from ivolt_desktop.store import UnitOfWork
 
 

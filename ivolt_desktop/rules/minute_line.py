@@ -19,9 +19,9 @@ from ivolt_desktop.rules.working_days import WorkingDays
 class LineKind(StrEnum):
     """What a line of the minutes is."""
 
-    ACTION = "action"
-    DECISION = "decision"
     NOTE = "note"
+    DECISION = "decision"
+    ACTION = "action"
 
     @property
     def words(self) -> str:

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from ivolt_desktop.analysis.change_verdict import Verdict, judge_counts
 from ivolt_desktop.analysis.monthly_counts import MonthlyCounts, monthly_counts
 from ivolt_desktop.model import Agency, Cohort, Membership, Person
-from ivolt_desktop.model.meetings import LineKind
 from ivolt_desktop.panel.agenda import SHEET_OF_ITEM
 from ivolt_desktop.panel.views.actions import ActionLine, action_lines
 from ivolt_desktop.panel.views.agenda import AgendaNode
@@ -21,6 +20,7 @@ from ivolt_desktop.panel.views.subjects import Subject
 from ivolt_desktop.rules.calendar_months import day_of, months_on
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.dates_in_words import day_and_short_month, month_name, short_date, short_month
+from ivolt_desktop.rules.minute_line import LineKind
 
 _NAMED = "names this person"
 _OPENED = "opened by this person"

@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Action, Agency, AgendaItem, Member, MinuteLine
-from ivolt_desktop.model.meetings import LineKind
 from ivolt_desktop.rules.dates_in_words import weekday_and_day
+from ivolt_desktop.rules.minute_line import LineKind
 
 
 @dataclass(frozen=True)
