@@ -6,8 +6,9 @@ not here is weighed by its likeness alone.
 
 from functools import lru_cache
 
-from ivolt_desktop.matching.nicknames import has_short_forms, may_be_one_forename
+from ivolt_desktop.matching.nicknames import has_short_forms, may_be_one_forename, names_with_short_forms
 
+_LONG_ENOUGH = 4
 _NAMES = """
 aaron abbas abena abigail abraham ada adaeze adam adebayo adele adrian afia agatha agnes agnieszka ahmed aidan aisha
 ajay akosua alan alasdair alastair albert alec aleksandra alexander alexandra alexis alfred algernon ali alice
@@ -76,6 +77,42 @@ _KNOWN = frozenset(_NAMES.split())
 def is_forename(name_key: str) -> bool:
     """Whether the name (plain small letters) is a forename in use, or a short form of one."""
     return name_key in _KNOWN or has_short_forms(name_key)
+
+
+@lru_cache(maxsize=1)
+def _by_what_is_left() -> dict[str, list[str]]:
+    """The names that have short forms, by what is left of them without one letter, and by themselves."""
+    found: dict[str, list[str]] = {}
+    for name in names_with_short_forms():
+        for left in _without_one(name):
+            found.setdefault(left, []).append(name)
+    return found
+
+
+def _without_one(text: str) -> set[str]:
+    return {text, *(text[:at] + text[at + 1 :] for at in range(len(text)))}
+
+
+@lru_cache(maxsize=65536)
+def meant_forenames(name_key: str) -> frozenset[str]:
+    """The names with short forms that a forename may be: itself, or where nobody is called so those a slip away."""
+    if has_short_forms(name_key):
+        return frozenset([name_key])
+    if len(name_key) < _LONG_ENOUGH or name_key in _KNOWN:
+        return frozenset()
+    from rapidfuzz.distance import OSA
+
+    near = {name for left in _without_one(name_key) for name in _by_what_is_left().get(left, ())}
+    return frozenset(name for name in near if OSA.distance(name_key, name, score_cutoff=1) == 1)
+
+
+@lru_cache(maxsize=65536)
+def may_be_meant_as_one(first_key: str, second_key: str) -> bool:
+    """Whether two forenames may be short forms of one, each written with a slip at most: 'jacck', 'john'."""
+    return any(
+        may_be_one_forename(one, two)
+        for one in meant_forenames(first_key) for two in meant_forenames(second_key) if one != two
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=65536)

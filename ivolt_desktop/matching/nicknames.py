@@ -4,6 +4,7 @@ General knowledge of names in use in London; a group says 'may be the same foren
 stand in several groups (Alex is Alexander or Alexandra).
 """
 
+from collections.abc import Collection
 from functools import lru_cache
 
 _GROUPS = """
@@ -274,3 +275,8 @@ def may_be_one_forename(first_key: str, second_key: str) -> bool:
 def has_short_forms(name_key: str) -> bool:
     """Whether the name stands in any group."""
     return name_key in _OF
+
+
+def names_with_short_forms() -> Collection[str]:
+    """All names that stand in a group, in plain small letters."""
+    return _OF.keys()

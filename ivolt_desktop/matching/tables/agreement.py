@@ -80,12 +80,15 @@ class Comparer:
         at = np.flatnonzero(poor)
         pairs = [(here.codes[first[at]], there.codes[second[at]]), (there.codes[first[at]], here.codes[second[at]])]
         hints = [(left >= 0) & (right >= 0) & (begins[left] == begins[right]) for left, right in pairs]
-        hint = hints[0] & hints[1] if names else hints[0] | hints[1]
+        gone = [(left < 0) | (right < 0) for left, right in pairs]
+        hint = hints[0] | hints[1]
+        if names:
+            hint &= (hints[0] | gone[0]) & (hints[1] | gone[1])
         at, pairs = at[hint], [(left[hint], right[hint]) for left, right in pairs]
         cross = [_graded(here, left, right) for left, right in pairs]
         good = [(level > 0) & (level <= (3 if names else 2)) for level in cross]
         if names:
-            better = (good[0] & good[1]) | (good[0] & (cross[1] == 5)) | (good[1] & (cross[0] == 5))
+            better = (good[0] & (good[1] | np.isin(cross[1], (0, 5)))) | (good[1] & np.isin(cross[0], (0, 5)))
         else:
             better = (good[0] & (cross[1] != worst)) | (good[1] & (cross[0] != worst))
         at = at[better]

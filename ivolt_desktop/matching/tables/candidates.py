@@ -16,7 +16,7 @@ from ivolt_desktop.matching.tables.columns import Codes, Column
 from ivolt_desktop.matching.tables.levels import sound_of_long, squeezed
 
 PAIRS_A_RECORD = 8
-SMALL = 200
+SMALL = 1000
 """In a table of no more records every pair is worth comparing."""
 _LARGEST_BLOCK = 400
 _RARE = 0.7

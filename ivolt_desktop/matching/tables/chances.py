@@ -26,7 +26,7 @@ SORTS = ("one person, one place", "one person, moved", "one household", "two peo
 _START = Path(__file__).resolve().parents[3] / "resources" / "weights" / "tables.json"
 _ROUNDS = 40
 _SETTLED = 1e-4
-_SWAP = (0.03, 0.0005)
+_SWAP = (0.03, 0.01)
 
 
 @lru_cache(maxsize=1)

@@ -32,6 +32,8 @@ _ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _SEXES = {"m": "m", "f": "f", "w": "f", "b": "m", "g": "f"}
 _SIMPLE = re.compile(r"[a-z]+(?: [a-z]+)+")
+_MISREAD = str.maketrans("oil", "011")
+_ONLY_DIGITS = re.compile(r"[\d /.-]+")
 _NOT_WORDS = re.compile(r"[^\w]+|_")
 
 
@@ -44,7 +46,10 @@ def clean_name(text: str) -> str:
 
 
 def clean_date(text: str) -> str:
-    """A date as eight digits, year first, whether or not the calendar has it; a year alone is its 1 January."""
+    """A date as eight digits, year first, whether or not the calendar has it; a year alone is its 1 January.
+
+    Of a mistyped one what is there is kept: seven to nine characters, one of them perhaps no digit.
+    """
     bare = text.strip().lstrip("+").removesuffix(".0")
     if is_null_word(bare):
         return ""
@@ -61,7 +66,17 @@ def clean_date(text: str) -> str:
     day: date | None = read_date(bare).day
     if day is not None and day > date.today():
         day = day.replace(year=day.year - 100, day=min(day.day, 28))
-    return day.strftime("%Y%m%d") if day else ""
+    return day.strftime("%Y%m%d") if day else _mistyped(bare)
+
+
+def _mistyped(text: str) -> str:
+    """What looks like eight digits with a slip, letter for letter, so that the slip can be seen as one; else ''."""
+    read = text.casefold().translate(_MISREAD)
+    if read != text.casefold() and _ONLY_DIGITS.fullmatch(read):
+        return clean_date(read)
+    solid = "".join(filter(str.isalnum, read))
+    strange = sum(not letter.isdigit() for letter in solid)
+    return solid if 7 <= len(solid) <= 9 and strange <= 1 else ""
 
 
 def clean_number(text: str) -> str:

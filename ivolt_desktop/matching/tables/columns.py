@@ -136,8 +136,13 @@ def _take_ages(cells: dict[str, list[list[str]]]) -> None:
     for number, ages in enumerate(cells.get("age", [])):
         if any(ages):
             none = [""] * len(ages)
+            days = None if days is None else _whole_days(days)
             born, *parts = (cells.get(word, [none])[0] for word in ("born", "surname", "forename"))
-            cells["age"][number] = in_one_year(ages, born, days, list(zip(*parts, strict=True)))
+            cells["age"][number] = in_one_year(ages, _whole_days(born), days, list(zip(*parts, strict=True)))
+
+
+def _whole_days(days: list[str]) -> list[str]:
+    return [day if len(day) == 8 and day.isdigit() else "" for day in days]
 
 
 def _take_name(cells: dict[str, list[list[str]]], whole: list[str]) -> None:

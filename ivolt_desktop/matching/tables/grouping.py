@@ -1,7 +1,8 @@
 """Who belongs together: groups grown from the surest pair on, as long as the two sides agree on the whole.
 
 A chain of near agreements does not make one person: two groups are joined when the pairs between them speak for
-it on average, and never against a 'different' that someone has decided.
+it on average, the surest of them counting more (of a person's records the worse kept say little of one another),
+and never against a 'different' that someone has decided.
 """
 
 import heapq
@@ -12,7 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 Places = NDArray[np.int64]
+_Between = tuple[float, int, float, int]
+"""Of the pairs between two groups the sum of their bits, how many they are, the surest, and how many say no plainly."""
 _MOST = 12.0
+_BEST = 0.3
+"""How much the surest pair between two groups counts beside the average of all."""
 
 
 def connected(size: int, first: Places, second: Places) -> Places:
@@ -90,20 +95,20 @@ def _grown(
     first: list[int], second: list[int], odds: list[float], parted: set[tuple[int, int]], lists: list[int] | None
 ) -> list[tuple[int, int]]:
     """Joins (record, lower record) within one linked set of three or more, by average agreement."""
-    between: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
+    between: dict[int, dict[int, _Between]] = defaultdict(dict)
     members: dict[int, list[int]] = {}
     for one, two, weight in zip(first, second, odds, strict=True):
-        between[one][two] = between[two][one] = (weight, 1)
+        between[one][two] = between[two][one] = (weight, 1, weight, int(weight <= -_MOST))
         members[one], members[two] = [one], [two]
-    heap = [(-weight, one, two) for one, two, weight in zip(first, second, odds, strict=True) if weight > 0]
+    ready = zip(first, second, odds, strict=True)
+    heap = [(-_agreed((weight, 1, weight, 0)), one, two) for one, two, weight in ready if weight > 0]
     heapq.heapify(heap)
     joins = []
     while heap:
         mean, one, two = heapq.heappop(heap)
         if one not in members or two not in members or two not in between[one]:
             continue
-        total, many = between[one][two]
-        if -total / many != mean:
+        if -_agreed(between[one][two]) != mean:
             continue
         if _forbidden(members[one], members[two], parted, lists):
             continue
@@ -112,19 +117,27 @@ def _grown(
         members[low] = members[low] + members.pop(high)
         mine, theirs = between[low], between.pop(high)
         del mine[high]
-        for other, (weight, count) in theirs.items():
+        for other, (weight, count, best, noes) in theirs.items():
             if other == low:
                 continue
-            have = mine.get(other, (0.0, 0))
-            mine[other] = between[other][low] = (have[0] + weight, have[1] + count)
+            have = mine.get(other, (0.0, 0, -_MOST, 0))
+            told = have[0] + weight, have[1] + count, max(have[2], best), have[3] + noes
+            mine[other] = between[other][low] = told
             between[other].pop(high, None)
         for other in theirs:
             if other != low:
-                weight, count = mine[other]
-                if weight > 0:
-                    heapq.heappush(heap, (-weight / count, low, other))
+                agreed = _agreed(mine[other])
+                if agreed > 0:
+                    heapq.heappush(heap, (-agreed, low, other))
         # groups that touched only the kept one keep their entries in the heap
     return joins
+
+
+def _agreed(between: _Between) -> float:
+    """How far two groups speak for being one; the more pairs say no plainly, the less counts the surest."""
+    total, many, best, noes = between
+    most = _BEST * max(1 - 2 * noes / many, 0.0)
+    return (1 - most) * total / many + most * best
 
 
 def _forbidden(one: list[int], two: list[int], parted: set[tuple[int, int]], lists: list[int] | None) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from ivolt_desktop.matching.forenames import may_be_meant_as_one, meant_forenames
 from ivolt_desktop.matching.nicknames import has_short_forms, may_be_one_forename
 from ivolt_desktop.matching.sounds import sound_key
 from ivolt_desktop.matching.tables.columns import Codes, Vocabulary
@@ -87,6 +88,8 @@ def _names(words: Vocabulary, one: Codes, two: Codes) -> Levels:
     levels[(begins | sounds) & (levels == 6)] = 4
     known = words.number("has short forms", lambda text: int(has_short_forms(text))) > 0
     levels[_each(texts, one, two, known[one] & known[two], may_be_one_forename)] = 3
+    meant = words.number("nearly has short forms", lambda text: int(bool(meant_forenames(text)))) > 0
+    levels[_each(texts, one, two, meant[one] & meant[two] & (levels == 6), may_be_meant_as_one)] = 4
     levels[((slips == 1) & (short > 2)) | ((slips == 2) & (short > 6))] = 2
     first = _equal(words, "initial", lambda text: text[:1], one, two)
     levels[short == 1] = np.where(first[short == 1], 5, 6)
@@ -149,8 +152,16 @@ def _numbers(words: Vocabulary, one: Codes, two: Codes) -> Levels:
 def _emails(words: Vocabulary, one: Codes, two: Codes) -> Levels:
     levels = np.full(len(one), 4, dtype=np.int8)
     levels[_equal(words, "local", lambda text: text.split("@")[0], one, two)] = 3
-    levels[_distances(words.texts, one, two, 2) <= 2] = 2
+    levels[(_distances(words.texts, one, two, 2) <= 2) & ~_numbered_apart(words, one, two)] = 2
     return levels
+
+
+def _numbered_apart(words: Vocabulary, one: Codes, two: Codes) -> Flags:
+    """Where as many digits stand but others: people of one name have numbers behind it (alice41@, alice47@)."""
+    digits = words.form("digits", lambda text: "".join(filter(str.isdigit, text)))
+    many = words.number("many digits", lambda text: sum(map(str.isdigit, text)))
+    crossed = _equal(words, "sorted digits", lambda text: "".join(sorted(filter(str.isdigit, text))), one, two)
+    return np.asarray((digits[one] != digits[two]) & (many[one] == many[two]) & ~crossed)
 
 
 def squeezed(text: str) -> str:

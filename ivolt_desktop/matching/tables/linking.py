@@ -22,7 +22,9 @@ DEFAULT_LINE = 0.5
 """The chance of being one above which records are put together."""
 _RANDOM_PAIRS = 100_000
 _LESSON_PAIRS = 10_000
-_FEW = 0.02
+_FEW = 0.05
+_SURE = 9.0
+"""Bits from which a pair is sure enough to tell whether lists hold duplicates of their own."""
 _LARGEST_FILLED = 300
 _SEED = 20221
 
@@ -100,7 +102,7 @@ def _grouped(
     bits = odds - above
     exclusive = None
     if one_each is not None:
-        good = odds > 0
+        good = odds > _SURE
         within = int((good & (one_each[first] == one_each[second])).sum())
         if within <= _FEW * max(int(good.sum()), 1):
             exclusive = one_each

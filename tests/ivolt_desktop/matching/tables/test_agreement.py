@@ -17,6 +17,12 @@ def test_swapped_names_agree_across() -> None:
     assert swapped
 
 
+def test_one_name_in_the_others_column_agrees_across() -> None:
+    levels, swapped = _levels([("forename", ["ada", ""]), ("surname", ["bell", "ada"])])
+    assert levels == {"forename": 0, "surname": 1}
+    assert swapped
+
+
 def test_other_names_are_not_swapped() -> None:
     levels, swapped = _levels([("forename", ["ada", "tom"]), ("surname", ["bell", "okafor"])])
     assert levels == {"forename": 6, "surname": 6}

@@ -1,7 +1,14 @@
 import numpy as np
+import pytest
 
+from ivolt_desktop.matching.tables import candidates
 from ivolt_desktop.matching.tables.candidates import candidate_pairs, distinct
 from ivolt_desktop.matching.tables.columns import make_ready
+
+
+@pytest.fixture(autouse=True)
+def _not_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "SMALL", 200)
 
 
 def test_distinct_sorts() -> None:

@@ -20,6 +20,12 @@ def test_a_weak_bridge_does_not_join_two_that_disagree() -> None:
     assert _group(3, [(0, 1, 9.0), (1, 2, 1.0), (0, 2, -8.0)]) == [0, 0, 2]
 
 
+def test_one_who_is_surely_one_of_them_joins_though_the_worse_records_say_little() -> None:
+    pairs = [(0, 1, 9.0), (0, 2, 9.0), (1, 2, 9.0), (0, 3, 10.0), (1, 3, -4.0), (2, 3, -8.0)]
+    assert _group(4, pairs) == [0, 0, 0, 0]
+    assert _group(4, [*pairs[:3], (0, 3, 4.0), *pairs[4:]]) == [0, 0, 0, 3]
+
+
 def test_a_decision_that_two_differ_holds_however_sure_the_rest() -> None:
     assert _group(2, [(0, 1, 9.0)], apart=[(0, 1)]) == [0, 1]
     found = _group(3, [(0, 1, 9.0), (1, 2, 8.0), (0, 2, 9.0)], apart=[(2, 0)])
