@@ -9,7 +9,16 @@ from ivolt_desktop.intake.book import Cell, TextCells, cell_text
 from ivolt_desktop.intake.cad_references import CadReference, read_reference, split_references
 from ivolt_desktop.intake.date_cells import DateSettings, clean_date, clean_month, clean_time
 from ivolt_desktop.intake.feeds.declaration import Feed, FeedField, header_key
-from ivolt_desktop.intake.quick_cells import Quick, quick_cad, quick_moment, quick_phone, quick_text, quick_time, votes
+from ivolt_desktop.intake.quick_cells import (
+    Quick,
+    moments_of,
+    quick_cad,
+    quick_moment,
+    quick_phone,
+    quick_text,
+    quick_time,
+    votes,
+)
 from ivolt_desktop.intake.scores import read_score, scale_of
 from ivolt_desktop.rules.area_outlines import read_area
 from ivolt_desktop.rules.names import parse_name
@@ -75,7 +84,8 @@ def clean_column(
     """
     settings, note = DateSettings(today=today, required=field.required, past="born" in field.key), ""
     if field.kind in ("date", "datetime"):
-        order, _, other = vote_order(votes({cell for cell in cells if isinstance(cell, str)}))
+        different = set(cells) if isinstance(cells, TextCells) else {cell for cell in cells if isinstance(cell, str)}
+        order, _, other = vote_order(votes(different))
         settings = DateSettings(order, today, field.required, "born" in field.key)
         if order == "month first":
             note = f"dates in ‘{field.label}’ were read month first ({other} of them can be nothing else)"
@@ -87,7 +97,12 @@ def clean_column(
         if field.kind == "score"
         else _cleaner(feed, field, settings)
     )
-    memo = _Memo(clean, _quick(feed, field, clean))
+    quick = _quick(feed, field, clean)
+    if quick and field.kind == "datetime" and isinstance(cells, TextCells):
+        moments = moments_of(cells, quick)
+        if moments is not None:
+            return CleanedColumn(moments, {}), note
+    memo = _Memo(clean, quick)
     keys: Sequence[object] = cells
     if not isinstance(cells, TextCells) and not set(map(type, cells)) <= {str, type(None)}:
         keys = [cell if isinstance(cell, str) or cell is None else (type(cell), cell) for cell in cells]

@@ -1,5 +1,6 @@
 """The rows of a large text table kept by column: equal cells are one text, and a row is put together when asked for."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
@@ -26,10 +27,12 @@ class Grid(Sequence[list[str]]):
         self.odd: dict[int, list[str]] = {}
         self._memos: list[dict[str, str] | None] = [{} for _ in range(width)]
         self._count = 0
+        self._lone: list[int] | None = None
 
     def extend(self, rows: list[list[str]]) -> None:
         """Add rows below."""
         width = self.width
+        self._lone = None
         if any(len(row) != width for row in rows):
             for place, row in enumerate(rows, start=self._count):
                 if len(row) != width:
@@ -74,7 +77,7 @@ class Grid(Sequence[list[str]]):
 
     def __setitem__(self, place: int, cells: list[str]) -> None:
         """Put other cells in the place of a row; they are not what its line says."""
-        self.lines = None
+        self.lines = self._lone = None
         self.odd.pop(place, None)
         if len(cells) != self.width:
             self.odd[place] = cells
@@ -104,6 +107,11 @@ class Grid(Sequence[list[str]]):
 
     def lone(self, start: int, stop: int) -> list[int]:
         """Places of the rows with one filled cell or none, in order."""
+        if self._lone is None:
+            self._lone = self._all_lone(0, self._count)
+        return self._lone[bisect_left(self._lone, start) : bisect_left(self._lone, stop)]
+
+    def _all_lone(self, start: int, stop: int) -> list[int]:
         candidates: list[int] | range = range(start, stop)
         if self.width > 1:  # one of the first two is blank then
             candidates = sorted({*self._blank(0, start, stop), *self._blank(1, start, stop)})

@@ -5,9 +5,10 @@ written so plainly, and is to be read with care. A test holds the two together.
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
+from typing import Any
 
 from ivolt_desktop.intake.cad_references import read_reference
 from ivolt_desktop.rules.null_words import NullKind, is_null_word
@@ -89,12 +90,33 @@ def quick_phone(text: str) -> object:
     return phone.shown if phone else None
 
 
+def moments_of(cells: Sequence[str], moment: Quick) -> list[object] | None:
+    """A column of plainly written moments at once, blank cells as None; None where any cell is written otherwise.
+
+    ``moment`` is what ``quick_moment`` made: it reads each different day and each different time of day once.
+    """
+    if not set(map(len, cells)) <= {0, 16, 19} or not {cell[10:11] for cell in cells} <= {" ", "T", ""}:
+        return None
+    days: dict[str, object] = {"": None}
+    for day in {cell[:10] for cell in cells} - {""}:
+        read = moment(f"{day} 00:00")
+        days[day] = read.date() if isinstance(read, datetime) else None
+        if days[day] is None:
+            return None
+    clocks: dict[str, object] = {"": None}
+    for clock in {cell[11:] for cell in cells} - {""}:
+        clocks[clock] = quick_time(clock)
+        if clocks[clock] is None:
+            return None
+    combine: Callable[[Any, Any], object] = datetime.combine
+    return [combine(days[cell[:10]], clocks[cell[11:]]) if cell else None for cell in cells]
+
+
 def votes(texts: Collection[str]) -> dict[str, int]:
     """How often each day is written among different texts; each day once where none is written month first."""
-    days = {text[:10] for text in texts if text[10:11] in (" ", "T")}
-    if all(_DAY.fullmatch(day) and read_date(day).order != "month first" for day in days):
-        bare = [text for text in texts if text[10:11] not in (" ", "T")]
-        if all(len(text) in (16, 19) for text in texts if text[10:11] in (" ", "T")) and not bare:
+    if set(map(len, texts)) <= {0, 16, 19} and {text[10:11] for text in texts} <= {" ", "T", ""}:
+        days = {text[:10] for text in texts} - {""}
+        if all(_DAY.fullmatch(day) and read_date(day).order != "month first" for day in days):
             return dict.fromkeys(days, 1)
     counted: dict[str, int] = {}
     for text in texts:

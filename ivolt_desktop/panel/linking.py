@@ -63,7 +63,7 @@ def _cell(row: Mapping[str, Any], name: str) -> str:
     return "" if value is None else str(value).strip()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _name(written: str) -> tuple[str, str] | None:
     """A person's name for comparing, and as shown; ``None`` where nobody is named, or an organisation."""
     if not written or is_null_word(written, "person"):
@@ -72,7 +72,7 @@ def _name(written: str) -> tuple[str, str] | None:
     return None if name is None or name.organisation else (f"{name.key}|{name.suffix.casefold()}", name.shown)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=5_000)
 def _phone(written: str) -> tuple[str, str]:
     """A number of somebody's own, for comparing and as shown; '' where there is none."""
     phone = normalise_phone(written) if written else None
@@ -182,8 +182,8 @@ def known_or_made(
     if not fresh:
         return known, []
     serial = _last_serial(session, target.__tablename__)
-    names = next(iter(fresh.values()))
-    columns: dict[str, Iterable[Any]] = {name: [values[name] for values in fresh.values()] for name in names}
+    names = dict.fromkeys(name for values in fresh.values() for name in values)
+    columns: dict[str, Iterable[Any]] = {name: [values.get(name) for values in fresh.values()] for name in names}
     columns["reference"] = (f"{letter}-{serial + n:04d}" for n in range(1, len(fresh) + 1))
     made = insert_columns(session, _table(target), columns, len(fresh))
     known.update(zip(fresh, made, strict=True))

@@ -44,8 +44,8 @@ def _people(
         if wards is not None:
             row[mention.ward] = wards[first]
         values = written_person(row, mention, delivery_id, agency)
-        if values is not None:
-            written[first] = values
+        if values is not None:  # of hundreds of thousands only what is told is held
+            written[first] = {name: value for name, value in values.items() if value is not None}
     known, made = known_or_made(work, Person, "P", list(written.values()))
     ids = {first: known[values["written_key"]] for first, values in written.items()}
     return list(map(ids.get, which)), made
@@ -69,10 +69,11 @@ def places_of(
         if pair[0] not in columns:
             continue
         names += [mention.uprn] if numbers is not None else []
+        of_pair = replace(mention, written=(pair,))
         which, firsts = _ways(columns if numbers is None else {**columns, mention.uprn: numbers}, names, left)
         for way, first in firsts.items():
             row = dict(zip(names, way, strict=True)) | {name: columns[name][first] for name in further}
-            values = written_place(row, replace(mention, written=(pair,)), delivery_id)
+            values = written_place(row, of_pair, delivery_id)
             if values is not None:
                 written[first] = values
         unresolved: list[int] = []

@@ -80,7 +80,7 @@ class Address:
         return ", ".join(part for part in (flat, self.building, door, self.locality, self.postcode) if part)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def parse_address(text: str) -> Address | None:
     """Take an address apart; None where there is none ('N/K', 'NFA', '-')."""
     if is_null_word(text, "address") or not any(c.isalnum() for c in text):

@@ -4,31 +4,36 @@ Once the log is on the disk the change is safe: folding the log into the file wr
 whoever waits for the change need not wait for.
 """
 
+from collections.abc import Mapping
+
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 LARGE = "large change"
-"""Key in ``Session.info`` that says so."""
-_CACHE = 128_000
-_USUAL_CACHE = 2_000
-_USUAL_PAGES = 1_000
-"""SQLite's own numbers: kibibytes held in memory, pages of the log after which a commit folds it in."""
+"""Key in ``Session.info`` under which stands how the connection was set before."""
+_CACHE, _CACHE_BESIDE_MUCH = 160_000, 64_000
+_MUCH = 250_000
+"""Kibibytes of the file held in memory; fewer beside so many rows, which take a good part of a gigabyte themselves."""
 
 
-def make_ready(session: Session) -> None:
-    """Say that the session's change is large, and make its connection ready for it."""
-    if not session.info.get(LARGE):
-        session.info[LARGE] = True
-        connection = session.connection()
-        connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE}")
+def make_ready(session: Session, rows: int = 0) -> None:
+    """Say that the session's change is large, and make its connection ready for it; ``rows`` are held beside it."""
+    connection = session.connection()
+    if LARGE not in session.info:
+        session.info[LARGE] = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+            for name in ("cache_size", "wal_autocheckpoint")
+        }
         connection.exec_driver_sql("PRAGMA wal_autocheckpoint = 0")
+    cache = _CACHE_BESIDE_MUCH if rows > _MUCH else _CACHE
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{cache}")
 
 
-def usual_again(connection: Connection) -> None:
+def usual_again(connection: Connection, usual: Mapping[str, int]) -> None:
     """Make a connection again as it was; what it changed must have been committed or rolled back."""
     cursor = connection.connection.cursor()
     try:
-        cursor.execute(f"PRAGMA cache_size = -{_USUAL_CACHE}")
-        cursor.execute(f"PRAGMA wal_autocheckpoint = {_USUAL_PAGES}")
+        for name, value in usual.items():
+            cursor.execute(f"PRAGMA {name} = {value}")
     finally:
         cursor.close()

@@ -17,7 +17,7 @@ _SPACE = 64
 
 
 _GATHER = "INSERT INTO search(search, rank) VALUES ('hashsize', {})"
-_MUCH, _LITTLE = 1 << 25, 1 << 20
+_MUCH, _LITTLE = 1 << 24, 1 << 20
 """Bytes of new entries that are gathered before they are written: for many records at once, and usually."""
 
 

@@ -102,7 +102,7 @@ class UnitOfWork:
 
     def _usual_again(self) -> bool:
         """Let the next change be of the usual size; whether this one was larger."""
-        large = bool(self.session.info.pop(LARGE, False))
-        if large and not self._connection.closed:
-            usual_again(self._connection)
-        return large
+        usual = self.session.info.pop(LARGE, None)
+        if usual and not self._connection.closed:
+            usual_again(self._connection, usual)
+        return bool(usual)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ivolt_desktop.intake import cleaning
+from ivolt_desktop.intake.book import TextCells
 from ivolt_desktop.intake.cleaning import Cleaned, clean_column
 from ivolt_desktop.intake.feeds import FEEDS
 from ivolt_desktop.intake.record_columns import RecordColumns, _finish
@@ -37,10 +38,17 @@ def cleaned(field: str, cells: list[str]) -> list[Cleaned]:
 @given(cells=st.lists(PLAIN, min_size=1, max_size=6))
 def test_quick_and_careful_agree(field: str, cells: list[str]) -> None:
     quick = cleaned(field, cells)
+    assert cleaned(field, TextCells(cells)) == quick
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cleaning, "_quick", lambda *_: None)
         patch.setattr(cleaning, "votes", lambda texts: {text.strip() for text in texts})
         assert cleaned(field, cells) == quick
+
+
+@pytest.mark.parametrize("odd", ["", "05/03/2022", "31/02/2022 21:14", "05/03/2022 24:14", "05/03/2022 9:14:09"])
+def test_a_column_of_moments_is_read_at_once_and_odd_cells_of_it_with_care(odd: str) -> None:
+    cells = [f"0{day}/03/2022T2{hour}:14" for day in range(1, 8) for hour in range(4)] + [odd]
+    assert cleaned("called_at", TextCells(cells)) == cleaned("called_at", cells)
 
 
 def test_dates_and_times_are_read_apart() -> None:

@@ -1,0 +1,46 @@
+"""A large change leaves its connection as it was, and its log is folded into the file once it is safe."""
+
+from datetime import datetime
+
+import pytest
+
+from ivolt_desktop.model import AsbCall
+from ivolt_desktop.store import PanelFile, bulk_columns
+from ivolt_desktop.store.bulk_columns import insert_columns
+
+MANY = 3_000
+
+
+def _pragma(panel: PanelFile, name: str) -> int:
+    with panel.engine.connect() as connection:
+        return int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())
+
+
+@pytest.mark.parametrize("save", [True, False])
+def test_the_connection_is_as_it_was(panel: PanelFile, save: bool) -> None:
+    usual = _pragma(panel, "cache_size"), _pragma(panel, "wal_autocheckpoint")
+    with panel.work("load") as work:
+        insert_columns(work.session, AsbCall, {"called_at": [datetime(2026, 5, 4)] * MANY}, MANY)
+        within = [work.session.connection().exec_driver_sql(f"PRAGMA {name}").scalar_one()
+                  for name in ("cache_size", "wal_autocheckpoint")]
+        if save:
+            work.commit()
+    assert within[0] < usual[0] and within[1] == 0
+    assert (_pragma(panel, "cache_size"), _pragma(panel, "wal_autocheckpoint")) == usual
+
+
+def test_what_was_saved_ends_in_the_file_itself(panel: PanelFile) -> None:
+    before = panel.path.stat().st_size
+    with panel.work("load") as work:
+        columns = {"called_at": [datetime(2026, 5, 4)] * MANY, "details": ["x" * 500] * MANY}
+        insert_columns(work.session, AsbCall, columns, MANY)
+        work.commit()
+    panel.close()
+    assert panel.path.stat().st_size > before + MANY * 500
+
+
+def test_the_cache_is_smaller_beside_very_many_rows(panel: PanelFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk_columns.large_changes, "_MUCH", MANY - 1)
+    with panel.work("load") as work:
+        insert_columns(work.session, AsbCall, {"called_at": [datetime(2026, 5, 4)] * MANY}, MANY)
+        assert work.session.connection().exec_driver_sql("PRAGMA cache_size").scalar_one() == -64_000
