@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QStackedWidget, QWidget
 
 from ui.desk import Desk, Kinds, PageEntry
-from ui.widgets.record_table import RecordTable
 
 _EVERYTHING = None
 
@@ -60,7 +59,8 @@ class PageHost(QStackedWidget):
         for part in page.findChildren(QWidget):
             if not part.isVisibleTo(page):
                 continue
-            if isinstance(part, RecordTable) and part.take_keys():
+            take = getattr(part, "take_keys", None)  # a RecordTable, whose module the first screen does without
+            if take is not None and take():
                 return
             if isinstance(part, QListWidget) and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 part.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Mapped
 
 from ivolt_desktop.model.fields import Kind, field
 from ivolt_desktop.model.register import About, Register
+from ivolt_desktop.rules.line_kind import LineKind
 from ivolt_desktop.rules.masking import Sensitive
-from ivolt_desktop.rules.minute_line import LineKind
 
 
 class MeetingState(StrEnum):

@@ -25,7 +25,8 @@ from ivolt_desktop.panel.actions import new_action, remove_action
 from ivolt_desktop.panel.agenda import SHEET_OF_ITEM
 from ivolt_desktop.panel.form_values import checked, fetched, needed, optional
 from ivolt_desktop.rules.known_errors import NotAllowed
-from ivolt_desktop.rules.minute_line import LineKind, ParsedLine
+from ivolt_desktop.rules.line_kind import LineKind
+from ivolt_desktop.rules.minute_line import ParsedLine
 from ivolt_desktop.rules.owner_choice import OwnerChoice
 from ivolt_desktop.store import UnitOfWork
 

@@ -7,7 +7,8 @@ from ivolt_desktop.panel.actions import owning_agency, update_action
 from ivolt_desktop.panel.form_values import fetched
 from ivolt_desktop.panel.minutes import edit_line, typed_from
 from ivolt_desktop.rules.known_errors import NotAllowed
-from ivolt_desktop.rules.minute_line import LineKind, ParsedLine
+from ivolt_desktop.rules.line_kind import LineKind
+from ivolt_desktop.rules.minute_line import ParsedLine
 from ivolt_desktop.store import UnitOfWork
 
 

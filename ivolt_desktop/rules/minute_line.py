@@ -7,27 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from ivolt_desktop.rules.counting_words import joined
 from ivolt_desktop.rules.dates_in_words import medium_date
 from ivolt_desktop.rules.due_words import NO_DATE, DuePhrase, read_due
+from ivolt_desktop.rules.line_kind import LineKind
 from ivolt_desktop.rules.owner_choice import OwnerChoice, find_owner
 from ivolt_desktop.rules.working_days import WorkingDays
-
-
-class LineKind(StrEnum):
-    """What a line of the minutes is."""
-
-    NOTE = "note"
-    DECISION = "decision"
-    ACTION = "action"
-
-    @property
-    def words(self) -> str:
-        """'Action', 'Decision', 'Note'."""
-        return self.value.capitalize()
-
 
 _LETTERS = {"a": LineKind.ACTION, "d": LineKind.DECISION, "n": LineKind.NOTE}
 _PREFIX = re.compile(r"\s*(?:([adn])\s+|([adn])\s*:\s*|(action|decision|note)\s*:\s*)")

@@ -20,7 +20,7 @@ from ivolt_desktop.panel.views.subjects import Subject
 from ivolt_desktop.rules.calendar_months import day_of, months_on
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.dates_in_words import day_and_short_month, month_name, short_date, short_month
-from ivolt_desktop.rules.minute_line import LineKind
+from ivolt_desktop.rules.line_kind import LineKind
 
 _NAMED = "names this person"
 _OPENED = "opened by this person"

@@ -23,7 +23,8 @@ from ivolt_desktop.panel.views.meetings import (
     next_meeting,
 )
 from ivolt_desktop.panel.views.shared_item import SharedItem, shared_item
-from ivolt_desktop.rules.minute_line import LineKind, ParsedLine, parse_line
+from ivolt_desktop.rules.line_kind import LineKind
+from ivolt_desktop.rules.minute_line import ParsedLine, parse_line
 from ivolt_desktop.rules.owner_choice import OwnerChoice
 from ivolt_desktop.rules.working_days import WorkingDays
 from ivolt_desktop.store import PanelFile

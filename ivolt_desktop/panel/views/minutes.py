@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Action, Agency, AgendaItem, Member, MinuteLine
 from ivolt_desktop.rules.dates_in_words import weekday_and_day
-from ivolt_desktop.rules.minute_line import LineKind
+from ivolt_desktop.rules.line_kind import LineKind
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ from ivolt_desktop.panel.views.minutes import MinuteWords
 from ivolt_desktop.panel.views.subjects import Subject
 from ivolt_desktop.rules.dates_in_words import day_and_month
 from ivolt_desktop.rules.lens import SHARED
+from ivolt_desktop.rules.line_kind import LineKind
 from ivolt_desktop.rules.masking import Sensitive
-from ivolt_desktop.rules.minute_line import LineKind
 from ivolt_desktop.rules.name_curtain import NameCurtain
 
 _MOST_ROWS = 8

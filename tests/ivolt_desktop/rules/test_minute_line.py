@@ -3,7 +3,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ivolt_desktop.rules.minute_line import LineKind, ParsedLine, parse_line
+from ivolt_desktop.rules.line_kind import LineKind
+from ivolt_desktop.rules.minute_line import ParsedLine, parse_line
 from ivolt_desktop.rules.owner_choice import OwnerChoice
 from ivolt_desktop.rules.working_days import WorkingDays
 

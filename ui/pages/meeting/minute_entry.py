@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from ivolt_desktop.panel.views.meeting_page import TypingRules
 from ivolt_desktop.panel.views.minutes import MinuteWords
 from ivolt_desktop.rules.dates_in_words import medium_date
-from ivolt_desktop.rules.minute_line import LineKind, ParsedLine
+from ivolt_desktop.rules.line_kind import LineKind
+from ivolt_desktop.rules.minute_line import ParsedLine
 from ui.theme.current import text_scale
 from ui.theme.tokens import Space
 from ui.widgets.accessible import named

@@ -8,7 +8,8 @@ from ivolt_desktop.panel.dates import following_panel_day
 from ivolt_desktop.panel.practice.invented import cast, public_places
 from ivolt_desktop.panel.practice.practice_calendar import FULL_MONTHS, TODAY, panel_day
 from ivolt_desktop.panel.practice.story import PanelStory, StoryLine, agencies, panels
-from ivolt_desktop.rules.minute_line import LineKind, parse_line
+from ivolt_desktop.rules.line_kind import LineKind
+from ivolt_desktop.rules.minute_line import parse_line
 from ivolt_desktop.rules.owner_choice import OwnerChoice
 
 

@@ -15,7 +15,8 @@ from ivolt_desktop.panel.views.item_in_hand import ItemInHand, item_in_hand
 from ivolt_desktop.panel.views.meeting_page import read_meeting_page, read_shared_item
 from ivolt_desktop.panel.views.meetings import meeting_detail
 from ivolt_desktop.panel.views.shared_item import SharedItem
-from ivolt_desktop.rules.minute_line import LineKind, parse_line
+from ivolt_desktop.rules.line_kind import LineKind
+from ivolt_desktop.rules.minute_line import parse_line
 from ivolt_desktop.store import UnitOfWork
 
 
