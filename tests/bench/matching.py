@@ -41,7 +41,7 @@ NOTABLES = (
 )
 SHORT = "forename=first_name,surname=surname,born=dob,other=city,email=email"
 AGENCIES = "name=name,born=dob,age=age,phone=phone,address=address,postcode=postcode,email=email"
-LINES = ("0.5", "0.2", "0.8", "0.9", "0.95", "0.99")
+LINES = ("0.5", "0.2", "0.8", "0.9", "0.95", "0.99", "0.999", "0.9999")
 PEER = ROOT / ".venv-bench" / "bin" / "python"
 
 Row = tuple[str, ...]
