@@ -82,7 +82,7 @@ class FileStep(QWidget):
         rows = sorted({*range(1, min(standing.rows_of_sheet, _HEADERS) + 1), *(row.number for row in standing.top)})
         self.header.offer([(0, "No header"), *((row, f"Row {row}") for row in rows)], standing.header_row)
         self._tell(standing)
-        self.define.setVisible(not standing.clear and reviewing.incoming.path is not None)
+        self.define.setVisible(not standing.clear)
         held = self.rows is not None and self.rows.view.hasFocus()
         at = self.rows.view.currentIndex().row() if self.rows is not None and held else -1
         self._rows.clear()
@@ -118,9 +118,8 @@ class FileStep(QWidget):
             label.setVisible(bool(text))
 
     def _define(self) -> None:
-        path = self._reviewing.incoming.path if self._reviewing is not None else None
-        if path is not None:
-            self._desk.open_page("settings", section="feeds", example=path)
+        if self._reviewing is not None:
+            self._desk.open_page("settings", section="feeds", example=self._reviewing.incoming)
 
     def _choose_sheet(self, name: str) -> None:
         self._do(lambda review: review.choose_sheet(name))

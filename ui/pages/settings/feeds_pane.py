@@ -1,7 +1,6 @@
 """The feeds a panel defines for itself: made from an example, opened, shared as a file."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -14,6 +13,7 @@ from ivolt_desktop.panel.feeds import bring_feed_in, definitions, free_key
 from ivolt_desktop.panel.views.deliveries import senders
 from ui.desk import Desk, Kinds
 from ui.file_choice import AGENCY_FILES, ask_for_file
+from ui.pages.deliveries.incoming import Incoming
 from ui.pages.settings.feed_window import FeedWindow
 from ui.pages.settings.pane import Pane
 from ui.pages.settings.shared_file import ask_and_read, ask_and_write
@@ -73,19 +73,18 @@ class FeedsPane(Pane):
         """Ask for a file to begin with."""
         chosen = ask_for_file(self, "Use a file as the example", AGENCY_FILES, self._desk.settings)
         if chosen:
-            self.begin_with(chosen)
+            self.begin_with(Incoming.file(chosen))
 
-    def begin_with(self, path: Path) -> None:
-        """Read an example in the background and propose a feed."""
+    def begin_with(self, example: Incoming) -> None:
+        """Read a file, or rows that were pasted, in the background and propose a feed."""
 
         def read(progress: Any, _cancelled: Any) -> tuple[FeedDefinition, list[str]]:
             from ivolt_desktop.intake.defined_feeds import name_from, propose
-            from ivolt_desktop.intake.review import Review
             from ivolt_desktop.panel.feeds import feeds_of
 
             with self._desk.panel.reading() as session:
-                review = Review.open(path, progress=progress, feeds=feeds_of(session))
-                name = name_from(path.stem)
+                review = example.review((), feeds_of(session), self._desk.panel.clock().date(), progress)
+                name = name_from(example.path.stem if example.path else example.name.capitalize())
                 made = propose(review.found, name, "")
                 return replace(made, key=free_key(session, name)), review.found.headers
 

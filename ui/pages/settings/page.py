@@ -1,7 +1,6 @@
 """The panel's rules and clocks, who takes part, how the window looks, and the file."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -152,8 +151,8 @@ class SettingsPage(QWidget):
         self._stack.setCurrentWidget(self._grounds[key])
         return self.panes[key]
 
-    def show_at(self, section: str = "", example: Path | None = None, **_others: Any) -> None:
-        """Turn to a section; with ``example`` begin a feed with that file."""
+    def show_at(self, section: str = "", example: Any = None, **_others: Any) -> None:
+        """Turn to a section; with ``example`` (an ``Incoming``) begin a feed with that file or those rows."""
         if any(section == key for key, _name, _build in PANES):
             pane: Any = self.turn_to(section)
             if example is not None and section == "feeds":

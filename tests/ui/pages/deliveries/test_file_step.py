@@ -113,7 +113,8 @@ def test_a_file_nobody_can_tell_leads_to_a_feed_of_ones_own(window: Window) -> N
     step = window.page.bringing.file_step
     assert step.define.isVisible()
     step.define.click()
-    assert window.opened[-1] == ("settings", {"section": "feeds", "example": path})
+    page, where = window.opened[-1]
+    assert (page, where["section"], where["example"].path) == ("settings", "feeds", path)
     window.page.bringing.leave()
     window.bring(window.file("May.csv", *GOOD))
     assert not step.define.isVisible()

@@ -1,15 +1,17 @@
 """Feeds made from an example and layouts edited: in their windows, saved as one change, shared as files."""
 
 import json
+from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 
 from ivolt_desktop.model import DefinedFeed, SavedLayout
 from ivolt_desktop.panel.feeds import definitions, feeds_of
 from ivolt_desktop.panel.layouts import bring_layout_in, kept_layout
 from ivolt_desktop.panel.operation import perform
 from ivolt_desktop.rules.known_errors import NotAllowed
+from ui.pages.deliveries.incoming import Incoming
 from ui.pages.settings.page import SettingsPage
 from ui.pages.settings.shared_file import read, write
 
@@ -24,11 +26,16 @@ def shown(page_on_practice):
     return page_on_practice(SettingsPage)
 
 
+def own(shown):
+    """The feeds defined beside the one that the practice panel has."""
+    return [each for each in shown.read(definitions).values() if each.name != "Street warden log"]
+
+
 def test_a_feed_is_made_from_an_example_saved_and_undone(shown, tmp_path, qtbot):
     example = tmp_path / "Warden log.csv"
     example.write_text(_LOG, encoding="utf-8")
     pane = shown.page.turn_to("feeds")
-    pane.begin_with(example)
+    pane.begin_with(Incoming.file(example))
     shown.settle()
     window = pane.window
     assert window.headers["happened_on"].text() == "Seen on" and window.headers["reference"].text() == "Log no"
@@ -37,13 +44,22 @@ def test_a_feed_is_made_from_an_example_saved_and_undone(shown, tmp_path, qtbot)
     window.headers["count"].setText("How many")
     qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     shown.settle()
-    (definition,) = shown.read(definitions).values()
+    (definition,) = own(shown)
     assert definition.known == ("Weather",) and definition.same == ("reference",)
     assert "own_warden_log" in shown.read(feeds_of)
-    assert pane.table.model.rowCount() == 1
+    assert pane.table.model.rowCount() == 2
     shown.undo.undo()
     shown.settle()
-    assert shown.read(definitions) == {} and pane.table.model.rowCount() == 0
+    assert own(shown) == [] and pane.table.model.rowCount() == 1
+
+
+def test_pasted_rows_are_an_example_too(shown):
+    copied = QMimeData()
+    copied.setText(_LOG.replace(",", "\t"))
+    shown.page.show_at(section="feeds", example=Incoming.pasted(copied, datetime(2026, 6, 23, 9)))
+    shown.settle()
+    window = shown.page.panes["feeds"].window
+    assert window.name.text() == "Pasted rows" and window.headers["happened_on"].text() == "Seen on"
 
 
 def test_what_is_wrong_with_a_feed_is_said_in_its_window(shown):
@@ -64,7 +80,7 @@ def test_a_feed_goes_to_another_panel_as_a_file(shown, tmp_path):
     pane.window.headers["happened_on"].setText("Day; Seen on")
     pane.window.save_now()
     shown.settle()
-    (definition,) = shown.read(definitions).values()
+    (definition,) = own(shown)
     write(shown.desk, tmp_path / "Patrols", ".ivolt-feed", definition.to_json())
     assert "nothing of any row" in shown.told[-1][0]
     texts = []
@@ -122,4 +138,4 @@ def test_a_layout_is_forgotten_and_taken_over_again_from_its_file(shown):
     assert shown.read(lambda session: session.query(SavedLayout).filter_by(name="Met callers").count()) == 1
     with pytest.raises(NotAllowed, match="no agency of that name"):
         perform(shown.panel, bring_layout_in, text.replace('"agency": "', '"agency": "Somebody else at '))
-    assert shown.read(lambda session: session.query(DefinedFeed).count()) == 0
+    assert shown.read(lambda session: session.query(DefinedFeed).count()) == 1
