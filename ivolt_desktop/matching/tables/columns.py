@@ -11,6 +11,8 @@ from ivolt_desktop.matching.tables.cleaning import CLEAN, split_address, split_n
 from ivolt_desktop.matching.tables.words import WORDS, Belongs, Nature
 
 Codes = NDArray[np.int32]
+_LONGEST = 500
+"""Letters of a cell that are read: no name or address is longer, and what is must not hold up the rest."""
 SWAPPABLE_LINES = ("street", "address", "town", "other")
 """Lines of an address that are written into one another's column, by word."""
 
@@ -88,7 +90,8 @@ def _filled(one: list[str] | None, other: list[str]) -> list[str]:
 def make_ready(given: Sequence[tuple[str, Sequence[str]]]) -> list[Column]:
     """The columns to compare from (word, cells) pairs; a whole name and a whole address are taken apart."""
     cells: dict[str, list[list[str]]] = {}
-    for word, written in given:
+    for word, cells_of in given:
+        written = [cell[:_LONGEST] for cell in cells_of]
         made = list(written) if word in ("name", "address") else _mapped(written, CLEAN[WORDS[word].nature])
         cells.setdefault(word, []).append(made)
     for whole in cells.pop("name", []):

@@ -35,3 +35,8 @@ def test_shorter_forms_follow_the_records() -> None:
     years = column.shape("year", lambda text: text[:4])
     assert years[0] == years[2] >= 0
     assert years[1] == -1
+
+
+def test_of_a_huge_cell_only_the_beginning_is_read() -> None:
+    columns = make_ready([("surname", ["x" * 200_000, "bell"]), ("forename", ["y z " * 50_000, "ada"])])
+    assert max(len(text) for column in columns for text in column.texts) <= 500
