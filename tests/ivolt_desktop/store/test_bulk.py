@@ -56,9 +56,10 @@ def test_the_file_holds_the_same_as_if_the_session_had_written_it(panel: PanelFi
         work.session.flush()
         bulk.insert_rows(work.session, AsbCall, [{"called_at": datetime(2022, 6, 1, 4, 5)}])
         for table in ("member", "asb_call"):
-            loaded, added = work.session.connection().exec_driver_sql(f"SELECT * FROM {table}").all()
-            assert tuple(loaded[:-2]) == tuple(added[:-2])
-            assert [*map(type, loaded)] == [*map(type, added)]
+            loaded, added = work.session.connection().exec_driver_sql(f"SELECT * FROM {table}").mappings().all()
+            told = {name for name in loaded if name not in ("id", "version")}
+            assert {name: loaded[name] for name in told} == {name: added[name] for name in told}
+            assert {name: type(loaded[name]) for name in loaded} == {name: type(added[name]) for name in added}
 
 
 def test_every_register_can_be_loaded(panel: PanelFile) -> None:
