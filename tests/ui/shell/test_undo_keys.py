@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from ui.shell.undo_keys import UndoKeys
 
@@ -37,3 +38,22 @@ def test_a_box_with_nothing_to_undo_leaves_the_key_to_the_window(qtbot: QtBot) -
         qtbot.keyClick(box, Qt.Key.Key_Z, CTRL)
         assert undone == [1, 1]
     assert keys.parent() is window
+
+
+def test_a_box_that_is_gone_is_let_go(qtbot: QtBot) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    window = QWidget()
+    qtbot.addWidget(window)
+    UndoKeys(application, window)
+    layout = QVBoxLayout(window)
+    gone, stays = QPlainTextEdit(), QLineEdit()
+    layout.addWidget(gone)
+    layout.addWidget(stays)
+    window.show()
+    window.activateWindow()
+    gone.setFocus()
+    qtbot.waitUntil(gone.hasFocus)
+    delete(gone)
+    stays.setFocus()
+    qtbot.waitUntil(stays.hasFocus)
