@@ -1,10 +1,10 @@
 """*This month* from the snapshot while it holds, else worked out anew and kept."""
 
 from ivolt_desktop import __version__
-from ivolt_desktop.panel.views.this_month import SNAPSHOT, ThisMonth, this_month
+from ivolt_desktop.panel.views.month_facts import ThisMonth
 from ivolt_desktop.store import PanelFile, snapshots
 
-_KEY = f"{SNAPSHOT}/{__version__}"
+_KEY = f"this month/{__version__}"
 """A newer program works the screen out by its own rules."""
 
 
@@ -17,6 +17,8 @@ def remembered_month(panel: PanelFile) -> ThisMonth | None:
 
 def fresh_month(panel: PanelFile) -> ThisMonth:
     """Work the first screen out and keep it for the next start."""
+    from ivolt_desktop.panel.views.this_month import this_month
+
     today = panel.clock().date()
     with panel.reading() as session:
         stands_at = snapshots.newest_change(session)

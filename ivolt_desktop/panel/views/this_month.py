@@ -1,11 +1,8 @@
 """*This month*: where the cycle stands, what needs the coordinator, the figures, and what changed."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time
-from typing import Any
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -18,6 +15,7 @@ from ivolt_desktop.panel.views.arrivals import Arrival, arrivals
 from ivolt_desktop.panel.views.briefing import Briefing, Named, month_briefing
 from ivolt_desktop.panel.views.crime_figures import crime_figures
 from ivolt_desktop.panel.views.figures import Figure, month_figures
+from ivolt_desktop.panel.views.month_facts import FigureLine, Need, Step, ThisMonth
 from ivolt_desktop.panel.views.pairs import waiting_pairs
 from ivolt_desktop.panel.views.warnings import VisitDue, visits_due
 from ivolt_desktop.rules.action_state import ActionStatus
@@ -25,78 +23,8 @@ from ivolt_desktop.rules.calendar_months import last_of_month, months_on
 from ivolt_desktop.rules.counting_words import count_of, joined, times
 from ivolt_desktop.rules.dates_in_words import day_and_month, meeting_moment, month_name, weekday_and_day
 
-SNAPSHOT = "this month"
 _MOST_TO_DECIDE = 8
 _OPEN = (ActionStatus.OPEN.value, ActionStatus.IN_PROGRESS.value)
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step of the cycle; ``state`` is done, current or ahead; ``page`` is where it is worked on."""
-
-    label: str
-    below: str
-    state: str
-    page: str
-
-
-@dataclass(frozen=True)
-class FigureLine:
-    """A figure ready to show; ``tone`` is grey, green or red."""
-
-    label: str
-    shown: str
-    values: tuple[float | None, ...]
-    low: float | None
-    high: float | None
-    verdict: str
-    tone: str
-
-
-@dataclass(frozen=True)
-class Need:
-    """Something that waits for the coordinator, and the button that leads to it: a page and where on it."""
-
-    pill: str
-    tone: str
-    text: str
-    below: str
-    button: str
-    page: str
-    where: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class ThisMonth:
-    """Everything on the first screen. Holds no person's name: people go by their references."""
-
-    title: str
-    subtitle: str
-    meeting_id: int | None
-    steps: tuple[Step, ...]
-    figures: tuple[FigureLine, ...]
-    needs: tuple[Need, ...]
-    changed_title: str
-    changed: tuple[tuple[str, str, str], ...]
-    decide: tuple[str, ...]
-    counts: dict[str, int]
-
-    def to_json(self) -> str:
-        """For the snapshot."""
-        return json.dumps(asdict(self), ensure_ascii=False)
-
-    @classmethod
-    def from_json(cls, text: str) -> "ThisMonth":
-        """From the snapshot."""
-        said: dict[str, Any] = json.loads(text)
-        return cls(**{
-            **said,
-            "steps": tuple(Step(**each) for each in said["steps"]),
-            "figures": tuple(FigureLine(**{**each, "values": tuple(each["values"])}) for each in said["figures"]),
-            "needs": tuple(Need(**each) for each in said["needs"]),
-            "changed": tuple(tuple(each) for each in said["changed"]),
-            "decide": tuple(said["decide"]),
-        })
 
 
 def current_meeting(session: Session, today: date) -> Meeting | None:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivolt_desktop.panel.month_snapshot import fresh_month, remembered_month
-from ivolt_desktop.panel.views.this_month import FigureLine, ThisMonth
+from ivolt_desktop.panel.views.month_facts import FigureLine, ThisMonth
 from ui.desk import Desk, Kinds
 from ui.theme.tokens import Space, Tone
 from ui.widgets.card import Card, empty

@@ -6,7 +6,8 @@ from pathlib import Path
 from ivolt_desktop.panel.actions import add_action
 from ivolt_desktop.panel.agencies import add_agency
 from ivolt_desktop.panel.month_snapshot import fresh_month, remembered_month
-from ivolt_desktop.panel.views.this_month import ThisMonth, this_month
+from ivolt_desktop.panel.views.month_facts import ThisMonth
+from ivolt_desktop.panel.views.this_month import this_month
 from tests.ivolt_desktop.panel.conftest import Cast, Desk
 from tests.ivolt_desktop.panel.incoming import CALLS, bring, call, write
 

@@ -6,7 +6,8 @@ from ivolt_desktop.model import Person, WarningNotice
 from ivolt_desktop.panel.editing import change_record
 from ivolt_desktop.panel.matches import decide
 from ivolt_desktop.panel.settings import change_settings
-from ivolt_desktop.panel.views.this_month import Need, ThisMonth, this_month
+from ivolt_desktop.panel.views.month_facts import Need, ThisMonth
+from ivolt_desktop.panel.views.this_month import this_month
 from ivolt_desktop.panel.views.warnings import visits_due
 from ivolt_desktop.store import UnitOfWork
 from tests.ivolt_desktop.panel.conftest import Cast, Desk
