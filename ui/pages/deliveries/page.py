@@ -17,6 +17,7 @@ from ui.pages.deliveries.incoming import Incoming
 from ui.pages.deliveries.listing import Listing
 from ui.pages.deliveries.one_delivery import DeliveryView
 from ui.shell.file_drop import files_of, local_files
+from ui.work.runner import Job
 from ui.work.stopping import stopping
 
 _CARES = frozenset({"delivery", "agency", "meeting"})
@@ -32,6 +33,8 @@ class DeliveriesPage(QWidget):
         self._desk = desk
         self._queue: list[Incoming] = []
         self._refused: list[str] = []
+        self._going_back: dict[int, Job] = {}
+        desk.runner.ended.connect(self._gone_back)
         self.setAcceptDrops(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -113,7 +116,9 @@ class DeliveriesPage(QWidget):
         self.delivery.take_focus()
 
     def take_back(self, delivery_id: int) -> None:
-        """Take a delivery back whole; Undo brings it in again."""
+        """Take a delivery back whole; Undo brings it in again. Asked again while it is going, it does nothing more."""
+        if delivery_id in self._going_back:
+            return
 
         def work(progress: Any, cancelled: Any) -> Any:
             from ivolt_desktop.panel.operation import perform
@@ -122,7 +127,10 @@ class DeliveriesPage(QWidget):
             told = stopping(progress, cancelled)
             return perform(self._desk.panel, take_back, delivery_id=delivery_id, progress=told)
 
-        self._desk.runner.run("Taking it back", work)
+        self._going_back[delivery_id] = self._desk.runner.run("Taking it back", work)
+
+    def _gone_back(self, job: Job) -> None:
+        self._going_back = {number: going for number, going in self._going_back.items() if going is not job}
 
     # ------------------------------------------------------------ bringing in
     def choose_files(self) -> None:

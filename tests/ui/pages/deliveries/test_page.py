@@ -90,6 +90,22 @@ def test_take_back_and_undo(window: Window, qtbot: QtBot) -> None:
     assert window.page.delivery.shown.stands
 
 
+def test_take_back_pressed_twice_takes_it_back_once(window: Window, qtbot: QtBot) -> None:
+    _bring_one(window)
+    refusals: list[str] = []
+    window.runner.refused.connect(refusals.append)
+    button = _button(window.page.delivery, "Take back")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    window.settle()
+    assert not refusals and window.count()[:2] == (0, 0)
+    window.undo.undo()
+    window.settle()
+    window.page.take_back(window.page.delivery.shown.delivery.id)
+    window.settle()
+    assert not refusals and window.count()[:2] == (0, 0)
+
+
 def test_undo_after_bringing_in_takes_it_back(window: Window) -> None:
     _bring_one(window)
     window.undo.undo()
