@@ -52,6 +52,7 @@ class ProgressStrip(QFrame):
             return
         self._show(self._job.title, -1)
         self._stop.setEnabled(True)
+        self._stop.setVisible(self._job.stoppable)
         self._wait.start()
 
     def _appear(self) -> None:

@@ -28,10 +28,10 @@ class Job(QObject):
 
     def __init__(
         self, title: str, work: Work, then: Callable[[Any], object] | None,
-        failed: Callable[[Exception], object] | None, quiet: bool,
+        failed: Callable[[Exception], object] | None, quiet: bool, stoppable: bool,
     ) -> None:
         super().__init__()
-        self.title, self.quiet = title, quiet
+        self.title, self.quiet, self.stoppable = title, quiet, stoppable
         self.then, self.failed = then, failed
         self._work = work
         self._stop = threading.Event()
@@ -96,14 +96,14 @@ class Runner(QObject):
 
     def run(
         self, title: str, work: Work, *, then: Callable[[Any], object] | None = None,
-        failed: Callable[[Exception], object] | None = None, quiet: bool = False,
+        failed: Callable[[Exception], object] | None = None, quiet: bool = False, stoppable: bool = True,
     ) -> Job:
         """Queue ``work(progress, cancelled)``.
 
         ``then(result)`` and ``failed(error)`` are called on the window's thread; with ``failed`` given, known errors go
-        there alone and not to ``refused``. ``quiet`` work shows no progress.
+        there alone and not to ``refused``. ``quiet`` work shows no progress; what is not ``stoppable`` no Stop.
         """
-        job = Job(title, work, then, failed, quiet)
+        job = Job(title, work, then, failed, quiet, stoppable)
         job.reported.connect(self._report)
         job.finished.connect(self._finish)
         if self._closed:
@@ -139,9 +139,10 @@ class Runner(QObject):
         if self._closed:
             return
         if error is None:
-            self._tell_change(result)
+            self._note(result)
             if job.then is not None:
-                job.then(result)
+                job.then(result)  # what it asks to be read comes before what every page reads again
+            self._tell_change(result)
         elif job.failed is not None and isinstance(error, KnownError):
             job.failed(error)
         elif isinstance(error, KnownError):
@@ -151,12 +152,13 @@ class Runner(QObject):
                 job.failed(error)
             self.broke.emit(error)
 
-    def _tell_change(self, result: Any) -> None:
-        kinds = getattr(result, "kinds", None)
-        if isinstance(kinds, frozenset) and hasattr(result, "change_id"):
+    def _note(self, result: Any) -> None:
+        if _is_change(result):
             self.noted.emit(result)
-            if kinds:
-                self.changed.emit(kinds)
+
+    def _tell_change(self, result: Any) -> None:
+        if _is_change(result) and result.kinds:
+            self.changed.emit(result.kinds)
 
     def cancel_all(self) -> None:
         """Ask everything waiting or running to stop."""
@@ -176,3 +178,7 @@ class Runner(QObject):
         self._pool.waitForDone(-1)
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
         self._jobs.clear()
+
+
+def _is_change(result: Any) -> bool:
+    return isinstance(getattr(result, "kinds", None), frozenset) and hasattr(result, "change_id")

@@ -53,13 +53,13 @@ class UndoStack(QObject):
 
     def undo(self) -> None:
         """Take the last change back."""
-        self._move(self._done, self._undone, "Undone")
+        self._move(self._done, self._undone, "Undoing", "Undone")
 
     def redo(self) -> None:
         """Do the last change taken back again."""
-        self._move(self._undone, self._done, "Done again")
+        self._move(self._undone, self._done, "Doing again", "Done again")
 
-    def _move(self, source: list[Step], target: list[Step], word: str) -> None:
+    def _move(self, source: list[Step], target: list[Step], doing: str, word: str) -> None:
         if not source or self._moving:
             return
         self._moving = True
@@ -78,6 +78,6 @@ class UndoStack(QObject):
             if sentence:
                 self._runner.refused.emit(sentence)
 
-        self._runner.run(word, lambda progress, cancelled: self._take_back(step.change_id), then=moved, failed=failed,
-                         quiet=True)
+        self._runner.run(f"{doing}: {step.label}", lambda progress, cancelled: self._take_back(step.change_id),
+                         then=moved, failed=failed, stoppable=False)
         self.moved.emit()

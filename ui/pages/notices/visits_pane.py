@@ -33,13 +33,13 @@ class VisitsPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.SMALL)
         self.table = RecordTable(
-            [Column(Field("", Kind.TEXT, name="state", width=9), tone=lambda row: _TONES[row.state]),
-             Field("Person", Kind.TEXT, name="reference", width=9),
-             Field("Name", Kind.TEXT, name="name", sensitive=Sensitive.NAME, width=17),
+            [Column(Field("", Kind.TEXT, name="state", width=8), tone=lambda row: _TONES[row.state]),
+             Field("Person", Kind.TEXT, name="reference", width=8),
+             Field("Name", Kind.TEXT, name="name", sensitive=Sensitive.NAME, width=15),
              Field("Second notice", Kind.DATE, name="second_on", width=11),
              Field("Ticket", Kind.TEXT, name="ticket", width=11),
-             Field("Visit by", Kind.DATE, name="due_on", width=10),
-             Column(Field("Planned", Kind.TEXT, name="planned", width=16), value=lambda row: row.planned or "not yet")],
+             Field("Visit by", Kind.DATE, name="due_on", width=9),
+             Column(Field("Planned", Kind.TEXT, name="planned", width=10), value=lambda row: row.planned or "not yet")],
             name="Joint visits owed", lens=desk.lens, reference=lambda row: row.reference, memory=desk.settings,
             remember_as="visits-owed", empty=_EMPTY, bar=False,
             row_actions=[("Plan the visit", lambda row: self._open(self.plan_dialog(row))),
@@ -117,10 +117,11 @@ class VisitsPane(QWidget):
 
     def made_dialog(self, line: VisitLine) -> ChangeDialog:
         """On which day, and what came of it."""
+        closes = "The actions of the visit are closed as done with these words." if line.issue_id else ""
         fields = [
             Field("Made on", Kind.DATE, name="made_on", required=True),
             Field("What came of it", Kind.LONG_TEXT, name="outcome", required=True, sensitive=Sensitive.DETAIL,
-                  help="The actions of the visit are closed as done with these words."),
+                  help=closes),
         ]
         form = RecordForm(fields, columns=1)
         box = form.editor("outcome").widget
