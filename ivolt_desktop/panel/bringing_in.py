@@ -1,7 +1,7 @@
 """Bringing a reviewed file into the panel, all of it or nothing."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any
@@ -20,6 +20,7 @@ from ivolt_desktop.panel.correcting import delivery_corrected, recount
 from ivolt_desktop.panel.linking import link_people, link_places
 from ivolt_desktop.panel.linking_cases import link_by_case
 from ivolt_desktop.panel.linking_columns import people_of, places_of
+from ivolt_desktop.panel.operation import Progress, quiet
 from ivolt_desktop.panel.originals import keep_originals
 from ivolt_desktop.panel.planning import Plan, plan_delivery
 from ivolt_desktop.panel.suggesting import suggest
@@ -29,7 +30,6 @@ from ivolt_desktop.store import UnitOfWork, bulk
 from ivolt_desktop.store.audit import Entry, plain
 from ivolt_desktop.store.bulk_columns import column_of, insert_columns, insert_from
 
-Progress = Callable[[str, float], None]
 _NEW = RowFate.NEW.value
 
 
@@ -62,11 +62,7 @@ class ReadFile:
         )
 
 
-def _quiet(_words: str, _share: float) -> None:
-    return None
-
-
-def bring_in(work: UnitOfWork, file: ReadFile, *, agency_id: int, progress: Progress = _quiet) -> int:
+def bring_in(work: UnitOfWork, file: ReadFile, *, agency_id: int, progress: Progress = quiet) -> int:
     """Store what a reviewed file holds; returns the delivery's id.
 
     New rows become records, changed rows change theirs, same rows change nothing; every row of the file is kept with

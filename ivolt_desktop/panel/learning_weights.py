@@ -19,6 +19,7 @@ from ivolt_desktop.panel.matching_weights import (
     learned_weights,
     suggested_by,
 )
+from ivolt_desktop.panel.operation import Progress
 from ivolt_desktop.panel.people_as_written import PeopleAsWritten
 from ivolt_desktop.panel.settings import change_settings, keep, kept
 from ivolt_desktop.panel.suggesting import suggest
@@ -32,8 +33,6 @@ _MADE = (
     "Learned by expectation-maximisation from the records of this panel, beginning with the weights of the program. "
     "No decision was used to learn from; the decisions only told whether to keep them."
 )
-
-Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True)

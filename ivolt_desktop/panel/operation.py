@@ -13,6 +13,13 @@ from ivolt_desktop.store import PanelFile, UnitOfWork
 P = ParamSpec("P")
 R = TypeVar("R")
 
+Progress = Callable[[str, float], None]
+"""Told what is being done, in words, and the share done, 0 to 1; it may raise to stop."""
+
+
+def quiet(_words: str, _share: float) -> None:
+    """Progress that nobody watches."""
+
 
 @dataclass(frozen=True)
 class Changed:

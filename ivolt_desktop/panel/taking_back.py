@@ -24,6 +24,7 @@ from ivolt_desktop.model import (
 )
 from ivolt_desktop.model.deliveries import DeliveryState
 from ivolt_desktop.panel.correcting import corrections_of, recount
+from ivolt_desktop.panel.operation import Progress, quiet
 from ivolt_desktop.panel.removed_records import MANY, removed_together
 from ivolt_desktop.rules.known_errors import NotAllowed
 from ivolt_desktop.store import UnitOfWork, bulk
@@ -35,12 +36,7 @@ ROWS_CHANGED = "rows changed"
 _CHUNK = 500
 
 
-Progress = Callable[[str, float], None]
 _REMOVING, _PEOPLE = "Taking its records out", "Taking out people and places nothing rests on"
-
-
-def _quiet(_words: str, _share: float) -> None:
-    return None
 
 
 class _Touched(NamedTuple):
@@ -50,7 +46,7 @@ class _Touched(NamedTuple):
     before: str | None
 
 
-def take_back(work: UnitOfWork, *, delivery_id: int, progress: Progress = _quiet) -> None:
+def take_back(work: UnitOfWork, *, delivery_id: int, progress: Progress = quiet) -> None:
     """Remove what a delivery brought and restore what it changed.
 
     A record that a later delivery also holds stays, and belongs to that one from now on. People and places first seen

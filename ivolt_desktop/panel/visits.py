@@ -7,6 +7,7 @@ program, with both agencies'. How many working days it may take is a setting.
 from datetime import date
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Action, Agency, Issue, WarningNotice
 from ivolt_desktop.model.agencies import AgencyKind
@@ -33,8 +34,8 @@ def plan_visit(
         raise NotAllowed("This notice is not linked with anybody, so nobody can be visited after it.")
     if notice.joint_visit_on is not None:
         raise NotAllowed(f"The visit was made on {short_date(notice.joint_visit_on)}.")
-    planned = work.session.get(Issue, notice.visit_issue_id) if notice.visit_issue_id else None
-    if planned is not None and planned.state != IssueState.CLOSED:
+    planned = planned_as(work.session, notice)
+    if planned is not None:
         raise NotAllowed(f"The visit is planned already: {planned.reference}.")
     police, council = fetched(work, Agency, police_id), fetched(work, Agency, council_id)
     if police.kind != AgencyKind.POLICE or council.kind != AgencyKind.COUNCIL:
@@ -52,6 +53,12 @@ def plan_visit(
     return issue_id
 
 
+def planned_as(session: Session, notice: WarningNotice) -> Issue | None:
+    """The open issue under which the visit after a notice is planned; ``None`` where nothing is planned."""
+    issue = session.get(Issue, notice.visit_issue_id) if notice.visit_issue_id else None
+    return issue if issue is not None and issue.state != IssueState.CLOSED else None
+
+
 def visit_made(
     work: UnitOfWork, notice_id: int, *, made_on: date, outcome: str, version: int | None = None
 ) -> None:
@@ -66,7 +73,7 @@ def visit_made(
         raise NotAllowed("The visit cannot have been made on a day still to come.")
     said = needed(outcome, "What came of it")
     notice.joint_visit_on = made_on
-    issue = work.session.get(Issue, notice.visit_issue_id) if notice.visit_issue_id else None
+    issue = planned_as(work.session, notice)
     if issue is not None:
         _close(work, issue, said)
     work.session.flush()
@@ -77,5 +84,4 @@ def _close(work: UnitOfWork, issue: Issue, outcome: str) -> None:
     for action in work.session.scalars(select(Action).where(Action.issue_id == issue.id)):
         if not ActionStatus(action.state).closed:
             update_action(work, action.id, state=ActionStatus.DONE, outcome=outcome)
-    if issue.state != IssueState.CLOSED:
-        close_issue(work, issue.id, outcome=outcome)
+    close_issue(work, issue.id, outcome=outcome)

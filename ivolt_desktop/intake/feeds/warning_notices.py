@@ -11,6 +11,7 @@ from datetime import date, datetime
 from ivolt_desktop.intake.feeds.declaration import Feed, FeedField, written_as
 from ivolt_desktop.intake.feeds.issuers import ISSUERS
 from ivolt_desktop.rules.ticket_numbers import ticket_key
+from ivolt_desktop.rules.written_ages import age_on
 
 _NUMBERS = written_as({
     "1": "1 1st first notice1 stage1 ewn1 one initial firstnotice 1stnotice level1 no1 1of3",
@@ -28,7 +29,7 @@ def _finish(values: dict[str, object]) -> None:
     values["notice_number"] = int(number) if isinstance(number, str) else number
     born, issued = values.get("born_on"), values.get("issued_at")
     if values.get("under_18") is None and isinstance(born, date) and isinstance(issued, datetime):
-        years = issued.year - born.year - ((issued.month, issued.day) < (born.month, born.day))
+        years = age_on(born, issued)
         values["under_18"] = years < _ADULT
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from ivolt_desktop.panel.dates import working_days
 from ivolt_desktop.panel.documents import make_minutes
 from ivolt_desktop.panel.meetings import mark_actions_sent, mark_minutes_made, mark_pack_made
+from ivolt_desktop.panel.operation import Progress, quiet
 from ivolt_desktop.panel.practice.bringing import bring
 from ivolt_desktop.panel.practice.caring import care_happenings
 from ivolt_desktop.panel.practice.deciding import LEFT_WAITING, decide_pairs
@@ -26,7 +27,6 @@ from ivolt_desktop.rules.calendar_months import month_range, months_on
 from ivolt_desktop.rules.known_errors import DiskFull
 from ivolt_desktop.store import PanelFile
 
-Progress = Callable[[str, float], None]
 Happening = Callable[[], None]
 
 DOCUMENTS = "Practice documents"
@@ -49,7 +49,7 @@ def build_practice(path: Path, progress: Progress | None = None) -> None:
         with tempfile.TemporaryDirectory() as folder:
             documents = path.with_name(DOCUMENTS)
             documents.mkdir(exist_ok=True)
-            _Diary(Stage(panel), Path(folder), documents, progress or _quiet).live()
+            _Diary(Stage(panel), Path(folder), documents, progress or quiet).live()
     except BaseException:
         panel.close()
         path.unlink(missing_ok=True)
@@ -58,10 +58,6 @@ def build_practice(path: Path, progress: Progress | None = None) -> None:
     log = path.with_name(path.name + "-wal")
     if log.exists() and log.stat().st_size:
         raise DiskFull("There is no room on the disk for the practice panel. Free some space and try again.")
-
-
-def _quiet(_words: str, _share: float) -> None:
-    return None
 
 
 class _Diary:

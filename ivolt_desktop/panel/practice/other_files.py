@@ -69,6 +69,7 @@ def write_street_crime(path: Path, month: date) -> None:
     """One month of crime by street: no day, no person, a point near by; anti-social behaviour without an ID."""
     random = dice("street crime", month)
     places = list(public_places().values())
+    areas = {ward.name: number for number, ward in enumerate(WARDS, start=1)}
     rows: list[Sequence[Any]] = [_STREET_COLUMNS]
     for number in range(_A_MONTH + random.randint(-12, 12)):
         busy = random.random() < 0.6
@@ -77,7 +78,7 @@ def write_street_crime(path: Path, month: date) -> None:
         quiet = kind == "Anti-social behaviour"
         outcome = random.choices([name for name, _ in _OUTCOMES], [weight for _, weight in _OUTCOMES])[0]
         longitude, latitude = _on_the_globe(spot.easting, spot.northing)
-        area = 1 + [ward.name for ward in WARDS].index(spot.ward) if spot.ward in [w.name for w in WARDS] else 0
+        area = areas.get(spot.ward, 0)
         rows.append([
             "" if quiet else f"{random.getrandbits(256):064x}", f"{month:%Y-%m}", _FORCE, _FORCE, f"{longitude:.6f}",
             f"{latitude:.6f}", f"On or near {spot.name}", f"E01099{area:03d}",

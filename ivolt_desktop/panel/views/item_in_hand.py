@@ -21,6 +21,7 @@ from ivolt_desktop.rules.calendar_months import day_of, months_on
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.dates_in_words import day_and_short_month, month_name, short_date, short_month
 from ivolt_desktop.rules.line_kind import LineKind
+from ivolt_desktop.rules.written_ages import age_on
 
 _NAMED = "names this person"
 _OPENED = "opened by this person"
@@ -173,8 +174,7 @@ def _age(session: Session, subject: Subject, on: date) -> int | None:
     person = session.get(Person, subject.id) if subject.kind == "person" else None
     if person is None or person.born_on is None:
         return None
-    born = person.born_on
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+    return age_on(person.born_on, on)
 
 
 def _owner(session: Session, member: Membership | None, actions: Iterable[ActionLine]) -> str:

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Action, Agency, Issue, Person, WarningNotice
 from ivolt_desktop.model.agencies import AgencyKind
-from ivolt_desktop.model.issues import IssueState
 from ivolt_desktop.panel.settings import read_settings
 from ivolt_desktop.panel.views.warnings import VisitDue, visits_due
+from ivolt_desktop.panel.visits import planned_as
 from ivolt_desktop.rules.action_state import ActionStatus
 from ivolt_desktop.rules.dates_in_words import day_and_month
 
@@ -47,9 +47,7 @@ def visit_lines(session: Session, today: date) -> list[VisitLine]:
 def _line(session: Session, due: VisitDue) -> VisitLine:
     notice = session.get_one(WarningNotice, due.owed.notice)
     person = session.get_one(Person, due.owed.person)
-    issue = session.get(Issue, notice.visit_issue_id) if notice.visit_issue_id else None
-    if issue is not None and issue.state == IssueState.CLOSED:
-        issue = None
+    issue = planned_as(session, notice)
     return VisitLine(
         notice.id, notice.version, person.id, person.reference, person.name, notice.reference or "",
         due.owed.second_on, due.owed.due_on, due.late, _planned(session, issue) if issue else "",
@@ -62,7 +60,7 @@ def _planned(session: Session, issue: Issue) -> str:
         select(Action.state, Action.due_on, Agency.short_name).join(Agency, Agency.id == Action.agency_id)
         .where(Action.issue_id == issue.id).order_by(Action.id)).all()
     open_ones = [(due, name) for state, due, name in rows if not ActionStatus(state).closed]
-    if not rows or not open_ones:
+    if not open_ones:
         return f"actions closed: note the day of the visit ({issue.reference})"
     days = sorted(due for due, _ in open_ones if due)
     when = f"{day_and_month(days[0])}, " if days else ""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivolt_desktop.model.fields import Field, Kind
@@ -136,6 +137,7 @@ class VisitsPane(QWidget):
                             loaded={"made_on": self._desk.panel.clock().date()}, parent=self)
 
     def _open(self, dialog: ChangeDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _plan(self) -> None:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.tokens import Space
 from ui.widgets.key_hint import Button
 from ui.widgets.record_form import RecordForm
+from ui.widgets.scroll_ground import scroll_ground
 from ui.widgets.text import words
 
 Stored = Callable[[Any], object]
@@ -36,13 +36,8 @@ class ChangeDialog(QDialog):
             layout.addWidget(words(sentence, "muted", wrap=True))
         if loaded is not None:
             form.load(loaded)
-        ground = QScrollArea()
-        ground.setWidgetResizable(True)
-        ground.setFrameShape(QFrame.Shape.NoFrame)
-        ground.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         form.setProperty("role", "clear")
-        ground.setWidget(_off_the_bar(form))
-        layout.addWidget(ground, 1)
+        layout.addWidget(scroll_ground(form), 1)
         self.problem = words("", "problem", wrap=True)
         self.problem.hide()
         layout.addWidget(self.problem)
@@ -95,13 +90,3 @@ class ChangeDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
-
-
-def _off_the_bar(form: RecordForm) -> QWidget:
-    """The form with some room at its right, where the scroll bar stands."""
-    holder = QWidget()
-    holder.setProperty("role", "clear")
-    inside = QVBoxLayout(holder)
-    inside.setContentsMargins(0, 0, Space.GAP, 0)
-    inside.addWidget(form)
-    return holder

@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivolt_desktop.model import RiskAssessment, spec_of
 from ivolt_desktop.model.fields import Field, Kind
@@ -18,6 +17,7 @@ from ui.widgets.accessible import label_for, named
 from ui.widgets.key_hint import Button
 from ui.widgets.pill import Pill
 from ui.widgets.record_form import RecordForm
+from ui.widgets.scroll_ground import scroll_ground
 from ui.widgets.steady_box import SteadyBox
 from ui.widgets.text import words
 
@@ -85,7 +85,7 @@ class RiskDialog(QDialog):
         self.form.load({"assessed_on": today})
         self._warned = False
         self.form.changed.connect(self._calm)
-        layout.addWidget(self._ground(), 1)
+        layout.addWidget(scroll_ground(*self.asked, self.form), 1)
         self.problem = words("", "problem", wrap=True)
         self.problem.hide()
         layout.addWidget(self.problem)
@@ -101,22 +101,6 @@ class RiskDialog(QDialog):
         self._count()
         first = self.asked[0].box or self.asked[0].ticks[0]
         first.setFocus()
-
-    def _ground(self) -> QScrollArea:
-        inside = QWidget()
-        inside.setProperty("role", "clear")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, Space.GAP, 0)
-        column.setSpacing(Space.GAP)
-        for each in self.asked:
-            column.addWidget(each)
-        column.addWidget(self.form)
-        ground = QScrollArea()
-        ground.setWidgetResizable(True)
-        ground.setFrameShape(QFrame.Shape.NoFrame)
-        ground.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        ground.setWidget(inside)
-        return ground
 
     @property
     def score(self) -> int:
