@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Change, ChangeEntry, Register, Stored, register_named
+from ivolt_desktop.panel.property_numbers import compare_anew
 from ivolt_desktop.panel.removed_records import records_of
 from ivolt_desktop.panel.taking_back import ROWS_CHANGED, remember_in_rows
 from ivolt_desktop.rules.known_errors import CannotUndo
@@ -53,6 +54,8 @@ def bring_back(work: UnitOfWork, *, change_id: int) -> None:
                 session.flush()
             elif entry.verb == ROWS_CHANGED:
                 _restore_rows(work, entry)
+        compare_anew(work, {entry.record_id for entry in entries if entry.verb == "changed"
+                            and entry.register == "place" and "uprn" in json.loads(entry.after or "{}")})
     except IntegrityError as error:
         raise CannotUndo("This cannot be undone any more: something it rests on has gone since.") from error
 

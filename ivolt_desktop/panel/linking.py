@@ -45,7 +45,7 @@ def link_people(work: UnitOfWork, register: type[Register], ids: Sequence[int], 
 
 
 def link_places(work: UnitOfWork, register: type[Register], ids: Sequence[int], delivery_id: int) -> list[int]:
-    """Give each record its place; returns the ids of places made because they were never written so before."""
+    """Give each record its place; returns the ids of places never written so before, or that took a property number."""
     if not issubclass(register, Delivered) or register.place is None or not ids:
         return []
     write = partial(written_place, mention=register.place, delivery_id=delivery_id)
@@ -170,17 +170,20 @@ def _link(
 def known_or_made(
     work: UnitOfWork, target: type[Person] | type[Place], letter: str, written: Collection[Values]
 ) -> tuple[dict[str, int], list[int]]:
-    """The id for each way of writing, by its key; and the ids of those made because they were never written so."""
+    """The id for each way of writing, by its key; and the ids of those that must be compared with all others: made
+    because they were never written so, or known and told a property number now.
+    """
     session = work.session
-    if target is Place:
-        _part_by_uprn(session, written)
+    numbered = _numbered(work, written) if target is Place else []
     known = _known(session, target, {values["written_key"] for values in written})
     fresh: dict[str, Values] = {}
     for values in written:
         if values["written_key"] not in known:
-            fresh.setdefault(values["written_key"], values)
+            first = fresh.setdefault(values["written_key"], values)
+            if values.get("uprn") and not first.get("uprn"):
+                fresh[values["written_key"]] = {**first, "uprn": values["uprn"]}
     if not fresh:
-        return known, []
+        return known, numbered
     serial = _last_serial(session, target.__tablename__)
     names = dict.fromkeys(name for values in fresh.values() for name in values)
     columns: dict[str, Iterable[Any]] = {name: [values.get(name) for values in fresh.values()] for name in names}
@@ -188,22 +191,34 @@ def known_or_made(
     made = insert_columns(session, _table(target), columns, len(fresh))
     known.update(zip(fresh, made, strict=True))
     work.trail.add([Entry(target.__tablename__, 0, "delivered", None, {"records": len(fresh)})])
-    return known, list(made)
+    return known, [*made, *numbered]
 
 
-def _part_by_uprn(session: Session, written: Iterable[Values]) -> None:
-    """Give a way of writing that stands for another property number already a key of its own."""
-    numbered = [values for values in written if values["uprn"]]
+def _numbered(work: UnitOfWork, written: Iterable[Values]) -> list[int]:
+    """Settle property numbers against the places known.
+
+    A known place without a number takes the first one written for it; a way of writing that stands for another number
+    already gets a key of its own. Returns the ids of places that took one, without those merged into another.
+    """
+    told = [values for values in written if values["uprn"]]
+    wanted = {key for values in told for key in (values["written_key"], key_with_uprn(values))}
     held: dict[str, str | None] = {}
-    wanted = sorted({values["written_key"] for values in numbered})
-    for start in range(0, len(wanted), _CHUNK):
-        rows = session.execute(select(Place.written_key, Place.uprn).where(
-            Place.written_key.in_(wanted[start:start + _CHUNK])))
-        held.update({str(key): uprn for key, uprn in rows})
-    for values in numbered:
-        stands_for = held.setdefault(values["written_key"], values["uprn"])
-        if stands_for not in (None, values["uprn"]):
-            values["written_key"] = key_with_uprn(values)
+    ids: dict[str, tuple[int, bool]] = {}
+    columns = select(Place.written_key, Place.uprn, Place.id, Place.merged_into_id)
+    for key, uprn, place_id, merged in _of_keys(work.session, columns, Place.written_key, wanted):
+        held[str(key)], ids[str(key)] = uprn, (place_id, merged is None)
+    taken: dict[str, str] = {}
+    for values in told:
+        key, own = values["written_key"], key_with_uprn(values)
+        stands_for = held.setdefault(key, values["uprn"])
+        if stands_for is None and own not in held:
+            held[key] = taken[key] = values["uprn"]
+        elif stands_for != values["uprn"]:
+            values["written_key"] = own
+    bulk.update_rows(work.session, Place, [{"id": ids[key][0], "uprn": uprn} for key, uprn in taken.items()])
+    work.trail.add(
+        Entry("place", ids[key][0], "changed", {"uprn": None}, {"uprn": uprn}) for key, uprn in taken.items())
+    return [place_id for place_id, stands in (ids[key] for key in taken) if stands]
 
 
 def key_with_uprn(values: Mapping[str, Any]) -> str:
@@ -225,16 +240,17 @@ def _last_serial(session: Session, table_name: str) -> int:
 def _known(session: Session, target: type[Person] | type[Place], keys: Collection[str]) -> dict[str, int]:
     """Ways of writing already kept, with the id of the person (or place) they now belong to."""
     columns = select(target.written_key, target.id, target.merged_into_id)
-    found: dict[str, int] = {}
-    if len(keys) > _MANY:  # one walk through all of them costs less than asking for each
-        rows = [row for row in session.execute(columns) if row[0] in keys]
-    else:
-        wanted = sorted(keys)
-        rows = [row for start in range(0, len(wanted), _CHUNK)
-                for row in session.execute(columns.where(target.written_key.in_(wanted[start:start + _CHUNK])))]
-    for key, record_id, merged in rows:
-        found[str(key)] = record_id if merged is None else root_of(session, target, record_id)
-    return found
+    return {str(key): record_id if merged is None else root_of(session, target, record_id)
+            for key, record_id, merged in _of_keys(session, columns, target.written_key, keys)}
+
+
+def _of_keys(session: Session, columns: Any, key: Any, wanted: Collection[str]) -> list[Any]:
+    """The rows whose first column, ``key``, is one of those wanted."""
+    if len(wanted) > _MANY:  # one walk through all of them costs less than asking for each
+        return [row for row in session.execute(columns) if row[0] in wanted]
+    some = sorted(wanted)
+    return [row for start in range(0, len(some), _CHUNK)
+            for row in session.execute(columns.where(key.in_(some[start:start + _CHUNK])))]
 
 
 def root_of(session: Session, target: type[Person] | type[Place], record_id: int) -> int:

@@ -54,7 +54,7 @@ def _people(
 def places_of(
     work: UnitOfWork, register: type[Register], columns: Columns, count: int, delivery_id: int
 ) -> tuple[Links, list[int]]:
-    """The place of every record, and the ids of places made."""
+    """The place of every record, and the ids of places made, or that took a property number."""
     nowhere: Links = [None] * count
     if not issubclass(register, Delivered) or register.place is None:
         return nowhere, []

@@ -25,6 +25,7 @@ from ivolt_desktop.model import (
 from ivolt_desktop.model.deliveries import DeliveryState
 from ivolt_desktop.panel.correcting import corrections_of, recount
 from ivolt_desktop.panel.operation import Progress, quiet
+from ivolt_desktop.panel.property_numbers import give_back, numbers_told
 from ivolt_desktop.panel.removed_records import MANY, removed_together
 from ivolt_desktop.rules.known_errors import NotAllowed
 from ivolt_desktop.store import UnitOfWork, bulk
@@ -74,6 +75,7 @@ def _take_out(work: UnitOfWork, delivery: Delivery, progress: Progress) -> None:
     rows = session.execute(
         select(DeliveryRow.register, DeliveryRow.record_id, DeliveryRow.before)
         .where(DeliveryRow.delivery_id == delivery_id).order_by(DeliveryRow.id))
+    numbers = numbers_told(session, delivery_id)
     by_register: dict[str, list[_Touched]] = defaultdict(list)
     for row in rows:
         if row.register and row.record_id:
@@ -84,6 +86,7 @@ def _take_out(work: UnitOfWork, delivery: Delivery, progress: Progress) -> None:
     _drop_unused(work, Person, delivery_id, _person_uses())
     progress(_PEOPLE, 0.9)
     _drop_unused(work, Place, delivery_id, _place_uses())
+    give_back(work, numbers)
 
 
 def _take_back_records(

@@ -190,7 +190,7 @@ def place_record(session: Session, place_id: int, today: date, until: date | Non
              *panel_lines(session, issues, Membership.place_id == place.id, AgendaItem.place_id == place.id)]
     facts = tuple((text, name, mask) for text, name, mask in (
         (place.address or "", "address", Sensitive.PLACE), (place.postcode or "", "postcode", Sensitive.PLACE),
-        (place.ward or "", "ward", Sensitive.NO), (f"UPRN {place.uprn}" if place.uprn else "", "uprn", Sensitive.PLACE),
+        (place.ward or "", "ward", Sensitive.NO), (_numbers_of(session, place), "uprn", Sensitive.PLACE),
         (place.owner or "", "owner", Sensitive.NO),
     ) if text and text != place.name)
     written = {(each.record.sent_in.agency, each.written) for each in spoken}
@@ -199,6 +199,15 @@ def place_record(session: Session, place_id: int, today: date, until: date | Non
                      _distinct(written, place.name))
     return replace(record, risks=risks, actions=_without_issue(
         session, today, items_about(Membership.place_id == place.id, AgendaItem.place_id == place.id)))
+
+
+def _numbers_of(session: Session, place: Place) -> str:
+    """'UPRN 100012345678': its own, else what it is known by in the words of places joined to it."""
+    if place.uprn:
+        return f"UPRN {place.uprn}"
+    joined = (each for each, in session.execute(select(Place.uprn).where(Place.merged_into_id == place.id)
+                                                .order_by(Place.id)) if each)
+    return f"UPRN {number}" if (number := next(joined, "")) else ""
 
 
 def _record(

@@ -1,0 +1,116 @@
+"""Property numbers (UPRNs) that known places took from a delivery, given back when it is taken back."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ivolt_desktop.model import (
+    Change,
+    ChangeEntry,
+    Delivered,
+    DeliveryRow,
+    Place,
+    PlaceMention,
+    Register,
+    all_registers,
+)
+from ivolt_desktop.panel.linking import key_with_uprn, root_of, written_place
+from ivolt_desktop.store import UnitOfWork, bulk
+from ivolt_desktop.store.audit import Entry
+
+_CHUNK = 500
+_BRINGS, _TAKES = "bring_in", "take_back"
+
+
+def numbers_told(session: Session, delivery_id: int) -> set[str]:
+    """The property numbers in the records that the rows of a delivery are about, as these stand now."""
+    told: set[str] = set()
+    for register, mention in _numbering():
+        uprn = register.__table__.c[mention.uprn]
+        told.update(session.scalars(
+            select(uprn).distinct().select_from(register)
+            .join(DeliveryRow, (DeliveryRow.record_id == register.id)
+                  & (DeliveryRow.register == register.__tablename__))
+            .where(DeliveryRow.delivery_id == delivery_id, uprn.is_not(None))))
+    return told
+
+
+def give_back(work: UnitOfWork, numbers: Collection[str]) -> None:
+    """Take these numbers from places that have them from a file, where no record says them any more.
+
+    ``numbers`` are what the delivery told whose records are gone. A number that somebody typed stays, and so does that
+    of a place which is known by its number beside one written alike.
+    """
+    if not numbers:
+        return
+    session = work.session
+    held: dict[int, tuple[str, str]] = {}
+    stand_at: set[int] = set()
+    for place_id, key, uprn, merged in session.execute(
+        select(Place.id, Place.written_key, Place.uprn, Place.merged_into_id)
+        .where(Place.uprn.is_not(None), Place.written_key.is_not(None))
+    ):
+        if uprn in numbers and not str(key).endswith(key_with_uprn({"written_key": "", "uprn": uprn})):
+            held[place_id] = str(key), str(uprn)
+            stand_at.add(place_id if merged is None else root_of(session, Place, place_id))
+    said = set(_said_at(session, stand_at))
+    silent = {place_id: uprn for place_id, (key, uprn) in held.items() if (key, uprn) not in said}
+    typed = _typed(session, silent)
+    gone = {place_id: uprn for place_id, uprn in silent.items() if place_id not in typed}
+    bulk.update_rows(session, Place, [{"id": each, "uprn": None} for each in gone])
+    work.trail.add(Entry("place", each, "changed", {"uprn": uprn}, {"uprn": None}) for each, uprn in gone.items())
+    compare_anew(work, gone)
+
+
+def compare_anew(work: UnitOfWork, ids: Iterable[int]) -> None:
+    """Look for who may be one with these places again, for what they tell is another now."""
+    from ivolt_desktop.panel.suggesting import suggest
+
+    wanted = sorted(ids)
+    stand = [each for start in range(0, len(wanted), _CHUNK) for each in work.session.scalars(
+        select(Place.id).where(Place.id.in_(wanted[start:start + _CHUNK]), Place.merged_into_id.is_(None)))]
+    if stand:
+        suggest(work, "place", stand)
+
+
+def _numbering() -> Iterator[tuple[type[Register], PlaceMention]]:
+    """The registers whose records may tell a property number."""
+    for spec in all_registers():
+        if issubclass(spec.register, Delivered) and spec.register.place and spec.register.place.uprn:
+            yield spec.register, spec.register.place
+
+
+def _said_at(session: Session, places: Collection[int]) -> Iterator[tuple[str, str]]:
+    """Way of writing and number of every record at these places that tells both."""
+    wanted = sorted(places)
+    for register, mention in _numbering():
+        table = register.__table__
+        names = {mention.uprn, "ward", "easting", "northing", *(each for pair in mention.written for each in pair)}
+        columns = [table.c[name] for name in sorted(names) if name in table.c]
+        for start in range(0, len(wanted), _CHUNK):
+            rows = session.execute(select(*columns).where(
+                table.c[mention.link].in_(wanted[start:start + _CHUNK]), table.c[mention.uprn].is_not(None)))
+            for row in rows.mappings():
+                values = written_place({str(name): value for name, value in row.items()}, mention, None)
+                if values is not None and values["uprn"]:
+                    yield values["written_key"], values["uprn"]
+
+
+def _typed(session: Session, numbers: dict[int, str]) -> set[int]:
+    """Which of these places have their number from somebody's hand; the newest time it was set tells."""
+    by_hand: dict[int, bool] = {}
+    wanted = sorted(numbers)
+    for start in range(0, len(wanted), _CHUNK):
+        rows = session.execute(
+            select(ChangeEntry.record_id, ChangeEntry.after, Change.operation)
+            .join(Change, Change.id == ChangeEntry.change_id)
+            .where(ChangeEntry.register == "place", ChangeEntry.record_id.in_(wanted[start:start + _CHUNK]),
+                   ChangeEntry.verb.in_(("added", "changed")), ChangeEntry.after.contains('"uprn"'),
+                   Change.undoes_id.is_(None), Change.operation != _TAKES)
+            .order_by(ChangeEntry.id.desc()))
+        for place_id, after, operation in rows:
+            if json.loads(after or "{}").get("uprn") == numbers[place_id]:
+                by_hand.setdefault(place_id, operation != _BRINGS)
+    return {place_id for place_id, typed in by_hand.items() if typed}
