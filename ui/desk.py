@@ -27,6 +27,9 @@ class Work(Protocol):
     ) -> Any:
         """Run ``work(progress, cancelled)``; ``then`` gets its result on the window's thread."""
 
+    def operation(self, title: str, panel: Any, function: Callable[..., Any], **kwargs: Any) -> Any:
+        """Run one change that may take long, with progress and a Stop button; ``function`` gets ``progress`` too."""
+
     def change(self, panel: Any, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Run one change of the panel; ``then`` and ``failed`` as above, the rest goes to ``function``."""
 

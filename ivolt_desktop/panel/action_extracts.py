@@ -1,6 +1,7 @@
 """Each owner's own actions as a document of their own, and nobody else's."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from ivolt_desktop.panel.settings import PanelSettings, read_settings
 from ivolt_desktop.panel.views.actions import ActionLine, action_lines
 from ivolt_desktop.panel.views.paper_identity import identity
 from ivolt_desktop.panel.views.paper_subjects import action_line
+from ivolt_desktop.reports.atomic_file import replacing
 from ivolt_desktop.reports.minutes_facts import ActionExtract
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.known_errors import NotAllowed
@@ -59,7 +61,10 @@ def owners_extracts(
 def make_action_extracts(
     panel: PanelFile, *, meeting_id: int, folder: Path, progress: Progress | None = None
 ) -> Changed:
-    """Write one PDF for each owner into ``folder`` and record them as one change; the result is their paths."""
+    """Write one PDF for each owner into ``folder`` and record them as one change; the result is their paths.
+
+    Stopped by ``progress``, or where one cannot be written, none appears.
+    """
     from ivolt_desktop.reports.minutes_paper import build_action_extract
 
     report = progress or (lambda _words, _share: None)
@@ -71,9 +76,11 @@ def make_action_extracts(
     if not extracts:
         raise NotAllowed("No open action has an owner, so there is nothing to send.")
     made: list[tuple[Path, int]] = []
-    for at, (extract, name) in enumerate(zip(extracts, names, strict=True)):
-        report(f"Writing the actions of {extract.facts.agency}", at / len(extracts))
-        made.append((folder / name, build_action_extract(extract.facts, folder / name).pages))
+    with ExitStack() as all_or_none:
+        for at, (extract, name) in enumerate(zip(extracts, names, strict=True)):
+            report(f"Writing the actions of {extract.facts.agency}", at / len(extracts))
+            apart = all_or_none.enter_context(replacing(folder / name))
+            made.append((folder / name, build_action_extract(extract.facts, apart).pages))
     return perform(panel, record_extracts, meeting_id=meeting_id, made=made)
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Change, ChangeEntry, Register, Stored, register_named
+from ivolt_desktop.panel.operation import Progress, quiet
 from ivolt_desktop.panel.property_numbers import compare_anew
 from ivolt_desktop.panel.removed_records import records_of
 from ivolt_desktop.panel.taking_back import ROWS_CHANGED, remember_in_rows
@@ -23,10 +24,11 @@ from ivolt_desktop.store.undoing import restore
 _CHUNK = 500
 
 
-def bring_back(work: UnitOfWork, *, change_id: int) -> None:
+def bring_back(work: UnitOfWork, *, change_id: int, progress: Progress = quiet) -> None:
     """Put back what the change ``change_id`` took back. Raises ``CannotUndo`` where something later stands in the way.
 
     Records are put back in bulk, as they were brought in, so that a whole delivery takes no longer than its import.
+    ``progress`` may raise to stop: then nothing is put back.
     """
     session = work.session
     if session.get(Change, change_id) is None:
@@ -43,12 +45,16 @@ def bring_back(work: UnitOfWork, *, change_id: int) -> None:
         if entry.verb == TOGETHER:
             together[entry.register].append(entry)
     try:
-        for table in Stored.metadata.sorted_tables:
+        tables = [each for each in Stored.metadata.sorted_tables if each.name in removed or each.name in together]
+        for at, table in enumerate(tables):
+            told = _part(progress, at, len(tables))
+            told(0.0)
             if table.name in removed:
                 _put_in(work, table, removed[table.name])
             if table.name in together:
-                _put_in_together(work, table, together[table.name])
-        for entry in entries:
+                _put_in_together(work, table, together[table.name], told)
+        for done, entry in enumerate(entries):
+            progress("Putting back what it changed", 0.8 + 0.2 * done / len(entries))
             if entry.verb == "changed":
                 _restore(session, entry)
                 session.flush()
@@ -58,6 +64,11 @@ def bring_back(work: UnitOfWork, *, change_id: int) -> None:
                             and entry.register == "place" and "uprn" in json.loads(entry.after or "{}")})
     except IntegrityError as error:
         raise CannotUndo("This cannot be undone any more: something it rests on has gone since.") from error
+
+
+def _part(progress: Progress, at: int, of: int) -> Callable[[float], None]:
+    """Tells the share of one table's records, the one numbered ``at`` (from 0) of ``of`` tables."""
+    return lambda share: progress("Putting its records back", 0.8 * (at + share) / of)
 
 
 def _put_in(work: UnitOfWork, table: Table, rows: list[dict[str, Any]]) -> None:
@@ -71,17 +82,20 @@ def _put_in(work: UnitOfWork, table: Table, rows: list[dict[str, Any]]) -> None:
     )
 
 
-def _put_in_together(work: UnitOfWork, table: Table, entries: Sequence[ChangeEntry]) -> None:
+def _put_in_together(
+    work: UnitOfWork, table: Table, entries: Sequence[ChangeEntry], told: Callable[[float], None]
+) -> None:
     """Records that were removed together, told in the trail as a delivery's new ones are."""
     columns: dict[str, list[Any]] = defaultdict(list)
-    for entry in entries:
+    for done, entry in enumerate(entries):
+        told(done / len(entries) / 2)
         for name, values in records_of(json.loads(entry.before or "{}")).items():
             columns[name] += values
     _refuse_doubles(work.session, table, columns)
     ids = columns.pop("id")
     typed = {name: [_value_of(table, name, each) for each in values]
              for name, values in columns.items() if name in table.c}
-    put_back_columns(work.session, table, ids, typed)
+    put_back_columns(work.session, table, ids, typed, lambda share: told(0.5 + share / 2))
     work.trail.add([Entry(table.name, 0, "delivered", None, {"records": len(ids)})])
 
 

@@ -1,8 +1,8 @@
 """Learning the weights of matching from the panel's own records; kept only if they do better on its own decisions."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -19,7 +19,7 @@ from ivolt_desktop.panel.matching_weights import (
     learned_weights,
     suggested_by,
 )
-from ivolt_desktop.panel.operation import Progress
+from ivolt_desktop.panel.operation import Progress, quiet
 from ivolt_desktop.panel.people_as_written import PeopleAsWritten
 from ivolt_desktop.panel.settings import change_settings, keep, kept
 from ivolt_desktop.panel.suggesting import suggest
@@ -29,6 +29,7 @@ from ivolt_desktop.store import UnitOfWork
 
 LEAST_OF_A_KIND = 5
 """Fewer decisions of either kind cannot tell which weights do better."""
+_ANEW = "Suggesting pairs anew"
 _MADE = (
     "Learned by expectation-maximisation from the records of this panel, beginning with the weights of the program. "
     "No decision was used to learn from; the decisions only told whether to keep them."
@@ -107,7 +108,7 @@ def try_learning(session: Session, progress: Progress) -> Trial:
     return Trial(learned, score(people_weights(), pairs, names), score(learned.weights, pairs, names))
 
 
-def keep_learned(work: UnitOfWork, *, trial: Trial, progress: Callable[[float], None] | None = None) -> int:
+def keep_learned(work: UnitOfWork, *, trial: Trial, progress: Progress = quiet) -> int:
     """Use the learned weights from now on; returns how many pairs they suggest. ``NotAllowed`` if they do no better."""
     if not trial.better:
         raise NotAllowed("The learned weights do no better on the decisions of this panel. The built-in ones stay.")
@@ -117,17 +118,17 @@ def keep_learned(work: UnitOfWork, *, trial: Trial, progress: Callable[[float], 
     }
     keep(work, OWN, said)
     keep(work, IN_USE, LEARNED)
-    found = suggest(work, "person", progress=progress)
+    found = suggest(work, "person", progress=partial(progress, _ANEW))
     work.says(f"Match people by weights learned from {count_of(trial.learned.pairs, 'pair')} of this panel")
     return found
 
 
-def use_weights(work: UnitOfWork, *, which: str, progress: Callable[[float], None] | None = None) -> int:
+def use_weights(work: UnitOfWork, *, which: str, progress: Progress = quiet) -> int:
     """Turn to the built-in weights, or back to those learned; returns how many pairs are now suggested."""
     if which == LEARNED and learned_weights(work.session) is None:
         raise NotAllowed("No weights have been learned from this panel, or they do not fit this version.")
     keep(work, IN_USE, which)
-    found = suggest(work, "person", progress=progress)
+    found = suggest(work, "person", progress=partial(progress, _ANEW))
     work.says(f"Match people by the {which} weights")
     return found
 
@@ -140,8 +141,8 @@ def change_lines(work: UnitOfWork, **changes: int) -> list[str]:
     return changed
 
 
-def suggest_if_changed(work: UnitOfWork, before: tuple[Any, ...]) -> None:
+def suggest_if_changed(work: UnitOfWork, before: tuple[Any, ...], progress: Progress = quiet) -> None:
     """Make the suggestions anew where what they rest on is not as it was ``before``."""
     if suggested_by(work.session) != before:
-        suggest(work, "person")
+        suggest(work, "person", progress=partial(progress, _ANEW))
         suggest(work, "place")

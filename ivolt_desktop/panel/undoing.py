@@ -1,10 +1,12 @@
 """Undo and Redo, step by step, over the changes of one sitting."""
 
+from functools import partial
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Change, ChangeEntry, Delivery
-from ivolt_desktop.panel.operation import Changed, perform
+from ivolt_desktop.panel.operation import Changed, Progress, perform, quiet
 from ivolt_desktop.rules.known_errors import CannotUndo
 from ivolt_desktop.store import PanelFile, UnitOfWork
 from ivolt_desktop.store.undoing import undo
@@ -48,41 +50,43 @@ def redo(panel: PanelFile, since: int) -> Changed | None:
     return perform(panel, undo_change, undone[-1].id) if undone else None
 
 
-def undo_change(work: UnitOfWork, change_id: int) -> None:
+def undo_change(work: UnitOfWork, change_id: int, progress: Progress = quiet) -> None:
     """Put back one change of the audit trail, by a change of its own.
 
     A delivery is not undone record by record: bringing in is undone by taking back, and the other way round.
+    ``progress`` may raise to stop: then nothing is put back.
     """
     first, brings = _first_of(work.session, change_id)
     change = work.session.get(Change, change_id)
     if change is None or first is None or first.operation not in (_BRINGS, _TAKES):
-        _undo_settings_too(work, change_id)
+        _undo_settings_too(work, change_id, progress)
         return
     from ivolt_desktop.panel.bringing_back import bring_back
     from ivolt_desktop.panel.taking_back import take_back
 
     if brings:
-        take_back(work, delivery_id=_delivery_of(work.session, first.id))
+        take_back(work, delivery_id=_delivery_of(work.session, first.id), progress=progress)
     else:
-        bring_back(work, change_id=change_id)
+        bring_back(work, change_id=change_id, progress=progress)
     said = _bare(change.label)
     work.says(f"Redo: {said}" if change.label.startswith("Undo: ") else f"Undo: {said}")
     work.undoes_id = change_id
 
 
-def _undo_settings_too(work: UnitOfWork, change_id: int) -> None:
+def _undo_settings_too(work: UnitOfWork, change_id: int, progress: Progress) -> None:
     """Undo; where that turned matching to other weights or another line, suggestions follow."""
     entries = select(ChangeEntry.id).where(ChangeEntry.change_id == change_id, ChangeEntry.register == "setting")
+    told = partial(progress, "Putting records back")
     if work.session.scalar(entries.limit(1)) is None:
-        undo(work, change_id)
+        undo(work, change_id, told)
         return
     from ivolt_desktop.panel.learning_weights import suggest_if_changed
     from ivolt_desktop.panel.matching_weights import suggested_by
 
     before = suggested_by(work.session)
-    undo(work, change_id)
+    undo(work, change_id, told)
     work.session.flush()
-    suggest_if_changed(work, before)
+    suggest_if_changed(work, before, progress)
 
 
 def _first_of(session: Session, change_id: int) -> tuple[Change | None, bool]:

@@ -45,8 +45,11 @@ def _unchanged(record: Register, after: dict[str, Any]) -> Register:
     return record
 
 
-def undo(work: UnitOfWork, change_id: int) -> None:
-    """Put back what one change did. Raises ``CannotUndo`` if a later change stands in the way."""
+def undo(work: UnitOfWork, change_id: int, told: Callable[[float], None] = lambda _share: None) -> None:
+    """Put back what one change did. Raises ``CannotUndo`` if a later change stands in the way.
+
+    ``told`` is called with the share that is done, and may raise to stop.
+    """
     change = work.session.get(Change, change_id)
     if change is None:
         raise CannotUndo("There is nothing to undo.")
@@ -57,7 +60,8 @@ def undo(work: UnitOfWork, change_id: int) -> None:
         select(ChangeEntry).where(ChangeEntry.change_id == change_id).order_by(ChangeEntry.id.desc())
     ).all()
     try:
-        for entry in entries:
+        for done, entry in enumerate(entries):
+            told(done / len(entries))
             _put_back(work.session, entry)
             work.session.flush()
     except IntegrityError as error:

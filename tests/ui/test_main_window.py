@@ -65,7 +65,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     BUILT.clear()
     opened = Opened(
         object(), "OFFICIAL-SENSITIVE · PRACTICE DATA", "OFFICIAL-SENSITIVE · for panel members only",
-        "Barking and Dagenham", take_back=lambda number: Changed("Undo", frozenset({"action"}), number + 100),
+        "Barking and Dagenham", take_back=lambda number, progress: Changed("Undo", frozenset({"action"}), number + 100),
         search=lambda text: [Found("V-021", "", lambda: BUILT.append("V-021 opened"))],
     )
     pages = [entry("month", "This month"), entry("people", "People", 1, 7), entry("meeting", "Meeting", 2)]

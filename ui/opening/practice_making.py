@@ -13,7 +13,6 @@ from ui.widgets.accessible import named
 from ui.widgets.key_hint import Button
 from ui.widgets.text import words
 from ui.work.runner import Job, Runner
-from ui.work.stopping import stopping
 
 Make = Callable[[Callable[[str, float], None]], Any]
 
@@ -53,7 +52,7 @@ class PracticeMaking(QDialog):
         self.setMinimumWidth(480)
         self.runner.reported.connect(self._reported)
         self.job: Job = self.runner.run(
-            "Making the practice panel", lambda progress, cancelled: make(stopping(progress, cancelled)),
+            "Making the practice panel", lambda progress, _cancelled: make(progress),
             then=self._made, failed=self._failed)
 
     def _reported(self, job: Job, text: str, share: float) -> None:

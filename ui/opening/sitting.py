@@ -1,6 +1,7 @@
 """One sitting: the panel that is open and its window, from opening to closing, and changing to another panel."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from ui.application import open_window
 from ui.main_window import MainWindow, Opened
 from ui.pages.entries import page_entries
 from ui.shell.settings_file import SettingsFile
+from ui.work.runner import Progress
 
 LAST, PRACTICE = "panel/last", "practice"
 
@@ -108,7 +110,7 @@ class Sitting:
         words = marking_words(Edition.RESTRICTED, panel.practice)
         opened = Opened(
             panel=panel, marking=words.banner, shared_marking=words.shared_banner, place=place_of(panel),
-            take_back=lambda change_id: take_back(panel, change_id), search=lambda typed: self._find(panel, typed),
+            take_back=partial(take_back, panel), search=lambda typed: self._find(panel, typed),
             drafts=PanelDrafts(panel), actions=file_actions(self), status=lambda: standing(panel),
         )
         self.settings.remember(LAST, PRACTICE if panel.practice else str(panel.path))
@@ -162,11 +164,11 @@ def place_of(panel: PanelFile) -> str:
         return read_settings(session).borough
 
 
-def take_back(panel: PanelFile, change_id: int) -> Any:
-    """Undo one change; a change of its own."""
+def take_back(panel: PanelFile, change_id: int, progress: Progress) -> Any:
+    """Undo one change; a change of its own. Stopped, nothing is undone."""
     from ivolt_desktop.panel.operation import perform
 
-    return perform(panel, undo_change, change_id)
+    return perform(panel, undo_change, change_id, progress=progress)
 
 
 def standing(panel: PanelFile) -> str:

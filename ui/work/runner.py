@@ -7,7 +7,7 @@ which lives on the window's thread, into slots on that thread. A result that say
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, Signal, Slot
@@ -47,7 +47,9 @@ class Job(QObject):
         return self._stop.is_set()
 
     def progress(self, words: str, share: float) -> None:
-        """Report, at most twenty times a second; called on the worker's thread."""
+        """Report, at most twenty times a second; raises ``Cancelled`` after Stop. Called on the worker's thread."""
+        if self.stoppable and self.cancelled:
+            raise Cancelled("Stopped. Nothing was stored.")
         now = time.monotonic()
         if now - self._last >= _BETWEEN_REPORTS or share >= 1:
             self._last = now
@@ -98,7 +100,7 @@ class Runner(QObject):
         self, title: str, work: Work, *, then: Callable[[Any], object] | None = None,
         failed: Callable[[Exception], object] | None = None, quiet: bool = False, stoppable: bool = True,
     ) -> Job:
-        """Queue ``work(progress, cancelled)``.
+        """Queue ``work(progress, cancelled)``. ``progress`` raises ``Cancelled`` at the next report after Stop.
 
         ``then(result)`` and ``failed(error)`` are called on the window's thread; with ``failed`` given, known errors go
         there alone and not to ``refused``. ``quiet`` work shows no progress; what is not ``stoppable`` no Stop.
@@ -126,6 +128,24 @@ class Runner(QObject):
             return perform(panel, function, *args, **kwargs)
 
         return self.run(title, perform_it, then=then, failed=failed, quiet=True)
+
+    def operation(
+        self, title: str, panel: Any, function: Callable[..., Any], *, then: Callable[[Any], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+        read: Callable[[], Mapping[str, Any]] = dict, **given: Any,
+    ) -> Job:
+        """Queue a change that may take long, with progress and a Stop button.
+
+        ``function`` of ``ivolt_desktop.panel`` gets ``progress``, what is ``given`` and what ``read()`` gives, which is
+        called on the worker's thread. Stopped, nothing is changed.
+        """
+
+        def perform_it(progress: Progress, cancelled: Callable[[], bool]) -> Any:
+            from ivolt_desktop.panel.operation import perform
+
+            return perform(panel, function, progress=progress, **given, **read())
+
+        return self.run(title, perform_it, then=then, failed=failed)
 
     @Slot(object, str, float)
     def _report(self, job: Job, words: str, share: float) -> None:

@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.work.runner import Runner
+from ivolt_desktop.rules.known_errors import Cancelled
+from ui.work.runner import Progress, Runner
 
-TakeBack = Callable[[int], Any]
-"""``take_back(change_id)`` undoes a change in the panel file and returns what that changed (``Changed``)."""
+TakeBack = Callable[[int, Progress], Any]
+"""``take_back(change_id, progress)`` undoes a change in the panel file and returns what that changed (``Changed``)."""
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,14 @@ class UndoStack(QObject):
 
         def failed(error: Exception) -> None:
             self._moving = False
+            if isinstance(error, Cancelled):
+                source.append(step)
             self.moved.emit()
             sentence = getattr(error, "sentence", "")
             if sentence:
                 self._runner.refused.emit(sentence)
 
-        self._runner.run(f"{doing}: {step.label}", lambda progress, cancelled: self._take_back(step.change_id),
-                         then=moved, failed=failed, stoppable=False)
+        self._runner.run(f"{doing}: {step.label}",
+                         lambda progress, _cancelled: self._take_back(step.change_id, progress),
+                         then=moved, failed=failed)
         self.moved.emit()

@@ -9,7 +9,7 @@ from ivolt_desktop.panel.action_extracts import make_action_extracts
 from ivolt_desktop.panel.actions import add_action, update_action
 from ivolt_desktop.panel.meetings import start_meeting
 from ivolt_desktop.rules.action_state import ActionStatus
-from ivolt_desktop.rules.known_errors import CannotWrite, NotAllowed
+from ivolt_desktop.rules.known_errors import Cancelled, CannotWrite, NotAllowed
 from tests.ivolt_desktop.reports.pdf_reading import page_texts
 
 TOLD = ("Mend the gate", "Write to tenants", "Patrol on Fridays", "Count bins")
@@ -44,6 +44,16 @@ def test_a_missing_folder_leaves_nothing_on_record(desk, log, tmp_path):
     with pytest.raises(CannotWrite):
         make_action_extracts(desk.panel, meeting_id=log.meeting, folder=tmp_path / "not there")
     assert desk.all(Document) == []
+
+
+def test_stopped_in_the_middle_no_list_appears(desk, log, tmp_path):
+    def stop(_words, share):
+        if share >= 0.5:
+            raise Cancelled("Stopped.")
+
+    with pytest.raises(Cancelled):
+        make_action_extracts(desk.panel, meeting_id=log.meeting, folder=tmp_path, progress=stop)
+    assert desk.all(Document) == [] and not list(tmp_path.glob("*actions*"))
 
 
 def test_without_owners_there_is_nothing_to_make(desk, cast, tmp_path):

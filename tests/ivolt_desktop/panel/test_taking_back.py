@@ -207,6 +207,30 @@ def test_stopping_in_the_middle_takes_nothing_back(desk, cast, tmp_path, at_once
     assert desk.state() == before and shares == sorted(shares)
 
 
+@each_by_each_and_together
+def test_stopping_an_undo_in_the_middle_changes_nothing(desk, cast, tmp_path, at_once):
+    from ivolt_desktop.panel.undoing import undo_change
+
+    _bring(desk, tmp_path, "first.csv", call(1, DAY, *FINCH))
+    second = _bring(desk, tmp_path, "calls.csv", call(1, DAY, "Orla Finch", "07700 900388"), call(2, DAY, *VALE))
+    brought = _since(desk)
+    taken = desk.changed(take_back, delivery_id=second).change_id
+    edited = desk.changed(change_record, "agency", cast.police, 1, {"name": "Police"}).change_id
+    for change in (edited, taken, brought):
+        before, shares, least = desk.state(), [], 0.0 if change == edited else 0.8
+
+        def stop(_words: str, share: float, shares: list[float] = shares, least: float = least) -> None:
+            shares.append(share)
+            if share >= least:
+                raise Cancelled("Stopped.")
+
+        with pytest.raises(Cancelled):
+            desk.do(undo_change, change, progress=stop)
+        assert desk.state() == before and shares == sorted(shares)
+        desk.do(undo_change, change)
+        assert desk.state() != before
+
+
 def test_a_reference_of_somebody_taken_back_with_many_is_not_given_again(desk, cast, tmp_path, monkeypatch):
     monkeypatch.setattr(taking_back, "MANY", 1)
     delivery = _bring(desk, tmp_path, "calls.csv", call(1, DAY, *FINCH), call(2, DAY, *VALE))

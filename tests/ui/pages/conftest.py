@@ -47,7 +47,7 @@ class OnPractice:
 def page_on_practice(practice_panel: PanelFile, qtbot: QtBot) -> Iterator[Callable[[type[QWidget]], OnPractice]]:
     """``page_on_practice(SomePage)`` shows a page on a practice panel of the test's own."""
     runner = Runner()
-    undo = UndoStack(runner, lambda change_id: perform(practice_panel, undo_change, change_id))
+    undo = UndoStack(runner, lambda change_id, progress: perform(practice_panel, undo_change, change_id, progress))
 
     def show(kind: type[Any]) -> OnPractice:
         opened: list[tuple[str, dict[str, Any]]] = []

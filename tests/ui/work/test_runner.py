@@ -1,13 +1,17 @@
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from ivolt_desktop.model import Agency
 from ivolt_desktop.rules.known_errors import Cancelled, DiskFull
+from ivolt_desktop.store import PanelFile, UnitOfWork
 from ui.work.progress_strip import ProgressStrip
 from ui.work.runner import Runner
 
@@ -74,6 +78,46 @@ def test_cancelled_work_stops_where_it_looks(runner: Runner) -> None:
     job.cancel()
     runner.drain()
     assert told == ["Stopped; nothing was stored.", "Stopped before it began; nothing was stored."]
+
+
+def test_an_operation_tells_how_far_it_is_and_stops_at_its_next_report(runner: Runner, tmp_path: Path) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    shares: list[float] = []
+    refused: list[str] = []
+    threads: list[int] = []
+    runner.reported.connect(lambda job, words, share: shares.append(share))
+    runner.refused.connect(refused.append)
+
+    def add(work: UnitOfWork, *, short_name: str, name: str, progress: Callable[[str, float], None]) -> None:
+        work.session.add(Agency(name=name, short_name=short_name, kind="police"))
+        work.says(f"Add {short_name}")
+        progress("Adding", 0.5)
+        begun.set()
+        assert go_on.wait(10)
+        progress("Adding", 1.0)
+
+    def read() -> dict[str, str]:
+        threads.append(threading.get_ident())
+        return {"name": "Metropolitan Police"}
+
+    panel = PanelFile.create_practice(tmp_path / "panel.ivolt")
+    try:
+        for stop in (True, False):
+            begun.clear()
+            go_on.clear()
+            job = runner.operation("Adding", panel, add, read=read, short_name="Police")
+            assert not job.quiet and job.stoppable
+            assert begun.wait(10)
+            if stop:
+                job.cancel()
+            go_on.set()
+            runner.drain()
+            with panel.reading() as session:
+                assert len(session.scalars(select(Agency)).all()) == (0 if stop else 1)
+    finally:
+        panel.close()
+    assert refused == ["Stopped. Nothing was stored."] and shares == [0.5, 0.5, 1.0]
+    assert threading.get_ident() not in threads
 
 
 def test_a_known_error_is_a_sentence_and_a_bug_is_a_bug(runner: Runner) -> None:

@@ -1,4 +1,5 @@
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -23,6 +24,8 @@ class Numbers:
     total: int = 0
     deltas: dict[int, int] = field(default_factory=dict)
     stuck: bool = False
+    told: threading.Event = field(default_factory=threading.Event)
+    stops_at: threading.Event | None = None
 
     def add(self, delta: int, label: str) -> Changed:
         self.total += delta
@@ -30,7 +33,12 @@ class Numbers:
         self.deltas[number] = delta
         return Changed(label, frozenset({"number"}), number)
 
-    def take_back(self, change_id: int) -> Changed:
+    def take_back(self, change_id: int, progress: Callable[[str, float], None]) -> Changed:
+        progress("Putting back", 0.2)
+        self.told.set()
+        if self.stops_at is not None:
+            assert self.stops_at.wait(10)
+        progress("Putting back", 0.5)
         if self.stuck:
             raise CannotUndo("A later change stands in the way.")
         return self.add(-self.deltas[change_id], "Undo")
@@ -80,3 +88,28 @@ def test_what_cannot_be_undone_says_why_and_undo_goes_on_with_the_one_before(run
     stack.undo()
     runner.drain()
     assert panel.total == 2
+
+
+def test_an_undo_can_be_stopped_and_is_then_still_to_be_had(runner: Runner) -> None:
+    panel = Numbers()
+    stack = UndoStack(runner, panel.take_back)
+    refused: list[str] = []
+    told: list[str] = []
+    runner.refused.connect(refused.append)
+    stack.told.connect(told.append)
+    runner.run("Saving", lambda progress, cancelled: panel.add(1, "Add one"))
+    runner.drain()
+    for step, total in ((stack.undo, 1), (stack.redo, 0)):
+        panel.told.clear()
+        panel.stops_at = go_on = threading.Event()
+        step()
+        assert panel.told.wait(10)
+        runner.cancel_all()
+        go_on.set()
+        runner.drain()
+        assert panel.total == total and not told and len(refused) == 2 - total
+        panel.stops_at = None
+        step()
+        runner.drain()
+        told.clear()
+    assert panel.total == 1 and stack.undo_label == "Add one"

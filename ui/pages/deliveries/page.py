@@ -18,7 +18,6 @@ from ui.pages.deliveries.listing import Listing
 from ui.pages.deliveries.one_delivery import DeliveryView
 from ui.shell.file_drop import files_of, local_files
 from ui.work.runner import Job
-from ui.work.stopping import stopping
 
 _CARES = frozenset({"delivery", "agency", "meeting"})
 
@@ -119,15 +118,10 @@ class DeliveriesPage(QWidget):
         """Take a delivery back whole; Undo brings it in again. Asked again while it is going, it does nothing more."""
         if delivery_id in self._going_back:
             return
+        from ivolt_desktop.panel.taking_back import take_back
 
-        def work(progress: Any, cancelled: Any) -> Any:
-            from ivolt_desktop.panel.operation import perform
-            from ivolt_desktop.panel.taking_back import take_back
-
-            told = stopping(progress, cancelled)
-            return perform(self._desk.panel, take_back, delivery_id=delivery_id, progress=told)
-
-        self._going_back[delivery_id] = self._desk.runner.run("Taking it back", work)
+        self._going_back[delivery_id] = self._desk.runner.operation(
+            "Taking it back", self._desk.panel, take_back, delivery_id=delivery_id)
 
     def _gone_back(self, job: Job) -> None:
         self._going_back = {number: going for number, going in self._going_back.items() if going is not job}

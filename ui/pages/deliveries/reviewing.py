@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from ivolt_desktop.rules.known_errors import Cancelled
 from ui.desk import Desk
 from ui.pages.deliveries.incoming import Incoming
 from ui.pages.deliveries.standing import Standing, stand
@@ -17,15 +16,12 @@ Progress = Callable[[str, float], None]
 
 
 class _Relay:
-    """Passes progress to whichever job is running, and stops it where it was asked to stop."""
+    """Passes progress to whichever job is running; the review keeps it from one job to the next."""
 
     def __init__(self) -> None:
         self.progress: Progress = lambda words, share: None
-        self.cancelled: Callable[[], bool] = lambda: False
 
     def __call__(self, words: str, share: float) -> None:
-        if self.cancelled():
-            raise Cancelled("Stopped. Nothing was stored.")
         self.progress(words, share)
 
 
@@ -83,18 +79,17 @@ class Reviewing(QObject):
     def bring_in(self, layout_name: str, agency_id: int) -> None:
         """Store it all, as one change; ``brought`` carries the ``Changed``."""
 
-        def store(progress: Progress, cancelled: Callable[[], bool]) -> Any:
-            from ivolt_desktop.model import Agency
-            from ivolt_desktop.panel.bringing_in import ReadFile, bring_in
-            from ivolt_desktop.panel.operation import perform
+        from ivolt_desktop.model import Agency
+        from ivolt_desktop.panel.bringing_in import ReadFile, bring_in
 
-            self._relay.progress, self._relay.cancelled = progress, cancelled
+        def file() -> dict[str, ReadFile]:
             with self._desk.panel.reading() as session:
                 short = session.get_one(Agency, agency_id).short_name
-            file = ReadFile.of(self._review, short, layout_name)
-            return perform(self._desk.panel, bring_in, file, agency_id=agency_id, progress=self._relay)
+            return {"file": ReadFile.of(self._review, short, layout_name)}
 
-        self._job = self._desk.runner.run("Bringing in the file", store, then=self.brought.emit, failed=self._said)
+        self._job = self._desk.runner.operation(
+            "Bringing in the file", self._desk.panel, bring_in, read=file, agency_id=agency_id,
+            then=self.brought.emit, failed=self._said)
 
     def leave(self) -> None:
         """Stop whatever runs; nothing is told any more."""
@@ -103,8 +98,8 @@ class Reviewing(QObject):
             self._job.cancel()
 
     def _work(self, title: str, change: Callable[[], object], failed: Callable[[Exception], object]) -> None:
-        def work(progress: Progress, cancelled: Callable[[], bool]) -> Standing:
-            self._relay.progress, self._relay.cancelled = progress, cancelled
+        def work(progress: Progress, _cancelled: object) -> Standing:
+            self._relay.progress = progress
             change()
             with self._desk.panel.reading() as session:
                 return stand(session, self._review, self._agency_id)

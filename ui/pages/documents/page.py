@@ -23,7 +23,6 @@ from ui.widgets.key_hint import Button
 from ui.widgets.page_body import PageBody
 from ui.widgets.page_header import PageHeader
 from ui.widgets.record_table import RecordTable
-from ui.work.stopping import stopping
 
 _FOLDER = "folder/documents"
 _CARES = frozenset({"document", "meeting", "action"})
@@ -140,9 +139,9 @@ class DocumentsPage(QWidget):
             return
         panel, folder = self._desk.panel, self.folder
 
-        def work(progress: Any, cancelled: Any) -> Any:
+        def work(progress: Any, _cancelled: Any) -> Any:
             make_folder(folder)
-            return function(panel, folder=folder, progress=stopping(progress, cancelled), **given)
+            return function(panel, folder=folder, progress=progress, **given)
 
         self._busy = True
         self._desk.runner.run(title, work, then=self._made, failed=self._failed)

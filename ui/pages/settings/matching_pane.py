@@ -18,7 +18,6 @@ from ivolt_desktop.panel.learning_weights import (
     weights_standing,
 )
 from ivolt_desktop.panel.matching_weights import BUILT_IN, LEARNED
-from ivolt_desktop.panel.operation import perform
 from ivolt_desktop.panel.settings import LABELS
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.dates_in_words import plain_date
@@ -28,7 +27,6 @@ from ui.widgets.folding_row import FoldingRow
 from ui.widgets.key_hint import Button
 from ui.widgets.row_list import RowList
 from ui.widgets.text import words
-from ui.work.stopping import stopping
 
 FIELDS = (
     Field(LABELS["suggest_from"], Kind.NUMBER, name="suggest_from", required=True,
@@ -124,9 +122,9 @@ class MatchingPane(SettingsPane):
         self.learn.setEnabled(False)
         panel = self.desk.panel
 
-        def work(progress: Any, cancelled: Any) -> Trial:
+        def work(progress: Any, _cancelled: Any) -> Trial:
             with panel.reading() as session:
-                return try_learning(session, stopping(progress, cancelled))
+                return try_learning(session, progress)
 
         self.desk.runner.run("Learning from this panel's records", work, then=self._tried, failed=self._stopped)
 
@@ -148,13 +146,8 @@ class MatchingPane(SettingsPane):
             self._suggest_anew(use_weights, which=LEARNED if standing.using == BUILT_IN else BUILT_IN)
 
     def _suggest_anew(self, function: Callable[..., Any], **arguments: Any) -> None:
-        panel = self.desk.panel
-
-        def work(progress: Any, cancelled: Any) -> Any:
-            report = stopping(progress, cancelled)
-            return perform(panel, function, progress=lambda share: report("Suggesting pairs anew", share), **arguments)
-
-        self.desk.runner.run("Suggesting pairs anew", work, failed=self._stopped)
+        self.desk.runner.operation(
+            "Suggesting pairs anew", self.desk.panel, function, failed=self._stopped, **arguments)
 
     def _stopped(self, error: Exception) -> None:
         self.told.setText(getattr(error, "sentence", "It could not be done."))

@@ -89,7 +89,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     qtbot.addWidget(page)
     runner.changed.connect(page.refresh)
     runner.refused.connect(told.append)
-    undo = UndoStack(runner, lambda change_id: perform(panel, undo_change, change_id))
+    undo = UndoStack(runner, lambda change_id, progress: perform(panel, undo_change, change_id, progress))
     page.resize(1200, 860)
     with qtbot.waitActive(page):
         page.show()

@@ -1,5 +1,7 @@
 """The list of deliveries and one delivery opened."""
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.pages.deliveries.conftest import BAD, GOOD, Window
 from ui.widgets.key_hint import Button
 from ui.widgets.pill import Pill
+from ui.work.runner import Job
 
 
 def _bring_one(window: Window) -> None:
@@ -104,6 +107,34 @@ def test_take_back_pressed_twice_takes_it_back_once(window: Window, qtbot: QtBot
     window.page.take_back(window.page.delivery.shown.delivery.id)
     window.settle()
     assert not refusals and window.count()[:2] == (0, 0)
+
+
+def test_taking_back_and_its_undo_can_be_stopped(window: Window) -> None:
+    _bring_one(window)
+    jobs: list[Job] = []
+    window.runner.began.connect(lambda job: None if job.quiet else jobs.append(job))
+    delivery_id = window.page.delivery.shown.delivery.id
+
+    def begin_and_stop(begin: Callable[[], object]) -> None:
+        go_on = threading.Event()
+        window.runner.run("Something before it", lambda progress, cancelled: go_on.wait(10), quiet=True)
+        begin()
+        assert jobs[-1].stoppable
+        jobs[-1].cancel()
+        go_on.set()
+        window.settle()
+
+    kept = window.count()
+    begin_and_stop(lambda: window.page.take_back(delivery_id))
+    assert window.count() == kept and window.undo.undo_label.startswith("Bring in May.csv")
+    window.page.take_back(delivery_id)
+    window.settle()
+    gone = window.count()
+    begin_and_stop(window.undo.undo)
+    assert window.count() == gone and window.undo.undo_label == "Take back May.csv"
+    window.undo.undo()
+    window.settle()
+    assert window.count() == kept
 
 
 def test_undo_after_bringing_in_takes_it_back(window: Window) -> None:

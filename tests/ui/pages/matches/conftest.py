@@ -106,7 +106,7 @@ def panel(tmp_path: Path) -> Iterator[PanelFile]:
 def window(qtbot: QtBot, panel: PanelFile) -> Iterator[Window]:
     """The page in sight, read to the end."""
     runner = Runner()
-    undo = UndoStack(runner, lambda change: perform(panel, undo_change, change))
+    undo = UndoStack(runner, lambda change, progress: perform(panel, undo_change, change, progress))
     opened: list[tuple[str, dict[str, Any]]] = []
     told: list[str] = []
     desk = Desk(panel, runner, lambda key, **where: opened.append((key, where)),
