@@ -129,7 +129,7 @@ class BringingIn(QWidget):
         self.left.emit()
 
     def _failed(self, sentence: str) -> None:
-        self.busy = False
+        storing, self.busy = self.busy, False
         self._show_busy()
         if sentence and self._standing is None:
             name = self._reviewing.incoming.name if self._reviewing is not None else ""
@@ -138,6 +138,8 @@ class BringingIn(QWidget):
             self.left.emit()
         elif self._standing is not None and self._reviewing is not None:
             self._show(self._standing)
+            if storing and self.isVisible():
+                self._take_focus()  # stopped: the keyboard is on the button that begins it again
 
     @Slot(object)
     def _glanced(self, standing: Standing) -> None:

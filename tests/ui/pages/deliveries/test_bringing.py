@@ -181,10 +181,12 @@ def test_stopping_while_it_is_stored_leaves_no_trace(window: Window) -> None:
     _first_file(window)
     bringing = window.page.bringing
     bringing.go("confirm")
+    assert bringing.account.on.hasFocus()
     bringing.go_on()
-    assert bringing.busy
+    assert bringing.busy and not bringing.account.on.hasFocus()
     window.runner.cancel_all()
     window.settle()
+    assert bringing.account.on.hasFocus()
     assert window.count() == (0, 0, 0, 0, 0)
     assert window.page.bringing_in and bringing.step == "confirm" and bringing.account.on.isEnabled()
     assert any("nothing was stored" in words.lower() for words in window.told)
