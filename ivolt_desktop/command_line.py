@@ -61,7 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("--agency", default="", help="short name of the agency that sent the files")
     bring.add_argument("--sheet", default="", metavar="NAME", help="the sheet to read; the likeliest if not named")
     bring.add_argument("--table", type=int, default=0, metavar="N", help="which of several tables on the sheet")
-    bring.add_argument("--dry-run", action="store_true", help="store nothing")
+    bring.add_argument("--dry-run", action="store_true",
+                       help="store nothing; may be done while a window has the panel open")
     bring.add_argument("--json", action="store_true", help="the account of rows as JSON")
     read = job("read", "Read any table file and write the table found in it as plain CSV.", _read)
     read.add_argument("file", type=Path, metavar="FILE")
@@ -96,14 +97,14 @@ def _panel_options(parser: argparse.ArgumentParser) -> None:
 
 
 @contextmanager
-def _opened(chosen: argparse.Namespace) -> "Iterator[PanelFile]":
-    from ivolt_desktop.panel.opening import open_panel, open_practice
+def _opened(chosen: argparse.Namespace, *, to_read: bool = False) -> "Iterator[PanelFile]":
+    from ivolt_desktop.panel.opening import open_panel, open_practice, read_panel, read_practice
 
     if chosen.panel:
         passphrase = getpass(f"Passphrase for {chosen.panel.name}: ") if sys.stdin.isatty() else _typed_in()
-        panel = open_panel(chosen.panel, passphrase)
+        panel = (read_panel if to_read else open_panel)(chosen.panel, passphrase)
     else:
-        panel = open_practice(progress=_say)
+        panel = read_practice() if to_read else open_practice(progress=_say)
     try:
         yield panel
     finally:
@@ -152,7 +153,7 @@ def _minutes(chosen: argparse.Namespace) -> int:
 def _import(chosen: argparse.Namespace) -> int:
     from ivolt_desktop.panel.importing import import_files
 
-    with _opened(chosen) as panel:
+    with _opened(chosen, to_read=chosen.dry_run) as panel:
         accounts = import_files(panel, chosen.files, agency=chosen.agency, dry_run=chosen.dry_run, progress=_say,
                                 sheet=chosen.sheet, table=chosen.table, each_row=chosen.json)
     if chosen.json:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ivolt_desktop.panel.settings import apply_clock
 from ivolt_desktop.places_on_disk import practice_panel_path
-from ivolt_desktop.rules.known_errors import NewerFile, NotAPanelFile, OlderFile, WrongPassphrase
+from ivolt_desktop.rules.known_errors import FileMissing, NewerFile, NotAPanelFile, OlderFile, WrongPassphrase
 from ivolt_desktop.store import PanelFile
 
 Progress = Callable[[str, float], None]
@@ -14,6 +14,19 @@ Progress = Callable[[str, float], None]
 def open_panel(path: Path, passphrase: str) -> PanelFile:
     """Open a panel with its passphrase; raises the store's known errors."""
     return _ready(PanelFile.open(path, passphrase))
+
+
+def read_panel(path: Path, passphrase: str) -> PanelFile:
+    """Open a panel to read alone, also beside a window that has it open; nothing is written anywhere."""
+    return _ready(PanelFile.read(path, passphrase))
+
+
+def read_practice(path: Path | None = None) -> PanelFile:
+    """As ``read_panel`` the practice panel, which is not made where there is none: then ``FileMissing``."""
+    where = path or practice_panel_path()
+    if not where.exists():
+        raise FileMissing("The practice panel has not been made yet. Open it once, then do this again.")
+    return _ready(PanelFile.read(where, None))
 
 
 def new_panel(path: Path, passphrase: str) -> PanelFile:

@@ -1,6 +1,6 @@
 """The panel's one encrypted file: make it, open it, read from it, change it, close it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -23,20 +23,26 @@ from ivolt_desktop.rules.known_errors import (
 from ivolt_desktop.store import keys, pair_index, search
 from ivolt_desktop.store.failures import in_plain_words
 from ivolt_desktop.store.lock import FileLock
+from ivolt_desktop.store.only_reading import StillFile
 from ivolt_desktop.store.private_file import begin_private
 from ivolt_desktop.store.work import UnitOfWork
 
 _SMALLEST_FILE = 512
+_MEMORY = "temp_store = MEMORY"
+_WRITING = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", _MEMORY)
+_MAKING = ("journal_mode = WAL", "synchronous = OFF", "foreign_keys = ON", _MEMORY)
+_READING = ("query_only = ON", _MEMORY)
+"""How connections are set up: to change the file, to make it, to read alone."""
 
 
 class PanelFile:
     """An open panel. One writer; readers see the last committed state.
 
-    Make one with :meth:`create`, :meth:`open` or :meth:`open_practice`; always :meth:`close` it.
+    Make one with :meth:`create`, :meth:`open`, :meth:`open_practice` or :meth:`read`; always :meth:`close` it.
     """
 
     def __init__(
-        self, path: Path, key: bytes, salt: bytes, lock: FileLock, *, practice: bool, unfinished: bool = False
+        self, path: Path, key: bytes, salt: bytes, lock: FileLock | None, *, practice: bool, unfinished: bool = False
     ) -> None:
         self.path = path
         self.practice = practice
@@ -44,7 +50,8 @@ class PanelFile:
         self._closed = False
         self._unfinished = unfinished
         self._settling: Thread | None = None
-        self.engine = _engine(self._connect, careful=not unfinished)
+        self._still = None if lock else StillFile(path)
+        self.engine = _engine(self._connect, _READING if lock is None else _MAKING if unfinished else _WRITING)
         self.clock: Callable[[], datetime] = datetime.now
 
     @classmethod
@@ -75,6 +82,30 @@ class PanelFile:
     def open_practice(cls, path: Path, *, upgrade: bool = True) -> "PanelFile":
         """Open a practice panel. Raises as :meth:`open` does; ``OlderFile`` where it must not be brought up to date."""
         return cls._open(path, keys.PRACTICE_KEY, _salt_of_panel(path), practice=True, upgrade=upgrade)
+
+    @classmethod
+    def read(cls, path: Path, passphrase: str | None) -> "PanelFile":
+        """Open a panel to read alone, also while another copy of the program has it open; nothing is written anywhere.
+
+        Without a passphrase it is a practice panel. Raises as :meth:`open` does, but ``FileInUse`` only later where the
+        file is changed while it is read; ``OlderFile`` where it would have to be brought up to date.
+        """
+        from ivolt_desktop.store.revision import check_revision
+
+        salt = _salt_of_panel(path, to_write=False)
+        key = keys.PRACTICE_KEY if passphrase is None else keys.key_from_passphrase(passphrase, salt)
+        panel = cls(path, key, salt, None, practice=passphrase is None)
+        try:
+            with in_plain_words(path.name):
+                panel._check_key()
+                if check_revision(panel.engine, path.name):
+                    raise OlderFile(
+                        f"{path.name} was made by an earlier version of the program and has to be brought up to date "
+                        "first. Open it once in this version, then do this again; nothing was changed.")
+        except BaseException:
+            panel.close()
+            raise
+        return panel
 
     @classmethod
     def _create(
@@ -146,20 +177,24 @@ class PanelFile:
     def _connect(self) -> Any:
         if self._closed:
             raise NotAllowed(f"{self.path.name} is closed. Open it again to go on.")
-        return _connect(self.path, self._key, self._salt)
+        return _connect(self._still.address if self._still else str(self.path), self._key, self._salt)
 
     def connect_to(self, path: Path) -> Any:
         """A bare driver connection to another file with this panel's key, as the backup needs."""
-        return _connect(path, self._key, self._salt)
+        return _connect(str(path), self._key, self._salt)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session to read with. Whatever is changed in it is thrown away; records read stay usable afterwards."""
         with in_plain_words(self.path.name), Session(self.engine, autoflush=False, expire_on_commit=False) as session:
             yield session
+        if self._still is not None:
+            self._still.check()
 
     def work(self, operation: str = "", who: str = "") -> UnitOfWork:
         """A unit of work: a context that rolls back unless committed."""
+        if self._lock is None:
+            raise NotAllowed(f"{self.path.name} is open to be read only; nothing can be changed in it.")
         return UnitOfWork(
             self.engine, operation=operation, who=who, clock=self.clock, file_name=self.path.name, settle=self._settle
         )
@@ -195,7 +230,8 @@ class PanelFile:
         if self._settling is not None:
             self._settling.join()
         self.engine.dispose()
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
 
     def _to_disk(self) -> None:
         """Have everything on the disk that was not forced there change by change.
@@ -213,7 +249,7 @@ class PanelFile:
             connection.close()
 
 
-def _salt_of_panel(path: Path) -> bytes:
+def _salt_of_panel(path: Path, *, to_write: bool = True) -> bytes:
     try:
         size, salt = path.stat().st_size, keys.salt_of(path)
     except FileNotFoundError as error:
@@ -225,7 +261,7 @@ def _salt_of_panel(path: Path) -> bytes:
     if size < _SMALLEST_FILE or salt.startswith((b"SQLite format 3", b"PK\x03\x04", b"%PDF")):
         raise NotAPanelFile(f"{path.name} is not a panel file. Choose a file that this program made.")
     try:
-        path.open("r+b").close()
+        path.open("r+b" if to_write else "rb").close()
     except OSError as error:
         raise CannotWrite(
             f"{path.name} cannot be written to. Copy it to a folder of your own and open it there."
@@ -233,10 +269,12 @@ def _salt_of_panel(path: Path) -> bytes:
     return salt
 
 
-def _connect(path: Path, key: bytes, salt: bytes) -> Any:
+def _connect(address: str, key: bytes, salt: bytes) -> Any:
+    """``address`` is a path, or one with parameters as SQLite writes it, beginning with ``file:``."""
     from sqlcipher3 import dbapi2
 
-    connection = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None, timeout=10.0)
+    connection = dbapi2.connect(
+        address, check_same_thread=False, isolation_level=None, timeout=10.0, uri=address.startswith("file:"))
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(keys.pragma_for(key, salt))
     connection.execute("PRAGMA cipher_memory_security = OFF")
@@ -244,16 +282,14 @@ def _connect(path: Path, key: bytes, salt: bytes) -> Any:
     return connection
 
 
-def _engine(connect_to_panel: Callable[[], Any], careful: bool) -> Engine:
+def _engine(connect_to_panel: Callable[[], Any], set_up: Sequence[str]) -> Engine:
     from sqlcipher3 import dbapi2
 
     def connect() -> Any:
         connection = connect_to_panel()
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute(f"PRAGMA synchronous = {'FULL' if careful else 'OFF'}")
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA temp_store = MEMORY")
+            for each in set_up:
+                connection.execute(f"PRAGMA {each}")
         except Exception:
             connection.close()
             raise

@@ -11,7 +11,9 @@ import pdfplumber
 import pytest
 from openpyxl import load_workbook
 
+from ivolt_desktop.panel.agencies import add_agency
 from ivolt_desktop.panel.opening import new_panel, open_panel, open_practice
+from ivolt_desktop.panel.operation import perform
 from ivolt_desktop.panel.practice.files import PracticeFile, practice_files
 from ivolt_desktop.places_on_disk import practice_panel_path
 
@@ -110,6 +112,34 @@ def test_a_dry_run_accounts_for_every_row_and_stores_nothing(door: Door, practic
     third = door.run("import", path, "--practice", "--dry-run", "--json")
     (known,) = json.loads(third.stdout)
     assert known["new"] == 0 and known["same"] == account["new"]
+
+
+def test_a_dry_run_reads_beside_a_window_and_writes_nothing(door: Door, own_panel: Path, tmp_path: Path) -> None:
+    file = left_for_a_newcomer()
+    path = tmp_path / file.name
+    file.write(path)
+    kept = tmp_path / "panel"
+    kept.mkdir()
+    own_panel = own_panel.rename(kept / own_panel.name)
+    window = open_panel(own_panel, PASSPHRASE)
+    try:
+        perform(window, add_agency, name="London Fire Brigade", short_name="LFB", kind="fire", supplies="fires")
+        before = {each.name: (each.stat().st_mtime_ns, each.read_bytes()) for each in kept.iterdir()}
+        done = door.run("import", path, "--panel", own_panel, "--dry-run", "--json", typed=f"{PASSPHRASE}\n")
+        after = {each.name: (each.stat().st_mtime_ns, each.read_bytes()) for each in kept.iterdir()}
+        assert after == before
+        refusal = door.refused("import", path, "--panel", own_panel, typed=f"{PASSPHRASE}\n")
+    finally:
+        window.close()
+    (account,) = json.loads(done.stdout)
+    assert account["agency"] == "LFB" and account["new"] > 0 and account["stored"] is False
+    assert "open in another copy" in refusal
+
+
+def test_a_dry_run_makes_no_practice_panel(door: Door, own_places: Path, tmp_path: Path) -> None:
+    (tmp_path / "calls.csv").write_text("Name\nOrla Finch\n")
+    assert "not been made yet" in door.refused("import", tmp_path / "calls.csv", "--practice", "--dry-run")
+    assert not practice_panel_path().exists()
 
 
 def test_the_practice_panel_is_sound(door: Door, practice: Path) -> None:
