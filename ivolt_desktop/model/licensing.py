@@ -32,7 +32,7 @@ class LicensingRecord(Delivered, Register):
     happened, said_of, issuer = "noted_on", "what", "team"
     sent_in = SentIn("Licensing", "Licensing", "licensing list", "licensing record", by_reference=True)
     place = PlaceMention("place_id", (("address", "postcode"), ("premises", "postcode")), uprn="uprn",
-                         said="at these premises")
+                         of_one=True, said="at these premises")
     about = About("licensing record", "Licensing", title=("reference", "what"), reference="reference",
                   order=("-noted_on",),
                   empty="Nothing from licensing yet. It comes in with the lists of the two licensing teams.")

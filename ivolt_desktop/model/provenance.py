@@ -48,7 +48,9 @@ class PlaceMention:
     link: str
     written: tuple[tuple[str, str], ...]
     uprn: str = ""
-    """Whose the number is stands nowhere: it counts where the record gives one address only."""
+    """Whose the number is stands nowhere: it counts where the record gives one address only, or one written twice."""
+    of_one: bool = False
+    """Whether the addresses are always of one place, as a name of premises and their address are."""
     said: str = ""
     """How the record stands to the place, on its timeline: 'at this place'."""
 

@@ -126,10 +126,20 @@ def written_person(
 
 
 def uprn_in(row: Mapping[str, Any], mention: PlaceMention) -> str:
-    """The property number a record gives for its place; '' where it gives several addresses: whose it is, is not said.
+    """The property number a record gives for its place; '' where it gives addresses of several: whose it is, is not
+    said.
     """
-    given = [each for each, _ in mention.written if _cell(row, each)]
-    return read_uprn(_cell(row, mention.uprn)) if len(given) == 1 else ""
+    number = read_uprn(_cell(row, mention.uprn)) if mention.uprn else ""
+    if not number or mention.of_one:
+        return number
+    doors: set[str] = set()
+    postcodes: set[str] = set()
+    for address, postcode in mention.written:
+        if written := _cell(row, address):
+            _, _, key, inside = _address(written)
+            doors.add(key or written)
+            postcodes.add(_postcode(_cell(row, postcode) or inside))
+    return number if len(doors) == 1 and len(postcodes - {""}) < 2 else ""
 
 
 def written_place(row: Mapping[str, Any], mention: PlaceMention, delivery_id: int | None) -> Values | None:

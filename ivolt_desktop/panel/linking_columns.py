@@ -96,7 +96,8 @@ def _uprns(columns: Columns, mention: PlaceMention, count: int) -> Sequence[Any]
     given = columns.get(mention.uprn) if mention.uprn else None
     if given is None or not any(given):
         return None
-    names = [name for name in (mention.uprn, *(address for address, _ in mention.written)) if name in columns]
+    every = (mention.uprn, *(name for pair in mention.written for name in pair))
+    names = [name for name in every if name in columns]
     return [uprn_in({name: columns[name][place] for name in names}, mention) for place in range(count)]
 
 

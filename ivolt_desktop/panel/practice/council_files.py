@@ -6,13 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from ivolt_desktop.panel.practice.dirt import dice, soiled_phone, soiled_postcode
+from ivolt_desktop.panel.practice.invented import uprn_of
 from ivolt_desktop.panel.practice.life_facts import LivedCase
 from ivolt_desktop.panel.practice.table_files import write_spreadsheet, write_text_table
 from ivolt_desktop.rules.calendar_months import first_of_month, last_of_month
 
 SPREADSHEET_FROM = date(2025, 10, 1)
-"""Until September 2025 the export was text, then the case system began to send spreadsheets."""
+"""Until September 2025 the export was text; then the new case system sends spreadsheets, which tell besides its own
+number for each complainant and the UPRN of the property.
+"""
 
+_NEW_SYSTEM = ("Customer ID", "UPRN")
+_WITHOUT_NUMBER = 0.15
 _NOBODY = ("N/K", "", "Unknown", "-")
 
 
@@ -44,7 +49,7 @@ def council_rows(month: date, cases: Sequence[LivedCase]) -> list[list[Any]]:
     """Header and rows; from October 2025 the officer stands before the category, as columns will move."""
     wanted = cases_in_export(month, cases)
     cells = [_cells(case, month) for case in wanted]
-    order = list(_cells(wanted[0], month))
+    order = [header for header in _cells(wanted[0], month) if month >= SPREADSHEET_FROM or header not in _NEW_SYSTEM]
     if month >= SPREADSHEET_FROM:
         order.remove("Case Officer")
         order.insert(order.index("Category"), "Case Officer")
@@ -62,6 +67,7 @@ def _cells(case: LivedCase, month: date) -> dict[str, Any]:
         "First contact": answered if answered and answered <= ends else None,
         "Closed": closed,
         "Category": case.category,
+        "Customer ID": _customer(case),
         "Complainant": case.complainant_name,
         "Contact No": soiled_phone(case.phone, case.reference),
         "Email": case.email,
@@ -71,12 +77,30 @@ def _cells(case: LivedCase, month: date) -> dict[str, Any]:
         "Alleged perpetrator": case.subject_name or nobody,
         "Perpetrator address": case.subject_address,
         "Location": _location(case),
+        "UPRN": _uprn(case),
         "Ward": case.ward,
         "Tenure": case.tenure,
         "Case Officer": case.officer,
         "Status": "Closed" if closed else "Open",
         "Outcome": case.outcome if closed else "",
     }
+
+
+def _customer(case: LivedCase) -> str:
+    """What the new case system calls the complainant: one number each, where somebody looked them up.
+
+    Cases that were moved over from the old one have none.
+    """
+    new = case.complainant and case.opened_on >= SPREADSHEET_FROM
+    if not new or dice("customer", case.reference).random() < _WITHOUT_NUMBER:
+        return ""
+    return f"C{dice('customer of', case.complainant).randrange(100_000, 1_000_000)}"
+
+
+def _uprn(case: LivedCase) -> str:
+    """The number of the door that it is about; the gazetteer was not asked about every one."""
+    looked_up = case.location == case.address and dice("uprn", case.reference).random() >= _WITHOUT_NUMBER
+    return uprn_of(case.address) if looked_up else ""
 
 
 def _location(case: LivedCase) -> str:

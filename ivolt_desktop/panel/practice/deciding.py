@@ -72,11 +72,15 @@ def _judge_of_people(session: Session) -> Judge:
 
 def _judge_of_places(session: Session) -> Judge:
     """Two ways of writing are one place where they come to the same door; all streets of the borough differ."""
-    written = {place_id: address or name for place_id, address, name in session.execute(
-        select(Place.id, Place.address, Place.name))}  # fmt: skip
+    written: dict[int, str] = {}
+    numbers: dict[int, str | None] = {}
+    for place_id, address, name, uprn in session.execute(select(Place.id, Place.address, Place.name, Place.uprn)):
+        written[place_id], numbers[place_id] = address or name, uprn
 
     def judge(first: int, second: int) -> Verdict:
         one, other = parse_address(written[first]), parse_address(written[second])
+        if numbers[first] and numbers[second]:
+            return Verdict.SAME if numbers[first] == numbers[second] else Verdict.DIFFERENT
         return Verdict.SAME if one and other and one.key == other.key else Verdict.DIFFERENT
 
     return judge

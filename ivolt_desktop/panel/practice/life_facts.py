@@ -49,6 +49,7 @@ class LivedCall:
     easting: int
     northing: int
     details: str
+    born_on: date | None = None
 
     @property
     def reference(self) -> str:

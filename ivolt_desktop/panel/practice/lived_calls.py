@@ -101,7 +101,7 @@ def _background(
         return replace(call, name=random.choice(_NAMELESS_NAMES), phone=phone)
     return replace(
         call, caller=who.key, name=_police_name(random, who), phone=who.phone, address=who.address,
-        postcode=who.street.postcode,
+        postcode=who.street.postcode, born_on=who.born_on,
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from ivolt_desktop.panel.practice.life_facts import LivedCall
 from ivolt_desktop.panel.practice.practice_calendar import PART_MONTH
 from ivolt_desktop.panel.practice.table_files import write_spreadsheet, write_text_table
 from ivolt_desktop.panel.practice.topics import BY_KEY
+from ivolt_desktop.rules.written_ages import age_on
 
 TEXT_FROM = date(2025, 6, 1)
 """From June 2025 the police sent text with titles above and a total below."""
@@ -26,6 +27,8 @@ ROW_A_CALL_FROM = date(2025, 12, 1)
 
 _PHONE_MOVED = date(2026, 2, 1)
 _PHONE_RENAMED = date(2026, 3, 1)
+_AGE_TAKEN = 0.35
+"""How often the operator asks how old a caller is, and writes it down."""
 _FLAG_ADDED = date(2026, 5, 1)
 Written = list[list[Any]]
 
@@ -107,7 +110,8 @@ def row_a_call(month: date, calls: Sequence[LivedCall]) -> Written:
             "CAD Number": f"CAD {call.serial} {call.at:%d/%m/%Y}", "CAD Date": _day_cell(call, number),
             "Time": call.at.time(), "Code": int(topic.code), "ASB Type": topic.category, "Caller Name": call.name,
             "Caller Phone": soiled_phone(call.phone, key), "Caller Address": soiled_address(call.address, key),
-            "Caller Postcode": soiled_postcode(call.postcode, key), "Incident Location": call.location,
+            "Caller Age": _age(call), "Caller Postcode": soiled_postcode(call.postcode, key),
+            "Incident Location": call.location,
             "Location Postcode": call.location_postcode, "Easting": call.easting, "Northing": call.northing,
             "Ward": call.ward, "Initial details": call.details,
             "Vuln flag": "Y" if call.topic in ("night calls", "harassment") else "N",
@@ -119,14 +123,21 @@ def row_a_call(month: date, calls: Sequence[LivedCall]) -> Written:
 
 def _headers(month: date) -> list[str]:
     phone = "Contact number" if month >= _PHONE_RENAMED else "Caller Phone"
-    who = ["Caller Name", phone, "Caller Address", "Caller Postcode"]
+    who = ["Caller Name", "Caller Age", phone, "Caller Address", "Caller Postcode"]
     if month >= _PHONE_MOVED:
-        who = ["Caller Name", "Caller Address", "Caller Postcode", phone]
+        who = ["Caller Name", "Caller Age", "Caller Address", "Caller Postcode", phone]
     flag = ["Vuln flag"] if month >= _FLAG_ADDED else []
     return [
         "CAD Number", "CAD Date", "Time", "Code", "ASB Type", *who, *flag, "Incident Location", "Location Postcode",
         "Easting", "Northing", "Ward", "Initial details",
     ]  # fmt: skip
+
+
+def _age(call: LivedCall) -> int | None:
+    """The caller's age on the day of the call, where it was asked."""
+    if call.born_on is None or dice("age", call.reference).random() >= _AGE_TAKEN:
+        return None
+    return age_on(call.born_on, call.at.date())
 
 
 def _moment_as_text(call: LivedCall) -> str | float:

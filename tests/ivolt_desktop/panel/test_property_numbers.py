@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from ivolt_desktop.model import Change, ChangeEntry, CouncilCase, Place, SuggestedPair
+from ivolt_desktop.intake.review import Review
+from ivolt_desktop.model import Change, ChangeEntry, CouncilCase, LicensingRecord, Place, SuggestedPair
 from ivolt_desktop.model.people import Verdict
+from ivolt_desktop.panel.bringing_in import ReadFile, bring_in
 from ivolt_desktop.panel.editing import change_record
 from ivolt_desktop.panel.matches import decide
 from ivolt_desktop.panel.suggesting import suggestion_from
@@ -68,6 +70,27 @@ def test_a_number_that_came_before_goes_to_the_place_that_has_it(desk: Desk, cas
     _bring(desk, tmp_path, (4, HOME, TWO))
     first, second, third = _places(desk)
     assert first[1] is None and second == third and second[1] == TWO
+
+
+def test_one_address_written_twice_is_one_address(desk: Desk, cast: Cast, tmp_path: Path) -> None:
+    bring(desk.panel, write(tmp_path / "cases.csv", (*HEADERS, "Location"), [
+        [f"2208-{number}", "28/04/2026", "", "Noise", "Meena Shah", "", "", "", HOME, CODE, "", "", uprn, where]
+        for number, uprn, where in ((1, ONE, f"{HOME.upper()}, {CODE}"), (2, TWO, f"{HOME}, RM9 1AA"))
+    ]))  # fmt: skip
+    assert [number for _, number in _places(desk)] == [ONE, None]
+
+
+def test_a_name_of_premises_and_their_address_are_one_place(desk: Desk, cast: Cast, tmp_path: Path) -> None:
+    headers = ("Licence ref", "Date received", "Application type", "Premises name", "Premises address", "Postcode",
+               "Ward", "Applicant", "UPRN")
+    file = write(tmp_path / "licensing.csv", headers, [
+        ["TEN/26/1", "28/04/2026", "Temporary event notice", "The Lamb", "3 Teal Close", "RM8 2BB", "Heath", "A Vane",
+         ONE],
+    ])  # fmt: skip
+    review = Review.open(file, today=desk.now.date())
+    desk.do(bring_in, ReadFile.of(review, "Council"), agency_id=cast.council)
+    [record] = desk.all(LicensingRecord)
+    assert desk.get(Place, record.place_id).uprn == ONE
 
 
 def test_undo_and_redo_and_taking_back_give_the_number_back(desk: Desk, cast: Cast, tmp_path: Path) -> None:

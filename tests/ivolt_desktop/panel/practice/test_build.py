@@ -1,5 +1,6 @@
 """The practice panel: full, the same every time, and made through the functions that real work uses."""
 
+import json
 import os
 import re
 import subprocess
@@ -19,6 +20,7 @@ from ivolt_desktop.model import (
     Agency,
     AsbCall,
     Change,
+    ChangeEntry,
     CouncilCase,
     Delivery,
     FireIncident,
@@ -28,7 +30,9 @@ from ivolt_desktop.model import (
     Membership,
     MinuteLine,
     Person,
+    Place,
     SavedLayout,
+    SuggestedPair,
     WarningNotice,
     all_registers,
 )
@@ -143,6 +147,23 @@ def test_father_and_son_and_the_twins_stay_apart(reading: Session) -> None:
     assert {"07700 900702", "07700 900745"} <= phones
     twins = [each for each in reading.scalars(alone) if "OSEI" in each.name.upper()]
     assert {"07700 900811", "07700 900812"} <= {each.phone for each in twins}
+
+
+def test_ages_references_and_property_numbers_are_kept_compared_and_decided_on(reading: Session) -> None:
+    assert _told(reading, Person, Person.age) > 100 and _told(reading, Person, Person.agency_references) > 100
+    assert _told(reading, Place, Place.uprn) > 100
+    rows = {(judgement.of, row["field"], row["agreement"]) for judgement in reading.scalars(select(Judgement))
+            for row in json.loads(judgement.reasons or '{"reasons": []}')["reasons"]}
+    assert {("person", "age", "the same, to within a year"), ("person", "reference", "the same"),
+            ("place", "uprn", "the same")} <= rows
+    entries = reading.scalars(select(ChangeEntry).where(ChangeEntry.register == "place", ChangeEntry.verb == "changed"))
+    assert any("uprn" in (each.after or "") for each in entries), "a place known before took a number"
+    waiting = reading.scalars(select(SuggestedPair).where(SuggestedPair.of == "person")).all()
+    assert any('"age"' in pair.reasons for pair in waiting)
+
+
+def _told(session: Session, register: type[Any], column: Any) -> int:
+    return session.scalar(select(func.count()).select_from(register).where(column.is_not(None))) or 0
 
 
 def test_a_file_sent_again_stored_nothing_twice(reading: Session) -> None:

@@ -86,6 +86,39 @@ def test_columns_move_are_renamed_and_are_added(saved_files: Path) -> None:
     assert set(headers["May 26"]) - set(headers["Mar 26"]) == {"Vuln flag"}
 
 
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("ASB case export 2025-09.csv", set()),
+        ("ASB case export 2025-10.xlsx", {"complainant_reference", "uprn"}),
+        ("MPS ASB callers Dec 25.xlsx", {"caller_age"}),
+        ("EA EWN list Jul to Dec 2025.xlsx", set()),
+        ("EA EWN list Jan to May 2026.xlsx", {"age", "own_reference"}),
+        ("LBBD licensing 2026.xlsx", {"uprn"}),
+    ],
+)
+def test_some_tell_ages_own_references_and_property_numbers(saved_files: Path, name: str, fields: set[str]) -> None:
+    review = _review(saved_files, name)
+    every = {"complainant_reference", "uprn", "caller_age", "age", "own_reference"}
+    assert {plan.field for plan in review.columns} & every == fields
+    for field in fields:
+        assert any(row.values.get(field) for row in review.ready)
+
+
+def test_one_person_has_one_reference_and_one_door_one_number(saved_files: Path) -> None:
+    of_person: dict[str, set[str]] = {}
+    doors: dict[str, set[str]] = {}
+    truth = {case.reference: (case.complainant, case.address) for case in life().cases}
+    for month in ("2025-10", "2026-02", "2026-05"):
+        for row in _review(saved_files, f"ASB case export {month}.xlsx").ready:
+            person, door = truth[str(row.values["reference"])]
+            if row.values.get("complainant_reference"):
+                of_person.setdefault(str(row.values["complainant_reference"]), set()).add(person)
+            if row.values.get("uprn"):
+                doors.setdefault(str(row.values["uprn"]), set()).add(door)
+    assert of_person and doors and all(len(each) == 1 for each in [*of_person.values(), *doors.values()])
+
+
 def test_some_files_overlap_others(saved_files: Path) -> None:
     first = {row.natural_key for row in _review(saved_files, "MPS ASB callers Mar 25.xlsx").ready}
     again = {row.natural_key for row in _review(saved_files, "MPS ASB callers Mar 25 corrected.xlsx").ready}
