@@ -1,21 +1,11 @@
 """The scrolling ground of a page, with the margins every page shares."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.tokens import Space
 from ui.widgets.folding_row import FoldingRow
-
-
-class _Ground(QWidget):
-    """Asks for no more height than its words need at the width it has.
-
-    Without this a page of wrapped words would ask for the height they need at some guessed width, and scroll.
-    """
-
-    def minimumSizeHint(self) -> QSize:
-        least, layout = super().minimumSizeHint(), self.layout()
-        return QSize(least.width(), 0) if layout is not None and layout.hasHeightForWidth() else least
+from ui.widgets.scroll_ground import Ground
 
 
 class PageBody(QScrollArea):
@@ -31,8 +21,7 @@ class PageBody(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        content = _Ground()
-        content.setProperty("role", "page")
+        content = Ground("page")
         self._layout = QVBoxLayout(content)
         if margins:
             self._layout.setContentsMargins(Space.PAGE, Space.PAGE_TOP, Space.PAGE, Space.BETWEEN)

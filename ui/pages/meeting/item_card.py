@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivolt_desktop.panel.minutes import join_by_decision, leave_by_decision
 from ivolt_desktop.panel.views.figures import Figure
@@ -23,6 +23,7 @@ from ui.widgets.folding_row import FoldingRow
 from ui.widgets.key_hint import Button, link_button
 from ui.widgets.pill import Pill
 from ui.widgets.row_list import RowList
+from ui.widgets.scroll_ground import Ground, scrolling
 from ui.widgets.text import flow_text, words
 
 
@@ -37,8 +38,7 @@ class ItemCard(Card):
         super().__init__()
         self._desk = desk
         named(self, "Item in hand")
-        holder = QWidget()
-        holder.setProperty("role", "clear")
+        holder = Ground()
         outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 0, 4, 0)
         outer.setSpacing(10)
@@ -48,12 +48,8 @@ class ItemCard(Card):
         outer.addLayout(self._content)
         outer.addWidget(self.attendance)
         outer.addStretch(1)
-        self._scroll = scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(holder)
-        self.add(scroll, 1)
+        self._scroll = scrolling(holder)
+        self.add(self._scroll, 1)
 
     def show_item(self, item: ItemInHand, figures: tuple[Figure, ...], attendance: tuple[AttendanceLine, ...],
                   editable: bool = True) -> None:

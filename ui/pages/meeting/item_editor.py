@@ -3,13 +3,10 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
-    QWidget,
 )
 
 from ivolt_desktop.panel.agenda import add_subject, change_item
@@ -24,6 +21,7 @@ from ui.widgets.accessible import label_for, named
 from ui.widgets.card import Card, empty
 from ui.widgets.kept_typing import KeptTyping
 from ui.widgets.row_list import NeedRow
+from ui.widgets.scroll_ground import Ground, scrolling
 from ui.widgets.text import flow_text, words
 
 
@@ -68,18 +66,12 @@ class ItemEditor(Card):
         self.add(self.search)
         self._suggested = QVBoxLayout()
         self._suggested.setSpacing(0)
-        holder = QWidget()
-        holder.setProperty("role", "clear")
+        holder = Ground()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._suggested)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(holder)
-        self.add(scroll, 1)
+        self.add(scrolling(holder), 1)
         self.heading.editingFinished.connect(self.save)
         self.minutes.editingFinished.connect(self.save)
         self.proposal.installEventFilter(self)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivolt_desktop.panel.views.shared_item import SharedItem
 from ivolt_desktop.rules.dates_in_words import MONTHS, clock
@@ -14,6 +14,7 @@ from ui.widgets.bar_chart import Bar, BarChart
 from ui.widgets.card import empty
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.pill import Pill
+from ui.widgets.scroll_ground import Ground, scrolling
 from ui.widgets.text import flow_text, words
 
 _CLOCK_MS = 5000
@@ -57,17 +58,12 @@ class SharedView(QWidget):
             self._title_line.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
         self._title_line.addStretch(1)
         layout.addLayout(self._title_line)
-        holder = QWidget()
-        holder.setProperty("role", "clear")
+        holder = Ground()
         self._body = QVBoxLayout(holder)
         self._body.setContentsMargins(0, 6, 6, 0)
         self._body.setSpacing(18)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = scrolling(holder)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(holder)
         layout.addWidget(scroll, 1)
         self._timer = QTimer(self, interval=_CLOCK_MS)
         self._timer.timeout.connect(self._tick)

@@ -202,6 +202,23 @@ def test_the_clock_and_finishing(live: Any) -> None:
     assert all_of(live, MinuteLine)[-1].text == "An afterthought"
 
 
+def test_the_item_in_hand_scrolls_as_far_as_there_is_something_and_no_further(live: Any) -> None:
+    area = live.page.session.item._scroll
+    scrolled = 0
+    for width, height in ((1232, 853), (1072, 673)):
+        live.page.resize(width, height)
+        for item_id in ids(live).values():
+            live.page.carry_to(item_id)
+            live.settle()
+            lowest = max(each.mapTo(area.widget(), each.rect().bottomLeft()).y()
+                         for each in area.widget().findChildren(QWidget)
+                         if each.isVisible() and not each.findChildren(QWidget))
+            bar = area.verticalScrollBar()
+            scrolled += bar.maximum() > 0
+            assert bar.maximum() <= max(0, lowest + 24 - area.viewport().height())
+    assert scrolled
+
+
 def test_minutes_that_are_out_are_only_read(on: Any) -> None:
     past = next(line for line in on.page.shown.lines if line.state.value == "minuted")
     on.page.show_at(meeting=past.id)
