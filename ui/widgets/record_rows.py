@@ -24,6 +24,9 @@ class Column:
     tint: Callable[[Any], bool] | None = None
     """``tint(row)``: tint the cell's ground, for a value that will be changed or needs a look."""
 
+    least: int = 0
+    """Characters to which the column may be narrowed where its table is wider than its place (0: never)."""
+
     def of(self, row: Any) -> Any:
         """The value of this column in ``row``."""
         if self.value is not None:

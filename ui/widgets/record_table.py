@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from ivolt_desktop.model.fields import Field, Kind
 from ui.theme.current import text_scale
 from ui.theme.tokens import Space
 from ui.widgets.accessible import named
+from ui.widgets.column_fit import ColumnFit, pixels_of
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_hint import Button
 from ui.widgets.lens import OWN, Lens
@@ -37,6 +38,7 @@ class RecordTable(QWidget):
     opened = Signal(object)
     chosen = Signal(object)
     _scale = 0.0
+    _column_fit: ColumnFit | None = None
 
     def __init__(
         self, fields: Sequence[Field | Column], rows: Sequence[Any] = (), *, name: str, lens: Lens = OWN,
@@ -161,7 +163,7 @@ class RecordTable(QWidget):
 
     # ------------------------------------------------------------ columns
     def _arrange(self) -> None:
-        head, average = self.view.horizontalHeader(), QFontMetrics(self.view.font()).averageCharWidth()
+        head = self.view.horizontalHeader()
         kept = self._memory.recall(f"table/{self._key}/widths") or []
         self._scale = text_scale()
         hidden = self._memory.recall(f"table/{self._key}/hidden")
@@ -170,11 +172,13 @@ class RecordTable(QWidget):
             field = column.field
             wide = max(field.width or _WIDTHS.get(field.kind or Kind.TEXT, 18), len(field.label) + 1)
             wanted = kept[at] if len(kept) == len(self.model.columns) else 0
-            head.resizeSection(at, round(float(wanted) * self._scale) or min(420, round(wide * average * 1.1) + 16))
+            head.resizeSection(at, round(float(wanted) * self._scale) or min(420, pixels_of(wide, self.view)))
             hide = field.name in hidden if hidden is not None else any_listed and not field.listed
             self.view.setColumnHidden(at, bool(hide))
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.view.setSortingEnabled(True)
+        if any(column.least for column in self.model.columns):
+            self._column_fit = ColumnFit(self.view, [column.least for column in self.model.columns])
         head.sectionResized.connect(lambda *_: self._remember())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -191,14 +195,17 @@ class RecordTable(QWidget):
         if self._scale not in (0, text_scale()):
             grown, self._scale = text_scale() / self._scale, text_scale()
             head = self.view.horizontalHeader()
+            if self._column_fit is not None:
+                self._column_fit.grow(grown)
+                return
             for at in range(head.count()):
                 if not self.view.isColumnHidden(at):
                     head.resizeSection(at, round(head.sectionSize(at) * grown))
 
     def _remember(self) -> None:
-        head = self.view.horizontalHeader()
-        widths = [0 if self.view.isColumnHidden(at) else round(head.sectionSize(at) / self._scale)
-                  for at in range(head.count())]
+        head, fit = self.view.horizontalHeader(), self._column_fit
+        sizes = fit.widths if fit is not None else [head.sectionSize(at) for at in range(head.count())]
+        widths = [0 if self.view.isColumnHidden(at) else round(size / self._scale) for at, size in enumerate(sizes)]
         self._memory.remember(f"table/{self._key}/widths", widths)
 
     def show_column(self, name: str, visible: bool) -> None:
@@ -208,6 +215,8 @@ class RecordTable(QWidget):
         left = [each for each in range(len(names)) if not self.view.isColumnHidden(each) and each != at]
         if visible or left:
             self.view.setColumnHidden(at, not visible)
+            if self._column_fit is not None:
+                self._column_fit.fit()
             hidden = [names[each] for each in range(len(names)) if self.view.isColumnHidden(each)]
             self._memory.remember(f"table/{self._key}/hidden", hidden)
 

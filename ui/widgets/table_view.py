@@ -1,10 +1,20 @@
 """The table itself: fixed row heights, pills in cells, keyboard, copying, a context menu."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,6 +34,19 @@ from ui.widgets.record_model import RecordModel, RowRole, ToneRole
 
 RowAction = tuple[str, Callable[[Any], object]]
 """Words of an entry in the context menu, and what it does with the row."""
+
+
+def in_lines(text: str, font: QFont, width: int, most: int) -> str:
+    """``text`` in at most so many lines of that width in pixels, the last one cut short with an ellipsis."""
+    metrics = QFontMetrics(font)
+    found: list[str] = []
+    while len(found) < most - 1 and metrics.horizontalAdvance(text) > width:
+        room = bisect_right(range(1, len(text)), width, key=lambda end: metrics.horizontalAdvance(text[:end]))
+        space = text.rfind(" ", 0, room + 1)
+        cut = space if space > 0 else max(1, room)
+        found.append(text[:cut])
+        text = text[cut:].lstrip()
+    return "\n".join([*found, metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)])
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -49,8 +72,9 @@ class CellDelegate(QStyledItemDelegate):
         elif text:
             painter.setFont(option.font)
             painter.setPen(QColor(look.on_selection if selected else look.ink))
-            fitted = option.fontMetrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight,
-                                                   int(inner.width()))
+            view = self.parent()
+            lines = view.lines if isinstance(view, TableView) else 1
+            fitted = in_lines(text.replace("\n", " "), option.font, int(inner.width()), lines)
             painter.drawText(inner, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), fitted)
         if option.state & QStyle.StateFlag.State_HasFocus and selected:
             painter.fillRect(QRectF(box.left(), box.top(), 2, box.height() - 1), QColor(look.accent))
@@ -61,9 +85,12 @@ class TableView(QTableView):
 
     opened = Signal(object)
     chosen = Signal(object)
+    lined = Signal()
+    """Rows have another number of lines now."""
 
     def __init__(self, model: RecordModel) -> None:
         super().__init__()
+        self.lines = 1
         self.row_actions: list[RowAction] = []
         self.opens = "Open"
         """The words for what Enter or a double click does with a row; '' where there is nothing to open."""
@@ -92,7 +119,14 @@ class TableView(QTableView):
         self.selectionModel().currentRowChanged.connect(self._current_changed)
 
     def _fit_rows(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(QFontMetrics(self.font()).height() + 18)
+        self.verticalHeader().setDefaultSectionSize(QFontMetrics(self.font()).height() * self.lines + 18)
+
+    def set_lines(self, lines: int) -> None:
+        """Give each row so many lines; words that are too long for one go on in the next."""
+        if lines != self.lines:
+            self.lines = lines
+            self._fit_rows()
+            self.lined.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -28,16 +28,17 @@ def log_columns() -> list[Column]:
     """Columns over :class:`ActionLine`."""
     return [
         Column(Field("Ref", name="reference", listed=True, width=5)),
-        Column(Field("Action", name="text", listed=True, width=21, sensitive=Sensitive.DETAIL)),
-        Column(Field("Agency", name="agency", listed=True, width=10), lambda line: line.agency or "no owner yet"),
-        Column(Field("Owner", name="owner", width=14)),
-        Column(Field("First due", Kind.DATE, name="original_due_on", listed=True, width=10)),
-        Column(Field("Due", Kind.DATE, name="due_on", listed=True, width=10)),
+        Column(Field("Action", name="text", listed=True, width=19, sensitive=Sensitive.DETAIL), least=13),
+        Column(Field("Agency", name="agency", listed=True, width=10), lambda line: line.agency or "no owner yet",
+               least=8),
+        Column(Field("Owner", name="owner", width=14), least=8),
+        Column(Field("First due", Kind.DATE, name="original_due_on", listed=True, width=10), least=9),
+        Column(Field("Due", Kind.DATE, name="due_on", listed=True, width=9)),
         Column(Field("Colour", name="rag", listed=True, width=7), rag_words, tone=lambda line: TONES.get(line.rag)),
-        Column(Field("State", name="state", listed=True, width=20), state_words),
+        Column(Field("State", name="state", listed=True, width=20), state_words, least=11),
         Column(Field("About", name="subject", listed=True, width=5)),
-        Column(Field("Last update", name="latest_update", listed=True, width=6, sensitive=Sensitive.DETAIL)),
-        Column(Field("Raised at", name="raised_at", width=16)),
+        Column(Field("Last update", name="latest_update", listed=True, width=6, sensitive=Sensitive.DETAIL), least=10),
+        Column(Field("Raised at", name="raised_at", width=16), least=9),
         Column(Field("Issue", name="issue_reference", width=8)),
     ]
 

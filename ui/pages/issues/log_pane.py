@@ -16,8 +16,8 @@ from ui.theme.tokens import Space
 from ui.widgets.card import Card
 from ui.widgets.record_table import RecordTable
 
-_LOWEST = 6
-"""Lines of the log that stay in sight in a low window, before the page scrolls."""
+_LOWEST, _LOWEST_OF_TWO = 6, 4
+"""Actions that stay in sight in a low window before the page scrolls; in a narrow one each has two lines."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ class LogPane(QWidget):
         self.table.chosen.connect(self._show_action)
         self.table.opened.connect(lambda _row: does["update"]())
         self.table.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.table.view.lined.connect(self._set_lowest)
         card.add(self.table, 1)
         layout.addWidget(card, 1)
         self.card = ActionCard(does)
@@ -69,9 +70,12 @@ class LogPane(QWidget):
         self.filters.show_lines(self.reading.lines, self.reading.meetings)
         keeps = self.filters.narrowing.keeps
         self.table.set_rows([line for line in self.reading.lines if keeps(line)])
-        bar = self.table.filter_box.sizeHint().height() + Space.SMALL
-        self.table.setMinimumHeight(bar + self.table.view.height_for(_LOWEST))
+        self._set_lowest()
         self.go_to(kept)
+
+    def _set_lowest(self) -> None:
+        bar, view = self.table.filter_box.sizeHint().height() + Space.SMALL, self.table.view
+        self.table.setMinimumHeight(bar + view.height_for(_LOWEST if view.lines == 1 else _LOWEST_OF_TWO))
 
     def go_to(self, action_id: int | None) -> bool:
         """Put the cursor on an action, else on the first line; says whether it was there."""

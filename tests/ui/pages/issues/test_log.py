@@ -44,6 +44,17 @@ def test_the_log_says_all_of_an_action(on):
     assert [on.page.tabs.tabText(at) for at in (0, 1)] == ["Action log  3", "Issues  2"]
 
 
+@pytest.mark.parametrize(("size", "lines"), [((1232, 853), 1), ((1072, 673), 2)])
+def test_the_columns_fit_a_usual_and_a_small_window(on, size, lines):
+    on.page.resize(*size)
+    on.settle()
+    view = on.page.log.table.view
+    assert view.horizontalScrollBar().maximum() == 0 and view.lines == lines
+    whole = {0: "26-001", 4: "28 May 2026", 5: "28 May 2026", 6: "A amber", 8: "A-0142"}  # never cut short
+    for column, words in whole.items():
+        assert view.columnWidth(column) - 16 >= view.fontMetrics().horizontalAdvance(words)
+
+
 def test_pills_and_lists_narrow_the_log(on, qtbot):
     buttons = on.page.log.filters.agencies.buttons
     assert {key: button.text() for key, button in buttons.items()} == {
