@@ -23,9 +23,9 @@ from ivolt_desktop.panel.views.record_doors import link_choices
 from ivolt_desktop.rules.dates_in_words import short_date
 from ivolt_desktop.rules.masking import Sensitive
 from ui.desk import Desk
-from ui.pages.cohorts.picker import Found, Picker
 from ui.pages.records.change_dialog import ChangeDialog, Failed, Stored, Submit
 from ui.widgets.kept_typing import KeptTyping
+from ui.widgets.picker import Found, Picker
 from ui.widgets.record_form import RecordForm
 
 Dialog = TypeVar("Dialog", bound=ChangeDialog)
