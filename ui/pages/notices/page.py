@@ -21,9 +21,9 @@ class NoticesPage(RegistersPage):
     keys = ("warning_notice", "penalty")
     first = VISITS
 
-    def own_sections(self, session: Any) -> list[Shelved]:
+    def own_sections(self, session: Any) -> list[tuple[Shelved, Any]]:
         owed = visit_lines(session, self._desk.panel.clock().date())
-        return [Shelved(VISITS, "Joint visits owed", len(owed), "visit")]
+        return [(Shelved(VISITS, "Joint visits owed", len(owed), "visit"), owed)]
 
     def own_section(self, key: str) -> QWidget | None:
         return VisitsPane(self._desk) if key == VISITS else None
@@ -31,7 +31,8 @@ class NoticesPage(RegistersPage):
     def dialogs(self) -> Iterator[tuple[str, Any]]:
         """For the pictures: planning a visit, and noting one."""
         pane = VisitsPane(self._desk)
-        pane.read_now()
+        with self._desk.panel.reading() as session:
+            pane.show_read(visit_lines(session, self._desk.panel.clock().date()))
         line = next(iter(pane.lines), None)
         if line is not None:
             yield "plan a joint visit", lambda: pane.plan_dialog(line)

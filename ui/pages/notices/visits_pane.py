@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivolt_desktop.model.fields import Field, Kind
-from ivolt_desktop.panel.views.visit_list import VisitLine, visit_agencies, visit_lines
+from ivolt_desktop.panel.views.visit_list import VisitLine, visit_agencies
 from ivolt_desktop.panel.visits import plan_visit, visit_made
 from ivolt_desktop.rules.dates_in_words import short_date
 from ivolt_desktop.rules.masking import Sensitive
@@ -58,22 +58,9 @@ class VisitsPane(QWidget):
         foot.addStretch(1)
         layout.addLayout(foot)
         self._turned(None)
-        self.refresh()
 
-    def refresh(self) -> None:
-        """Read the list anew."""
-        self._desk.runner.run("Reading the visits", lambda _progress, _cancelled: self._read(), then=self._show,
-                              quiet=True)
-
-    def read_now(self) -> None:
-        """Read the list at once."""
-        self._show(self._read())
-
-    def _read(self) -> list[VisitLine]:
-        with self._desk.panel.reading() as session:
-            return visit_lines(session, self._desk.panel.clock().date())
-
-    def _show(self, lines: list[VisitLine]) -> None:
+    def show_read(self, lines: Sequence[VisitLine]) -> None:
+        """Show the list as the page has read it; the one chosen stays chosen."""
         kept = self._chosen()
         self.lines = lines
         self.table.set_rows(lines)

@@ -41,6 +41,7 @@ class RegistersPage(QWidget):
         self._tables: dict[str, QWidget] = {}
         self._stale: set[str] = set()
         self._shelf: list[Shelved] = []
+        self._own: dict[str, Any] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.PAGE, Space.PAGE_TOP, Space.PAGE, Space.BETWEEN)
         layout.setSpacing(Space.BETWEEN)
@@ -70,24 +71,29 @@ class RegistersPage(QWidget):
     def _read_shelf(self) -> None:
         panel = self._desk.panel
 
-        def read(_progress: object, _cancelled: object) -> list[Shelved]:
+        def read(_progress: object, _cancelled: object) -> tuple[list[Shelved], dict[str, Any]]:
             with panel.reading() as session:
                 shelf = register_shelf(session)
-                first = self.own_sections(session)
-            return [*first, *(each for key in self.keys for each in shelf if each.key == key)] if self.keys else shelf
+                own = self.own_sections(session)
+            if self.keys:
+                shelf = [each for key in self.keys for each in shelf if each.key == key]
+            return [*(each for each, _ in own), *shelf], {each.key: held for each, held in own}
 
         self._desk.runner.run("Reading the registers", read, then=self._show_shelf, quiet=True)
 
-    def own_sections(self, _session: Any) -> list[Shelved]:
-        """Sections that are no register, put before them; see ``own_section``."""
+    def own_sections(self, _session: Any) -> list[tuple[Shelved, Any]]:
+        """Sections that are no register, put before them, each with what it holds; see ``own_section``."""
         return []
 
     def own_section(self, _key: str) -> QWidget | None:
-        """The widget of such a section, with ``refresh()``."""
+        """The widget of such a section; what was read for it comes by its ``show_read``."""
         return None
 
-    def _show_shelf(self, shelf: list[Shelved]) -> None:
+    def _show_shelf(self, read: tuple[list[Shelved], dict[str, Any]]) -> None:
+        shelf, self._own = read
         self._shelf = shelf
+        for key in self._own.keys() & self._tables.keys():
+            self._show_own(key, self._tables[key])
         keep = self._wanted
         self.list.show_sections([(each.key, each.name, count_of(each.count, each.one)) for each in shelf])
         self._turn_to(keep if self.list.has(keep) else self._first)
@@ -132,10 +138,14 @@ class RegistersPage(QWidget):
     def _made(self, key: str) -> QWidget:
         own = self.own_section(key)
         if own is not None:
+            self._show_own(key, own)
             return own
         table = RegisterTable(self._desk, key)
         table.opened.connect(lambda row, key=key: self.open_record(key, _id_of(row)))
         return table
+
+    def _show_own(self, key: str, section: Any) -> None:
+        section.show_read(self._own[key])
 
     # ------------------------------------------------------------ doing
     def show_at(self, register: str = "", record: int | None = None, **_others: Any) -> None:
@@ -162,8 +172,8 @@ class RegistersPage(QWidget):
 
     def refresh(self, kinds: Kinds | None) -> None:
         """Read the list in sight again if it changed; the others when they are next turned to."""
-        own = {key for key, table in self._tables.items() if not isinstance(table, RegisterTable)}
-        self._stale |= set(self._tables) if kinds is None else (set(kinds) | {CHANGES} | own) & set(self._tables)
+        lists = {key for key, table in self._tables.items() if isinstance(table, RegisterTable)}
+        self._stale |= lists if kinds is None else (set(kinds) | {CHANGES}) & lists
         self._read_shelf()
 
     def dialogs(self) -> Any:

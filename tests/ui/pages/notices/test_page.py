@@ -1,6 +1,8 @@
 """Notices and orders, and Licensing: registers with a place of their own, which work like all the others."""
 
+from ivolt_desktop.panel.views.visit_list import visit_lines
 from ui.pages.licensing.page import LicensingPage
+from ui.pages.notices import page
 from ui.pages.notices.page import NoticesPage
 from ui.pages.notices.visits_pane import VisitsPane
 
@@ -33,6 +35,17 @@ def test_a_found_notice_opens_on_its_page(page_on_practice):
     window.close()
 
 
+def test_the_visits_are_read_once_for_their_number_and_their_list(page_on_practice, monkeypatch):
+    reads = []
+    monkeypatch.setattr(page, "visit_lines", lambda *given: reads.append(given) or visit_lines(*given))
+    shown = page_on_practice(NoticesPage)
+    pane = shown.page.findChild(VisitsPane)
+    assert len(reads) == 1 and len(pane.lines) >= 2
+    shown.page.refresh(None)
+    shown.settle()
+    assert len(reads) == 2 and shown.page._header.accessibleDescription() == f"{len(pane.lines)} visits"
+
+
 def test_a_visit_is_planned_with_both_agencies_and_noted_as_made(page_on_practice):
     shown = page_on_practice(NoticesPage)
     pane = shown.page.findChild(VisitsPane)
@@ -44,8 +57,6 @@ def test_a_visit_is_planned_with_both_agencies_and_noted_as_made(page_on_practic
     dialog = pane.plan_dialog(first)
     dialog.store()
     shown.settle()
-    pane.refresh()
-    shown.settle()
     planned = pane.lines[0]
     assert planned.notice_id == first.notice_id and planned.issue_id is not None
     assert "Police" in planned.planned and not pane.plan.isEnabled() and pane.issue.isVisibleTo(pane)
@@ -55,7 +66,5 @@ def test_a_visit_is_planned_with_both_agencies_and_noted_as_made(page_on_practic
     assert "cannot be left empty" in dialog.form._notes["outcome"].text() or dialog.form.problems()
     dialog.form.editor("outcome").set_value("Both spoke with him; he accepted help.")
     dialog.store()
-    shown.settle()
-    pane.refresh()
     shown.settle()
     assert len(pane.lines) == owed - 1 and first.notice_id not in [each.notice_id for each in pane.lines]
