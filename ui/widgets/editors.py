@@ -1,6 +1,7 @@
 """One editor for each kind of field, all with the same few methods."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -9,11 +10,25 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlai
 from ivolt_desktop.model.fields import Field, Kind
 from ui.widgets.accessible import named
 from ui.widgets.date_box import DateBox
+from ui.widgets.picker import Found, Picker
 from ui.widgets.steady_box import SteadyBox
 from ui.widgets.wording import in_words
 
-Links = Callable[[str], Sequence[tuple[Any, str]]]
-"""``links(register key)``: (id, words) of every record a link may point at."""
+
+@dataclass(frozen=True)
+class Finder:
+    """Finds what a link may point at by what is typed, where there are too many to list.
+
+    ``look(typed)`` gives what fits; ``line(id)`` words one record; ``hint`` says what may be typed.
+    """
+
+    look: Callable[[str], Sequence[Found]]
+    line: Callable[[Any], str]
+    hint: str
+
+
+Links = Callable[[str], Sequence[tuple[Any, str]] | Finder]
+"""``links(register key)``: (id, words) of every record a link may point at, or how one is found."""
 
 
 class Editor(QObject):
@@ -217,10 +232,47 @@ class ChoiceEditor(Editor):
         return super().problem()
 
 
+class FoundEditor(Editor):
+    """A record among very many, found by typing."""
+
+    _KEPT = "id "
+
+    def __init__(self, field: Field, finder: Finder) -> None:
+        super().__init__(field)
+        self._line = finder.line
+        self.widget = self._picker = Picker(field.label, finder.look, finder.hint, in_form=True)
+        self._picker.picked.connect(self.changed)
+        self._picker.box.textChanged.connect(lambda _text: self.changed.emit())
+
+    def value(self) -> Any:
+        return self._picker.chosen
+
+    def set_value(self, value: Any) -> None:
+        self._picker.choose(value, "" if value is None else self._line(value))
+
+    def written(self) -> str:
+        chosen = self._picker.chosen
+        return self._picker.box.text() if chosen is None else f"{self._KEPT}{chosen}"
+
+    def write(self, text: str) -> None:
+        kept = text.removeprefix(self._KEPT)
+        if kept != text and kept.isdigit():
+            self.set_value(int(kept))
+            return
+        self._picker.box.setText(text)
+        self._picker.look()
+
+    def problem(self) -> str:
+        if self._picker.chosen is None and self._picker.box.text().strip():
+            return f"Choose one of the list for {self.field.label}, or leave it empty."
+        return super().problem()
+
+
 def editor_for(field: Field, links: Links | None = None) -> Editor:
     """The editor for a field's kind."""
     if field.kind is Kind.LINK:
-        return ChoiceEditor(field, links(field.target) if links else (), typing=True)
+        choices = links(field.target) if links else ()
+        return FoundEditor(field, choices) if isinstance(choices, Finder) else ChoiceEditor(field, choices, typing=True)
     if field.choices:
         return ChoiceEditor(field)
     if field.kind is Kind.LONG_TEXT:

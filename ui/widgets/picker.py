@@ -15,16 +15,25 @@ Found = tuple[Any, str, bool]
 """What is found: its value, its line, and whether it may be chosen."""
 
 
+MOST = 12
+"""So many are shown at once; more letters tell them apart better than a long list does."""
+_ROWS = 6
+
+
 class Picker(QWidget):
-    """``search(typed)`` gives what fits. ``chosen`` is the value of the line the cursor is on, or ``None``."""
+    """``search(typed)`` gives what fits. ``chosen`` is the value of the line the cursor is on, or ``None``.
+
+    ``in_form``: the form around it has the label, and the list is as long as what it holds.
+    """
 
     picked = Signal()
 
     def __init__(
-        self, label: str, search: Callable[[str], Sequence[Found]], hint: str, parent: QWidget | None = None
+        self, label: str, search: Callable[[str], Sequence[Found]], hint: str, parent: QWidget | None = None, *,
+        in_form: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._search = search
+        self._search, self._in_form = search, in_form
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.TINY)
@@ -32,12 +41,17 @@ class Picker(QWidget):
         self.box.setPlaceholderText(hint)
         self.box.setClearButtonEnabled(True)
         self.list = named(QListWidget(), f"{label}, what fits")
-        self.list.setFixedHeight(self.list.fontMetrics().height() * 6 + 40)
+        self.list.setFixedHeight(self.list.fontMetrics().height() * _ROWS + 40)
+        self.list.setVisible(not in_form)
         self.said = words("", "small")
-        layout.addWidget(label_for(self.box, label))
+        if in_form:
+            named(self.box, label)
+        else:
+            layout.addWidget(label_for(self.box, label))
         layout.addWidget(self.box)
         layout.addWidget(self.list)
         layout.addWidget(self.said)
+        self.said.setVisible(not in_form)
         self._wait = QTimer(self, singleShot=True, interval=150)
         self._wait.timeout.connect(self.look)
         self.box.textChanged.connect(lambda _text: self._wait.start())
@@ -50,15 +64,40 @@ class Picker(QWidget):
         self._wait.stop()
         typed = self.box.text().strip()
         found = self._search(typed) if typed else ()
+        self._fill(found)
+        if typed and not found:
+            self._say("Nothing fits. Try fewer letters, or another spelling.")
+        else:
+            self._say(f"The first {MOST} are shown. More letters narrow it down." if len(found) >= MOST else "")
+        if len(found) == 1 and found[0][2]:
+            self.list.setCurrentRow(0)
+
+    def choose(self, value: Any, line: str) -> None:
+        """Stand on one value without a search; ``None`` for none."""
+        self._wait.stop()
+        if self.box.text():
+            self.box.clear()
+            self._wait.stop()
+        self._fill([] if value is None else [(value, line, True)])
+        self._say("")
+        if value is not None:
+            self.list.setCurrentRow(0)
+
+    def _fill(self, found: Sequence[Found]) -> None:
         self.list.clear()
         for value, line, free in found:
             item = QListWidgetItem(line, self.list)
             item.setData(Qt.ItemDataRole.UserRole, value)
             if not free:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
-        self.said.setText("Nothing fits. Try fewer letters, or another spelling." if typed and not found else "")
-        if len(found) == 1 and found[0][2]:
-            self.list.setCurrentRow(0)
+        if self._in_form:
+            rows = min(len(found), _ROWS)
+            self.list.setFixedHeight(max(1, self.list.sizeHintForRow(0)) * rows + 2 * self.list.frameWidth() + 4)
+            self.list.setVisible(bool(found))
+
+    def _say(self, sentence: str) -> None:
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence) or not self._in_form)
 
     @property
     def chosen(self) -> Any:

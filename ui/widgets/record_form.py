@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from ivolt_desktop.model.fields import Field, Kind
 from ui.theme.tokens import Space
 from ui.widgets.accessible import label_for
-from ui.widgets.editors import Editor, Links, editor_for
+from ui.widgets.editors import Editor, FoundEditor, Links, editor_for
 from ui.widgets.restyle import restyle
 from ui.widgets.text import words
 
 
 class RecordForm(QWidget):
-    """Editors for ``fields`` in one or two columns; long texts take the whole width.
+    """Editors for ``fields`` in one or two columns; long texts, and records found by typing, take the whole width.
 
     ``changed`` fires on every change. Problems are shown below a field once ``problems()`` was asked, and go away
     while typing. Loading a record keeps what was typed only where ``keep_typed`` is set.
@@ -38,10 +38,12 @@ class RecordForm(QWidget):
         grid.setVerticalSpacing(Space.GAP)
         row = column = 0
         for field in self.fields:
-            wide = field.kind is Kind.LONG_TEXT or columns == 1
+            built = self._build(field, links)
+            found = isinstance(self._editors[field.name], FoundEditor)
+            wide = field.kind is Kind.LONG_TEXT or found or columns == 1
             if wide and column:
                 row, column = row + 1, 0
-            grid.addWidget(self._build(field, links), row, column, 1, columns if wide else 1)
+            grid.addWidget(built, row, column, 1, columns if wide else 1)
             column = column + (columns if wide else 1)
             if column >= columns:
                 row, column = row + 1, 0

@@ -14,12 +14,14 @@ from ivolt_desktop.model import (
     Person,
     Place,
     Register,
+    RegisterSpec,
     register_named,
     spec_of,
 )
 from ivolt_desktop.model.cohorts import CohortKind
 from ivolt_desktop.model.meetings import MeetingState
 from ivolt_desktop.panel.linking import root_of
+from ivolt_desktop.panel.views.found_by_typing import SEARCHED
 from ivolt_desktop.rules.dates_in_words import day_and_short_month
 
 Choice = tuple[int, str]
@@ -27,7 +29,10 @@ Choice = tuple[int, str]
 
 @dataclass(frozen=True)
 class FormFacts:
-    """A record as its form needs it: the version that was shown, the values, and what links may point at."""
+    """A record as its form needs it: the version that was shown, the values, and what links may point at.
+
+    People and places are too many to be listed in ``links``; the form finds them by typing.
+    """
 
     register_key: str
     record_id: int
@@ -50,8 +55,13 @@ def form_facts(session: Session, register_key: str, record_id: int) -> FormFacts
     spec = register_named(register_key)
     record: Register = session.get_one(spec.register, record_id)
     values = {field.name: getattr(record, field.name) for field in spec.edited}
-    links = {field.target: link_choices(session, field.target) for field in spec.edited if field.target}
-    return FormFacts(register_key, record_id, record.version, values, links)
+    return FormFacts(register_key, record_id, record.version, values, form_links(session, spec))
+
+
+def form_links(session: Session, spec: RegisterSpec) -> dict[str, list[Choice]]:
+    """What the links of a register's form may point at; nothing for what is found by typing."""
+    targets = dict.fromkeys(field.target for field in spec.edited if field.target)
+    return {each: [] if each in SEARCHED else link_choices(session, each) for each in targets}
 
 
 def link_choices(session: Session, register_key: str) -> list[Choice]:
@@ -62,12 +72,6 @@ def link_choices(session: Session, register_key: str) -> list[Choice]:
         chosen = chosen.where(register.merged_into_id.is_(None))
     named = [(each.id, each.title) for each in session.scalars(chosen)]
     return sorted(named, key=lambda each: each[1].casefold())
-
-
-def people_choices(session: Session) -> list[Choice]:
-    """Everybody, by name and reference: two people may have one name."""
-    rows = session.execute(select(Person.id, Person.name, Person.reference).where(Person.merged_into_id.is_(None)))
-    return sorted(((id_, f"{name}, {reference}") for id_, name, reference in rows), key=lambda each: each[1].casefold())
 
 
 def cohorts_open_to(session: Session, kind: str, record_id: int) -> list[Choice]:

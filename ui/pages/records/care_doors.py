@@ -14,11 +14,12 @@ from ivolt_desktop.panel.editing import add_record, change_record
 from ivolt_desktop.panel.risk import answers_of, assess
 from ivolt_desktop.panel.risk_matrices import matrix_for
 from ivolt_desktop.panel.views.known_with import KnownLine, SuggestedTie
-from ivolt_desktop.panel.views.record_doors import form_facts, link_choices, people_choices
+from ivolt_desktop.panel.views.record_doors import form_facts, link_choices
 from ivolt_desktop.rules.masking import Sensitive
 from ui.pages.records.change_dialog import ChangeDialog, Failed, Stored
 from ui.pages.records.known_card import other_words
 from ui.pages.records.reading import OpenRecord
+from ui.pages.records.record_finder import record_finder
 from ui.pages.records.risk_dialog import RiskDialog
 from ui.widgets.record_form import RecordForm
 from ui.widgets.row_list import RowList
@@ -119,13 +120,12 @@ def tie_dialog(page: "RecordsPage") -> ChangeDialog | None:
     if opened is None:
         return None
     spec = spec_of(Association)
-    with page.desk.panel.reading() as session:
-        people = [each for each in people_choices(session) if each[0] != opened.record.id]
+    finder = record_finder(page.desk, "person", {opened.record.id: "the record that is open"})
     kinds = tuple(each for each in spec.field("kind").choices if each[0] != Tie.NAMED) + _WAYS
     fields = [replace(spec.field("second_id"), label="Who"),
               Field("In what way", Kind.CHOICE, name="kind", choices=kinds, required=True),
               *(spec.field(name) for name in ("detail", "source", "noted_on"))]
-    form = RecordForm(fields, links=lambda _key: people)
+    form = RecordForm(fields, links=lambda _key: finder)
 
     def submit(values: dict[str, Any], then: Stored, failed: Failed) -> None:
         turned = values["kind"] == _WAYS[1][0]
@@ -134,8 +134,10 @@ def tie_dialog(page: "RecordsPage") -> ChangeDialog | None:
                          else values["kind"], source=values["source"] or "", detail=values["detail"],
                          noted_on=values["noted_on"], then=then, failed=failed)
 
-    return ChangeDialog(f"Who is {opened.record.known_by} known with?", "It shows on both records.", form, "Add",
-                        submit, loaded={"noted_on": page.desk.panel.clock().date()}, parent=page)
+    dialog = ChangeDialog(f"Who is {opened.record.known_by} known with?", "It shows on both records.", form, "Add",
+                          submit, loaded={"noted_on": page.desk.panel.clock().date()}, parent=page)
+    dialog.resize(max(dialog.width(), 640), dialog.height() + 150)  # room for who is found
+    return dialog
 
 
 def end_dialog(page: "RecordsPage", line: KnownLine) -> ChangeDialog:

@@ -12,10 +12,17 @@ from ivolt_desktop.panel.agenda import add_subject
 from ivolt_desktop.panel.cohorts import join_cohort
 from ivolt_desktop.panel.editing import add_record, change_record
 from ivolt_desktop.panel.issues import raise_issue
-from ivolt_desktop.panel.views.record_doors import agenda_door, cohorts_open_to, form_facts, link_choices
+from ivolt_desktop.panel.views.record_doors import (
+    agenda_door,
+    cohorts_open_to,
+    form_facts,
+    form_links,
+    link_choices,
+)
 from ivolt_desktop.panel.views.written_values import aliases_with
 from ui.pages.records.change_dialog import ChangeDialog, Failed, Stored
 from ui.pages.records.reading import OpenRecord
+from ui.pages.records.record_finder import links_with
 from ui.widgets.record_form import RecordForm
 
 if TYPE_CHECKING:
@@ -46,7 +53,7 @@ def edit_dialog(page: "RecordsPage") -> ChangeDialog | None:
         return None
     with page.desk.panel.reading() as session:
         facts = form_facts(session, page.kind, opened.record.id)
-    form = RecordForm(register_named(page.kind).edited, links=lambda key: facts.links.get(key, []))
+    form = RecordForm(register_named(page.kind).edited, links=links_with(page.desk, facts.links))
 
     def submit(values: dict[str, Any], then: Stored, failed: Failed) -> None:
         page.desk.change(change_record, page.kind, facts.record_id, facts.version, values, then=then, failed=failed)
@@ -91,8 +98,8 @@ def add_dialog(page: "RecordsPage") -> ChangeDialog:
     """The form of a record that no agency's file brought."""
     spec = register_named(page.kind)
     with page.desk.panel.reading() as session:
-        links = {each.target: link_choices(session, each.target) for each in spec.edited if each.target}
-    form = RecordForm(spec.edited, links=lambda key: links.get(key, []))
+        links = form_links(session, spec)
+    form = RecordForm(spec.edited, links=links_with(page.desk, links))
 
     def submit(values: dict[str, Any], then: Stored, failed: Failed) -> None:
         given = {name: value for name, value in values.items() if value is not None}

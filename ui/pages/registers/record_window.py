@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivolt_desktop.model import RegisterSpec, register_named
 from ivolt_desktop.panel.editing import add_record, can_be_removed, change_record, remove_record
-from ivolt_desktop.panel.views.record_doors import form_facts, link_choices
+from ivolt_desktop.panel.views.record_doors import form_facts, form_links
 from ivolt_desktop.panel.views.register_list import ListRow, list_fields, list_rows
 from ui.desk import Desk
+from ui.pages.records.record_finder import links_with
 from ui.theme.tokens import Space
 from ui.widgets.kept_form import KeptForm
 from ui.widgets.key_hint import Button
@@ -83,8 +84,7 @@ class RecordWindow(QDialog):
         def read(_progress: object, _cancelled: object) -> _Read:
             with panel.reading() as session:
                 if record_id is None:
-                    links = {each.target: link_choices(session, each.target) for each in spec.edited if each.target}
-                    return _Read(None, 0, {}, links)
+                    return _Read(None, 0, {}, form_links(session, spec))
                 page = list_rows(session, spec, where={"id": record_id}, limit=1)
                 facts = form_facts(session, spec.key, record_id)
                 return _Read(page.rows[0] if page.rows else None, facts.version, facts.values, facts.links)
@@ -100,7 +100,7 @@ class RecordWindow(QDialog):
         if read.row is not None:
             self._name(read.row)
         if edited:
-            self.form = RecordForm(edited, links=lambda key: read.links.get(key, []))
+            self.form = RecordForm(edited, links=links_with(self._desk, read.links))
             self.form.load(read.values or _defaults(self._spec))
             self._kept = KeptForm(self.form, f"form/{self._spec.key}/{self._id or 'new'}", self._desk.drafts)
             self.again.setVisible(self._kept.restored)

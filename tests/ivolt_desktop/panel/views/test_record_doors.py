@@ -43,7 +43,7 @@ def test_the_form_has_values_version_and_links(desk: Any, cast: Any) -> None:
     with desk.panel.reading() as session:
         facts = form_facts(session, "person", cast.caller)
     assert facts.values["name"] == "Mina Quill" and facts.version == 1
-    assert facts.links["place"] == [(cast.parade, "Station Parade")]
+    assert facts.links == {"place": []}, "places are too many to list"
 
 
 def test_who_lives_in_a_watched_street_lives_at_a_hotspot(desk: Any, cast: Any) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -13,6 +13,8 @@ from ivolt_desktop.panel.associations import associate
 from ivolt_desktop.panel.operation import perform
 from ivolt_desktop.panel.risk import assess
 from ivolt_desktop.panel.risk_matrices import matrix_for
+from ivolt_desktop.store import bulk
+from ivolt_desktop.store.audit import Entry
 from ui.pages.records import care_doors, doors
 from ui.widgets.lens import SHARED
 from ui.widgets.pill import Pill
@@ -112,6 +114,71 @@ def test_somebody_is_tied_and_the_picture_opens_them_by_keyboard(people: Any, qt
     qtbot.keyClick(picture, Qt.Key.Key_Right)
     qtbot.keyClick(picture, Qt.Key.Key_Return)
     assert people.opened == [("people", {"person": people.cast.other})]
+
+
+def _crowd(window: Any, many: int) -> None:
+    def come(work: Any) -> None:
+        bulk.insert_rows(work.session, Person, [
+            {"reference": f"P-{7000 + number}", "name": f"Wilma Crowd {number}", "born_on": date(1970, 1, 1)}
+            for number in range(many)
+        ])
+        work.trail.add([Entry("person", 0, "delivered", None, {"records": many})])
+
+    perform(window.panel, come)
+
+
+def test_the_other_is_found_among_very_many_by_the_keyboard_alone(people: Any, qtbot: QtBot) -> None:
+    _crowd(people, 3000)
+    _open(people, people.cast.caller)
+    dialog = care_doors.tie_dialog(people.page)
+    assert dialog is not None
+    qtbot.addWidget(dialog)
+    dialog.open()
+    picker = dialog.form.editor("second_id").widget
+    assert picker.list.count() == 0 and not any(box.count() > 20 for box in dialog.findChildren(QComboBox))
+    qtbot.keyClicks(picker.box, "wilma")
+    qtbot.keyClick(picker.box, Qt.Key.Key_Return)
+    assert picker.list.count() == 12 and picker.said.text().startswith("The first 12 are shown")
+    dialog.store()
+    assert "Choose one of the list for Who" in _texts(dialog)
+    picker.box.clear()
+    qtbot.keyClicks(picker.box, "crowd 2417")
+    qtbot.keyClick(picker.box, Qt.Key.Key_Down)
+    assert picker.list.currentItem().text() == "Wilma Crowd 2417 · P-9417 · born 1 January 1970"
+    dialog.form.editor("kind").set_value("household")
+    qtbot.keyClicks(dialog.form.editor("source").widget, "Police")
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    people.settle()
+    tie = people.read(lambda session: session.scalars(select(Association)).one())
+    assert people.read(lambda session: session.get(Person, tie.second_id).reference) == "P-9417"
+
+
+def test_nobody_is_tied_to_themselves_and_who_was_joined_is_not_offered(people: Any, qtbot: QtBot) -> None:
+    _open(people, people.cast.caller)
+    dialog = care_doors.tie_dialog(people.page)
+    assert dialog is not None
+    qtbot.addWidget(dialog)
+    picker = dialog.form.editor("second_id").widget
+    picker.box.setText("vance")
+    picker.look()
+    assert [picker.list.item(at).text().split(" · ")[-1] for at in range(picker.list.count())] == [
+        "the record that is open"]
+    assert picker.chosen is None
+
+
+def test_who_is_found_is_masked_as_the_rest_is(people: Any, qtbot: QtBot) -> None:
+    people.desk.lens = SHARED
+    _open(people, people.cast.caller)
+    dialog = care_doors.tie_dialog(people.page)
+    assert dialog is not None
+    qtbot.addWidget(dialog)
+    picker = dialog.form.editor("second_id").widget
+    picker.box.setText("thistle")
+    picker.look()
+    assert picker.list.count() == 1 and "Thistle" not in picker.list.item(0).text()
+    assert picker.chosen == people.cast.other
 
 
 def test_a_suggested_tie_is_confirmed_or_turned_down(people: Any, qtbot: QtBot) -> None:

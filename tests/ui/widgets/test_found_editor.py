@@ -1,0 +1,55 @@
+"""A link to one of very many records: found by typing, kept as chosen, told when it is not."""
+
+from typing import Any
+
+from pytestqt.qtbot import QtBot
+
+from ivolt_desktop.model.fields import Field, Kind
+from ui.widgets.editors import Finder
+from ui.widgets.record_form import RecordForm
+
+_PEOPLE = {1: "Ada Crane", 2: "Ada Finch", 3: "Una Pole"}
+
+
+def _form(qtbot: QtBot, required: bool = False) -> RecordForm:
+    finder = Finder(lambda typed: [(id_, name, True) for id_, name in _PEOPLE.items() if typed in name.casefold()],
+                    lambda id_: _PEOPLE[id_], "Type a name")
+    field = Field("Who", Kind.LINK, name="who_id", target="person", required=required)
+    form = RecordForm([field], links=lambda _key: finder)
+    qtbot.addWidget(form)
+    return form
+
+
+def _picker(form: RecordForm) -> Any:
+    return form.editor("who_id").widget
+
+
+def test_what_stands_is_shown_and_counts_as_no_change(qtbot: QtBot) -> None:
+    form = _form(qtbot)
+    form.load({"who_id": 3})
+    assert _picker(form).list.currentItem().text() == "Una Pole"
+    assert form.values() == {"who_id": 3} and form.changes() == {} and form.unsaved() == {}
+    form.load({"who_id": None})
+    assert form.values() == {"who_id": None} and not _picker(form).list.count()
+
+
+def test_another_is_chosen_and_what_was_half_typed_comes_back(qtbot: QtBot) -> None:
+    form = _form(qtbot)
+    form.load({"who_id": 3})
+    _picker(form).box.setText("ada")
+    _picker(form).look()
+    assert form.values() == {"who_id": None} and form.unsaved() == {"who_id": "ada"}
+    assert form.problems() == ["Choose one of the list for Who, or leave it empty."]
+    again = _form(qtbot)
+    again.load({"who_id": 3})
+    again.write_again(form.unsaved())
+    assert _picker(again).list.count() == 2
+    _picker(again).list.setCurrentRow(1)
+    assert again.changes() == {"who_id": 2} and again.problems() == []
+    form.write_again(again.unsaved())
+    assert form.values() == {"who_id": 2}
+
+
+def test_who_is_needed_is_asked_for(qtbot: QtBot) -> None:
+    form = _form(qtbot, required=True)
+    assert form.problems() == ["Who is needed."]
