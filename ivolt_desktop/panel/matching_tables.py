@@ -86,6 +86,8 @@ def _read(path: Path, pairs: list[tuple[str, str]], alone: bool) -> _Table:
                 body = [cells for cells in sheet.rows[place + 1 :] if len(names) < 2 or not _blank(cells)]
                 table = _Table(path.name, rows=len(body))
                 for name in held:
+                    if names.count(name) > 1:
+                        raise UnknownColumn(f"{path.name} has more than one column named {wanted[name]}. Rename one.")
                     at = names.index(name)
                     table.columns[wanted[name]] = [cell_text(cells[at]) if at < len(cells) else "" for cells in body]
                 if not body:

@@ -26,19 +26,29 @@ class Agreement:
     same: NDArray[np.int32]
     names_swapped: NDArray[np.bool_]
 
-    def some(self, at: Places) -> "Agreement":
+    def some(self, at: Places | slice) -> "Agreement":
         """Those pairs alone."""
         return Agreement(self.first[at], self.second[at], self.levels[at], self.same[at], self.names_swapped[at])
 
 
+def joined(parts: Sequence[Agreement]) -> Agreement:
+    """The pairs of all parts, one part after another."""
+    return Agreement(
+        np.concatenate([part.first for part in parts]), np.concatenate([part.second for part in parts]),
+        np.concatenate([part.levels for part in parts]), np.concatenate([part.same for part in parts]),
+        np.concatenate([part.names_swapped for part in parts]),
+    )  # fmt: skip
+
+
 class Comparer:
-    """Grades pairs of one table's records; each pair of different texts is graded once in its life."""
+    """Grades pairs of one table's records; of those given together each pair of different texts is graded once."""
 
     def __init__(self, columns: Sequence[Column]) -> None:
         self.columns = list(columns)
         self._forename = self._find("forename")
         self._surname = self._find("surname")
         lines = [number for number, column in enumerate(self.columns) if column.word in SWAPPABLE_LINES]
+        self._made: dict[str, Flags] = {}
         self._swaps = [(one, two) for place, one in enumerate(lines) for two in lines[place + 1 :]][:6]
 
     def _find(self, word: str) -> int | None:
@@ -55,12 +65,48 @@ class Comparer:
                 _tell_forenames_apart(column, one, two, levels[:, number])
             same[:, number] = np.where(one == two, one, -1)
         self._let_dates_speak(levels, same)
+        self._let_names_speak(first, second, levels, same)
         found = Agreement(first, second, levels, same, np.zeros(len(first), dtype=bool))
         if self._forename is not None and self._surname is not None:
             found.names_swapped = self._swap(first, second, found, self._forename, self._surname)
         for one_line, other_line in self._swaps:
             self._swap(first, second, found, one_line, other_line)
         return found
+
+    def _let_names_speak(
+        self, first: Places, second: Places, levels: NDArray[np.int8], same: NDArray[np.int32]
+    ) -> None:
+        """Two e-mail addresses made of their owners' names say no more than the names do, unless they are the same.
+
+        Or near each other with the same figures in both: people of one name are told apart by those. An address of
+        nothing but the names, the same for two of different dates of birth, is what any namesake could have.
+        """
+        born = self._find("born")
+        for number, column in enumerate(self.columns):
+            if column.nature != "email":
+                continue
+            at = np.flatnonzero((levels[:, number] > 0) & (levels[:, number] < len(LEVELS["email"]) - 1))
+            made = self._made_of_names(column)
+            at = at[made[first[at]] & made[second[at]]]
+            figures = column.shape("figures", lambda text: "".join(filter(str.isdigit, text.split("@")[0])))
+            one, two = figures[first[at]], figures[second[at]]
+            idle = (levels[at, number] > 1) & ((one != two) | (one < 0))
+            if born is not None:
+                idle |= (one < 0) & (two < 0) & (levels[at, born] == len(LEVELS["date"]) - 1)
+            levels[at[idle], number], same[at[idle], number] = 0, -1
+
+    def _made_of_names(self, email: Column) -> Flags:
+        """For each record whether its e-mail address has its forename or surname in it."""
+        if email.label not in self._made:
+            texts, found = [*email.texts, ""], np.zeros(len(email.codes), dtype=bool)
+            for part in (self._forename, self._surname):
+                if part is not None:
+                    names = [*self.columns[part].texts, ""]
+                    pairs = zip(email.codes.tolist(), self.columns[part].codes.tolist(), strict=True)
+                    said = (len(names[name]) > 2 and names[name] in texts[mail].split("@")[0] for mail, name in pairs)
+                    found |= np.fromiter(said, bool, len(found))
+            self._made[email.label] = found
+        return self._made[email.label]
 
     def _let_dates_speak(self, levels: NDArray[np.int8], same: NDArray[np.int32]) -> None:
         """Where a date of birth is given twice, an age says nothing besides."""

@@ -21,6 +21,8 @@ SMALL = 1000
 _LARGEST_BLOCK = 400
 _RARE = 0.7
 _ENOUGH = 0.75
+_HELD = 16_000_000
+"""Pairs that may wait to be told apart from those already found."""
 
 Keys = NDArray[np.int64]
 
@@ -82,35 +84,33 @@ def _start(text: str) -> str:
     return text.replace(" ", "")[:5]
 
 
-def candidate_pairs(
-    columns: Sequence[Column], fresh: NDArray[np.bool_] | None = None, a_record: int = PAIRS_A_RECORD
-) -> Keys:
-    """Each pair once, as ``first * number of records + second`` with first < second, in order.
-
-    With ``fresh`` (a flag for each record) only pairs with one of those in them.
-    """
+def candidate_pairs(columns: Sequence[Column], a_record: int = PAIRS_A_RECORD) -> Keys:
+    """Each pair once, as ``first * number of records + second`` with first < second, in order."""
     size = len(columns[0].codes) if columns else 0
     if size <= SMALL:
         left, right = np.triu_indices(size, 1)
-        near = np.ones(len(left), dtype=bool) if fresh is None else fresh[left] | fresh[right]
-        return (left.astype(np.int64) * size + right)[near]
+        return np.asarray(left.astype(np.int64) * size + right)
     things = _things(columns)
-    many = size if fresh is None else int(fresh.sum())
-    budget = max(a_record * many, 60_000)
+    budget = max(a_record * size, 60_000)
+    found, waiting, held = np.empty(0, dtype=np.int64), [np.empty(0, dtype=np.int64)], 0
+    for keys in _blocks(things, size):
+        waiting.append(_block_pairs(keys, budget))
+        held += len(waiting[-1])
+        if held > _HELD:  # most pairs share several things: each is held once
+            found, waiting, held = distinct(np.concatenate([found, *waiting])), [], 0
+    return _telling(distinct(np.concatenate([found, *waiting])), things, size)
+
+
+def _blocks(things: Sequence[_Thing], size: int) -> Iterator[Keys]:
+    """The block each record stands in, -1 for none: of one rare thing, then of two that are rare together."""
     rare = _RARE * np.log2(max(size, 2))
-    found = [np.empty(0, dtype=np.int64)]
     for one in things:
-        keys = np.where(one.bits >= rare, one.codes, -1).astype(np.int64)
-        found.append(_block_pairs(keys, budget, fresh))
+        yield np.where(one.bits >= rare, one.codes, -1).astype(np.int64)
     for one, two in combinations(things, 2):
-        if one.column == two.column:
-            continue
-        both = (one.codes >= 0) & (two.codes >= 0) & (one.bits + two.bits >= rare)
-        both &= (one.bits < rare) & (two.bits < rare)
-        keys = np.where(both, one.codes.astype(np.int64) * (int(two.codes.max()) + 1) + two.codes, -1)
-        made = _block_pairs(keys, budget, fresh)
-        found.append(made)
-    return _telling(distinct(np.concatenate(found)), things, size)
+        if one.column != two.column:
+            both = (one.codes >= 0) & (two.codes >= 0) & (one.bits + two.bits >= rare)
+            both &= (one.bits < rare) & (two.bits < rare)
+            yield np.where(both, one.codes.astype(np.int64) * (int(two.codes.max()) + 1) + two.codes, -1)
 
 
 def distinct(keys: Keys) -> Keys:
@@ -119,7 +119,7 @@ def distinct(keys: Keys) -> Keys:
     return keys[np.r_[True, keys[1:] != keys[:-1]]] if len(keys) else keys
 
 
-def _block_pairs(keys: Keys, budget: int, fresh: NDArray[np.bool_] | None) -> Keys:
+def _block_pairs(keys: Keys, budget: int) -> Keys:
     """All pairs within blocks of one key, smallest blocks first, as many as the budget allows."""
     said = np.flatnonzero(keys >= 0)
     size = len(keys)
@@ -127,12 +127,8 @@ def _block_pairs(keys: Keys, budget: int, fresh: NDArray[np.bool_] | None) -> Ke
     ranked = keys[order]
     starts = np.flatnonzero(np.r_[True, ranked[1:] != ranked[:-1]]) if len(ranked) else np.empty(0, dtype=np.int64)
     lengths = np.diff(np.r_[starts, len(ranked)])
-    if fresh is not None and len(starts):
-        new = np.add.reduceat(fresh[order].astype(np.int64), starts)
-        weight = new * lengths
-    else:
-        weight = lengths * (lengths - 1) // 2
-    good = (lengths > 1) & (lengths <= _LARGEST_BLOCK) & (weight > 0)
+    weight = lengths * (lengths - 1) // 2
+    good = (lengths > 1) & (lengths <= _LARGEST_BLOCK)
     starts, lengths, weight = starts[good], lengths[good], weight[good]
     small = np.argsort(lengths, kind="stable")
     keep = small[np.cumsum(weight[small]) <= budget]
@@ -143,9 +139,6 @@ def _block_pairs(keys: Keys, budget: int, fresh: NDArray[np.bool_] | None) -> Ke
         rows.sort(axis=1)
         left, right = np.triu_indices(int(length), 1)
         one, two = rows[:, left].ravel(), rows[:, right].ravel()
-        if fresh is not None:
-            wanted = fresh[one] | fresh[two]
-            one, two = one[wanted], two[wanted]
         made.append(one.astype(np.int64) * size + two)
     return np.concatenate(made) if made else np.empty(0, dtype=np.int64)
 

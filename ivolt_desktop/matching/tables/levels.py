@@ -124,6 +124,7 @@ def _dates(words: Vocabulary, one: Codes, two: Codes) -> Levels:
     levels[year & (first[one] | first[two])] = 3
     crossed = _equal(words, "crossed", lambda text: text[:4] + "".join(sorted((text[4:6], text[6:]))), one, two)
     levels[(slips == 1) | crossed] = 2
+    levels[first[one] & first[two] & ~year] = 5  # of two years alone each digit counts
     return levels
 
 

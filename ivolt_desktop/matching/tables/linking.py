@@ -10,21 +10,24 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ivolt_desktop.matching.tables.agreement import Agreement, Comparer
+from ivolt_desktop.matching.tables.agreement import Agreement, Comparer, joined
 from ivolt_desktop.matching.tables.candidates import candidate_pairs, distinct
 from ivolt_desktop.matching.tables.chances import Chances, Lesson, learn, share_of_levels, start
 from ivolt_desktop.matching.tables.columns import Column, make_ready
 from ivolt_desktop.matching.tables.conflicts import AGAINST, in_conflict, lifted_by
 from ivolt_desktop.matching.tables.grouping import connected, group
-from ivolt_desktop.matching.tables.scoring import HOUSEHOLDS, Scorer
+from ivolt_desktop.matching.tables.scoring import HOPELESS, HOUSEHOLDS, Scorer
 
 DEFAULT_LINE = 0.5
 """The chance of being one above which records are put together."""
 _RANDOM_PAIRS = 100_000
 _LESSON_PAIRS = 10_000
 _FEW = 0.05
+_SILENT = 1.0
+"""Bits by which a pair speaks against one person of which nothing is told that differs."""
 _SURE = 9.0
 """Bits from which a pair is sure enough to tell whether lists hold duplicates of their own."""
+_AT_ONCE = 1_000_000
 _LARGEST_FILLED = 300
 _SEED = 20221
 
@@ -65,20 +68,34 @@ def link(
     say("Looking for candidates", 0.1)
     keys = candidate_pairs(columns) if size > 1 else np.empty(0, dtype=np.int64)
     comparer = Comparer(columns)
-    say("Comparing", 0.3)
-    agreement = comparer.compare(keys // max(size, 1), keys % max(size, 1))
     one_each = np.asarray(lists, dtype=np.int64) if lists is not None else None
     alone = np.arange(size, dtype=np.int64)
-    say("Learning", 0.6)
+    say("Learning", 0.3)
     teacher = _Teacher(comparer, size)
     scorer = Scorer(columns, teacher.chances(None), alone, pairs_of)
+    agreement = _worth_weighing(comparer, scorer, keys, size, say)
+    say("Weighing", 0.7)
     groups, odds, agreement = _grouped(scorer, comparer, agreement, line, apart, one_each)
-    say("Weighing again", 0.8)
+    say("Weighing again", 0.85)
     scorer = Scorer(columns, teacher.chances(scorer), groups, pairs_of)
     groups, odds, agreement = _grouped(scorer, comparer, agreement, line, apart, one_each)
     say("Done", 1.0)
     weights = _weights(agreement, groups, odds, size)
     return Linked(_numbered(groups), weights, columns, scorer, len(keys), agreement, odds)
+
+
+def _worth_weighing(
+    comparer: Comparer, scorer: Scorer, keys: Places, size: int, say: Callable[[str, float], None]
+) -> Agreement:
+    """How the pairs agree, without those that are nothing but strangers; compared some at a time, for memory's sake."""
+    kept = [comparer.compare(keys[:0], keys[:0])]
+    for begin in range(0, len(keys), _AT_ONCE):
+        say("Comparing", 0.4 + 0.3 * begin / len(keys))
+        some = keys[begin : begin + _AT_ONCE]
+        found = comparer.compare(some // size, some % size)
+        sorts = scorer.sorts(found)
+        kept.append(found.some(np.flatnonzero(np.maximum.reduce(list(sorts[:3])) - sorts[3] > HOPELESS)))
+    return joined(kept)
 
 
 def _grouped(
@@ -97,16 +114,34 @@ def _grouped(
     if len(added):
         more = comparer.compare(added // size, added % size)
         odds = np.r_[odds, _with_conflicts(scorer.columns, more, scorer.odds(scorer.sorts(more)), lifted)]
-        agreement = _joined(agreement, more)
+        agreement = joined([agreement, more])
     first, second = agreement.first, agreement.second
-    bits = odds - above
     exclusive = None
     if one_each is not None:
         good = odds > _SURE
         within = int((good & (one_each[first] == one_each[second])).sum())
         if within <= _FEW * max(int(good.sum()), 1):
             exclusive = one_each
-    return group(size, first, second, bits, apart, exclusive), odds, agreement
+    root = connected(size, first[odds > above], second[odds > above])
+    linked = np.flatnonzero(root[first] == root[second])
+    bits = _votes(scorer, agreement.some(linked), odds[linked], float(above))
+    return group(size, first[linked], second[linked], bits, apart, exclusive), odds, agreement
+
+
+def _votes(scorer: Scorer, agreement: Agreement, odds: NDArray[np.float64], above: float) -> NDArray[np.float64]:
+    """What each pair says when groups are grown: a pair of which little is told is hardly a vote against.
+
+    Below the line a pair counts by what differs in it, twice over; being below for want of anything to compare counts
+    as ``_SILENT``. Pairs in conflict stay as they are.
+    """
+    bits = odds - above
+    at = np.flatnonzero((bits < 0) & (odds != -AGAINST))
+    against = np.zeros(len(at))
+    for part in scorer.parts(agreement.some(at)):
+        against += np.minimum(np.maximum(part[0], part[1]) - part[3], 0.0)
+    votes = bits.copy()
+    votes[at] = np.maximum(bits[at], 2 * against - _SILENT)
+    return votes
 
 
 def _with_conflicts(
@@ -137,13 +172,6 @@ def _filling(size: int, agreement: Agreement, joined: NDArray[np.bool_]) -> Plac
     known.sort()
     at = np.minimum(np.searchsorted(known, wanted), max(len(known) - 1, 0))
     return wanted[known[at] != wanted] if len(known) else wanted
-
-
-def _joined(one: Agreement, two: Agreement) -> Agreement:
-    return Agreement(
-        np.r_[one.first, two.first], np.r_[one.second, two.second], np.concatenate([one.levels, two.levels]),
-        np.concatenate([one.same, two.same]), np.r_[one.names_swapped, two.names_swapped],
-    )  # fmt: skip
 
 
 class _Teacher:

@@ -20,7 +20,9 @@ from ivolt_desktop.matching.tables.chances import (
 from ivolt_desktop.matching.tables.columns import Column
 
 _ROUNDS = 30
-_HOPELESS = 3.0
+_AT_ONCE = 200_000
+HOPELESS = 3.0
+"""Bits no more above strangers, as whatever else, at which a pair is taken for strangers."""
 HOUSEHOLDS = 0.3
 """Pairs of one household for each pair that is one person: no fewer are taken for granted in any list."""
 _PEOPLE_A_PAIR = 0.4
@@ -66,16 +68,19 @@ class Scorer:
     def sorts(self, agreement: Agreement) -> Floats:
         """log2 chance of each pair (columns) under each sort (rows), without the prior."""
         total = np.zeros((4, len(agreement.first)))
-        for part in self.parts(agreement):
-            total += part
+        for start in range(0, len(agreement.first), _AT_ONCE):
+            some = slice(start, start + _AT_ONCE)
+            for part in self.parts(agreement.some(some)):
+                total[:, some] += part
         return total
 
     def settle_prior(self, sorts: Floats) -> None:
         """Find the share of pairs of each sort from the candidates, all other pairs being two people."""
-        telling = np.maximum.reduce(list(sorts[:3])) - sorts[3] > _HOPELESS
+        telling = np.maximum.reduce(list(sorts[:3])) - sorts[3] > HOPELESS
         some = sorts[:, telling]
         for _ in range(_ROUNDS):
-            counts = self._posterior(some).sum(axis=1)
+            parts = (some[:, start : start + _AT_ONCE] for start in range(0, some.shape[1], _AT_ONCE))
+            counts = sum((self._posterior(part).sum(axis=1) for part in parts), np.zeros(4))
             counts[3] = max(self.all_pairs - counts[:3].sum(), self.all_pairs * 0.5)
             counts[2] = max(counts[2], counts[0] * self.households)
             fresh = np.where(self.prior > 0, np.maximum(counts, 1.0) / self.all_pairs, 0.0)

@@ -74,6 +74,13 @@ def test_a_mapping_that_cannot_be_is_refused_in_a_sentence(tmp_path: Path, mappi
         match_tables([write(tmp_path / "list.csv", people())], mapping, tmp_path / "out.csv")
 
 
+def test_a_column_named_twice_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "twice.csv"
+    file.write_text("Surname,Born,surname\nBell,1950-03-04,Ashley\n", encoding="utf-8")
+    with pytest.raises(KnownError, match="more than one column named surname"):
+        match_tables([file], "surname=surname,born=born", tmp_path / "out.csv")
+
+
 def test_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = write(tmp_path / "list.csv", people())
     asked = ["match", str(path), "--columns", COLUMNS, "--out", str(tmp_path / "out.csv")]

@@ -29,12 +29,3 @@ def test_two_who_share_rare_things_are_looked_at_and_few_others() -> None:
     assert 200 * 202 + 201 in keys
     assert len(keys) < 202 * 201 / 4
     assert (keys // 202 < keys % 202).all()
-
-
-def test_with_fresh_records_only_their_pairs() -> None:
-    columns = make_ready(_columns())
-    fresh = np.zeros(202, dtype=bool)
-    fresh[201] = True
-    keys = candidate_pairs(columns, fresh)
-    assert 200 * 202 + 201 in keys
-    assert ((keys // 202 == 201) | (keys % 202 == 201)).all()

@@ -16,6 +16,7 @@ from ivolt_desktop.matching.tables.words import Nature
         ("date", "19500304", "19500403", "a slip apart"), ("date", "19500304", "19500305", "a slip apart"),
         ("date", "19500304", "19500322", "two parts the same"), ("date", "19500304", "19501225", "the same year"),
         ("date", "19500304", "19500101", "two parts the same"), ("date", "19500304", "19771225", "different"),
+        ("date", "18520101", "18920101", "different"), ("date", "18520101", "18530204", "different"),
         ("age", "40", "41", "a year apart"), ("age", "40", "44", "up to five years apart"),
         ("age", "4", "44", "different"),
         ("sex", "m", "f", "different"), ("phone", "7700900123", "7700900124", "a slip apart"),

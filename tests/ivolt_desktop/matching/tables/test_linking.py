@@ -7,6 +7,9 @@ from random import Random
 import numpy as np
 import pytest
 
+from ivolt_desktop.matching.tables import linking
+from ivolt_desktop.matching.tables.agreement import Comparer
+from ivolt_desktop.matching.tables.conflicts import AGAINST
 from ivolt_desktop.matching.tables.linking import Linked, link
 
 _FORENAMES = "ada tom ruth kofi maria piotr elena samuel grace hugh nell owen priya ivan lucy mark zofia amir".split()
@@ -91,6 +94,21 @@ def test_two_lists_without_duplicates_give_each_record_one_partner() -> None:
     found = _link(rows, lists=[0] * 300 + [1] * 150)
     assert found.cluster[300:].tolist() == found.cluster[:150].tolist()
     assert np.bincount(found.cluster).max() == 2
+
+
+def test_a_pair_that_tells_little_is_hardly_a_vote_against_its_group() -> None:
+    people = _people(300)
+    gone = dict.fromkeys(people[0], "")
+    named, placed = ({**gone, **{word: people[0][word] for word in words}} for words in (("forename",), ("street",)))
+    found = _link([*people, *people[:80], named, placed])
+    pairs = Comparer(found.columns).compare(np.array([0, 380, 0, 0]), np.array([300, 381, 1, 2]))
+    odds = found.scorer.odds(found.scorer.sorts(pairs))
+    odds[3] = -AGAINST
+    same, silent, other, conflict = linking._votes(found.scorer, pairs, odds, 0.0)
+    assert same == odds[0] > 0
+    assert odds[1] < -5 and silent == -linking._SILENT
+    assert other < -AGAINST
+    assert conflict == -AGAINST
 
 
 def test_a_higher_line_joins_no_more() -> None:
