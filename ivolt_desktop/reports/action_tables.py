@@ -10,9 +10,9 @@ from ivolt_desktop.reports.dates_on_paper import near_date
 from ivolt_desktop.reports.facts import ActionLine
 from ivolt_desktop.reports.page_frame import TEXT_WIDTH
 from ivolt_desktop.reports.safe_text import CELL_LIMIT
-from ivolt_desktop.reports.sections import nothing, part
-from ivolt_desktop.reports.tables import Column, data_table
-from ivolt_desktop.reports.words import Piece
+from ivolt_desktop.reports.sections import nothing
+from ivolt_desktop.reports.tables import Column, Group, data_table
+from ivolt_desktop.reports.words import Piece, Text
 from ivolt_desktop.rules.counting_words import count_of, times
 
 _COLUMNS = (
@@ -80,16 +80,16 @@ def counted(actions: Sequence[ActionLine]) -> str:
 
 
 def by_agency(actions: Sequence[ActionLine], meeting: date | None) -> list[Flowable]:
-    """A table for each agency; the agency with most overdue actions first."""
+    """One table, the actions of each agency below its name; the agency with most overdue actions first."""
     groups: dict[str, list[ActionLine]] = {}
     for action in in_order(actions):
         groups.setdefault(action.agency or "No agency named", []).append(action)
     ranked = sorted(groups.items(), key=lambda pair: (-sum(a.overdue for a in pair[1]), pair[0]))
-    story: list[Flowable] = []
+    rows: list[Sequence[Text] | Group] = []
     for agency, held in ranked:
-        title = [Piece(agency), Piece(counted(held), "aside")]
-        story += part(title, [action_table(held, meeting, with_agency=False)], room=110)
-    return story
+        rows.append(Group([Piece(agency), Piece(counted(held), "aside")]))
+        rows += [_row(action, meeting, with_agency=False) for action in held]
+    return [data_table(_COLUMNS, rows, TEXT_WIDTH)] if rows else []
 
 
 def totals(actions: Sequence[ActionLine]) -> str:

@@ -26,6 +26,23 @@ def height_of(story: Sequence[Flowable], width: float = TEXT_WIDTH) -> float:
     return total
 
 
+def filling(head: Sequence[Flowable], blocks: Sequence[Sequence[Flowable]]) -> list[Flowable]:
+    """``head`` and the blocks below it, each kept whole, in an order that leaves no page half empty.
+
+    Where the next block has no room on the page any more, a later one that has comes before it.
+    """
+    waiting, page, found = list(blocks), list(head), list(head)
+    while waiting:
+        at = next((at for at, block in enumerate(waiting) if height_of([*page, *block]) <= PAGE_ROOM), None)
+        if at is None and page:
+            page = []  # on a new page
+            continue
+        block = waiting.pop(at or 0)
+        page += block
+        found += block
+    return found
+
+
 def flat(story: Sequence[Flowable]) -> Iterator[Flowable]:
     """The flowables with those that are kept together taken apart."""
     for flowable in story:

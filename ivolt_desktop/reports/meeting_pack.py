@@ -32,7 +32,7 @@ from ivolt_desktop.reports.pack_subjects import in_cohorts, key_of, subject_page
 from ivolt_desktop.reports.pack_summary import KEY as SUMMARY
 from ivolt_desktop.reports.pack_summary import summary_page, title
 from ivolt_desktop.reports.paper import PackResult, Progress, write_paper
-from ivolt_desktop.reports.sections import nothing, section
+from ivolt_desktop.reports.sections import nothing, section, whole_section
 from ivolt_desktop.rules.dates_in_words import long_date
 
 PREVIOUS = "previous"
@@ -96,8 +96,8 @@ def _story(pack: MeetingPack, figures: _Figures, places: Mapping[str, int]) -> l
     story += agenda_pages(pack)
     story += changes_pages(pack.what_changed, pack.summary.since)
     story += _previous_pages(pack.previous)
-    story += section("Action log", totals(pack.actions), ACTIONS)
-    story += by_agency(pack.actions, meeting) or [nothing("No action is open.")]
+    log = by_agency(pack.actions, meeting) or [nothing("No action is open.")]
+    story += whole_section("Action log", totals(pack.actions), ACTIONS, log)
     story += subjects_overview(in_cohorts(pack.subjects), SUBJECTS)
     for sheet in in_cohorts(pack.subjects):
         story += subject_page(sheet, figures.subjects.get(sheet.reference), meeting)

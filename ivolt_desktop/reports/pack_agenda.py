@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 from ivolt_desktop.reports.facts import AgendaLine, DateLine
 from ivolt_desktop.reports.pack_facts import MeetingPack
 from ivolt_desktop.reports.page_frame import TEXT_WIDTH
-from ivolt_desktop.reports.sections import nothing, section
+from ivolt_desktop.reports.sections import SECTION_ROOM, nothing, section
 from ivolt_desktop.reports.tables import Column, data_table
 from ivolt_desktop.reports.words import Piece, passage
 from ivolt_desktop.rules.counting_words import count_of
@@ -15,7 +15,6 @@ from ivolt_desktop.rules.dates_in_words import month_and_year, weekday_and_day
 
 AGENDA = "agenda"
 CALENDAR = "calendar"
-_ROOM = 230
 
 
 def _words(line: AgendaLine) -> list[Piece]:
@@ -59,7 +58,8 @@ def agenda_pages(pack: MeetingPack) -> list[Flowable]:
 
 def calendar_pages(dates: Sequence[DateLine]) -> list[Flowable]:
     """The dates to come, in order."""
-    story = section("Forward calendar", "Reviews, expiries, operations and meetings to come", CALENDAR, room=_ROOM)
+    story = section("Forward calendar", "Reviews, expiries, operations and meetings to come", CALENDAR,
+                    room=SECTION_ROOM)
     if not dates:
         return [*story, nothing("No dates are recorded.")]
     columns = (

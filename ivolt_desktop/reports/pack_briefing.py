@@ -8,6 +8,7 @@ from ivolt_desktop.reports import palette
 from ivolt_desktop.reports.action_chart import action_chart
 from ivolt_desktop.reports.chart_flowables import ChartFigure, chart_block
 from ivolt_desktop.reports.charts import Chart
+from ivolt_desktop.reports.fitting import filling
 from ivolt_desktop.reports.month_charts import calls_chart, months_chart, response_chart
 from ivolt_desktop.reports.pack_facts import Briefing
 from ivolt_desktop.reports.sections import nothing, part, section
@@ -44,16 +45,15 @@ def briefing_charts(facts: Briefing) -> list[tuple[str, Chart | None]]:
 
 
 def briefing_pages(figures: Sequence[tuple[str, ChartFigure | None]], facts: Briefing) -> list[Flowable]:
-    """The charts, each kept whole with its words; where facts are missing, a sentence."""
+    """The charts, each kept whole with its words; where facts are missing, a sentence.
+
+    Where a chart has no room on the page any more, a later one that has comes before it.
+    """
     subtitle = "Read the note under each chart before drawing a conclusion from it"
-    story = section("Data briefing", subtitle, KEY)
-    for key, figure in figures:
-        if figure is None:
-            title = _TITLES[key]
-            story += part(title, [nothing("No data were supplied for this chart.")], room=40)
-        else:
-            story.append(chart_block(figure, 2, words=facts.words.get(key, "")))
-    return story
+    none = "No data were supplied for this chart."
+    blocks = [[chart_block(figure, 2, words=facts.words.get(key, ""))] if figure
+              else part(_TITLES[key], [nothing(none)], room=40) for key, figure in figures]
+    return filling(section("Data briefing", subtitle, KEY), blocks)
 
 
 def headline_figure(facts: Briefing, given: ChartFigure | None) -> ChartFigure | None:

@@ -11,19 +11,19 @@ from reportlab.platypus import Flowable, Spacer
 from ivolt_desktop.reports.dates_on_paper import date_or_dash, near_date, number
 from ivolt_desktop.reports.pack_facts import CaseReviewLine, EnforcementLine, MethodNote, SourceLine
 from ivolt_desktop.reports.page_frame import TEXT_WIDTH
-from ivolt_desktop.reports.sections import nothing, part, section
+from ivolt_desktop.reports.sections import SECTION_ROOM, nothing, part, section, whole_section
 from ivolt_desktop.reports.tables import Column, data_table
 from ivolt_desktop.reports.words import Piece, Text, passage
 
 REVIEWS = "case-reviews"
 ENFORCEMENT = "enforcement"
 METHOD = "method"
-_ROOM = 230
 
 
 def case_review_pages(lines: Sequence[CaseReviewLine]) -> list[Flowable]:
     """Open Case Reviews and their clocks."""
-    story = section("Case Reviews", "Community Triggers under review; clocks run in working days", REVIEWS)
+    story = section("Case Reviews", "Community Triggers under review; clocks run in working days", REVIEWS,
+                    room=SECTION_ROOM)
     if not lines:
         return [*story, nothing("No Case Review is open.")]
     columns = (
@@ -45,7 +45,7 @@ def case_review_pages(lines: Sequence[CaseReviewLine]) -> list[Flowable]:
 
 def enforcement_pages(lines: Sequence[EnforcementLine]) -> list[Flowable]:
     """Notices and orders, counted."""
-    story = section("Enforcement", "Notices and orders, all agencies", ENFORCEMENT, room=_ROOM)
+    story = section("Enforcement", "Notices and orders, all agencies", ENFORCEMENT, room=SECTION_ROOM)
     if not lines:
         return [*story, nothing("No notice or order is recorded.")]
     columns = (
@@ -59,24 +59,26 @@ def enforcement_pages(lines: Sequence[EnforcementLine]) -> list[Flowable]:
 def _sources(lines: Sequence[SourceLine], meeting: date | None) -> Flowable:
     if not lines:
         return nothing("No delivery is recorded for this month.")
-    columns = (
-        Column("Agency", 104), Column("What", 100), Column("Period", 92), Column("Received", 56),
-        Column("Rows", 42, "cell_right"), Column("Set aside", 54, "cell_right"), Column("Beware", 120, "cell_soft"),
-    )  # fmt: skip
+    noted = any(s.note for s in lines)
+    widths = (104, 100, 92) if noted else (136, 122, 146)
+    columns = [
+        Column("Agency", widths[0]), Column("What", widths[1]), Column("Period", widths[2]), Column("Received", 54),
+        Column("Rows", 36, "cell_right"), Column("Set aside", 54, "cell_right"),
+        *([Column("Beware", 120, "cell_soft")] if noted else []),
+    ]  # fmt: skip
     rows = [
         [s.agency, s.what, s.period, near_date(s.received_on, meeting), number(s.rows), number(s.set_aside), s.note]
         for s in lines
     ]
-    return data_table(columns, rows, TEXT_WIDTH)
+    return data_table(columns, [row[:len(columns)] for row in rows], TEXT_WIDTH)
 
 
 def method_pages(
     sources: Sequence[SourceLine], notes: Sequence[MethodNote], meeting: date | None
 ) -> list[Flowable]:
     """What the figures rest on and how they were made."""
-    story = section("Sources and method", "What the figures rest on, and how they were counted", METHOD, room=_ROOM)
-    story += part("Deliveries this month", [_sources(sources, meeting)])
+    story = part("Deliveries this month", [_sources(sources, meeting)])
     story += part("How it was counted", [] if notes else [nothing("No notes.")], room=110)
     for note in notes:
         story += part(note.title, [passage(note.text), Spacer(1, 1)], room=60, level=3)
-    return story
+    return whole_section("Sources and method", "What the figures rest on, and how they were counted", METHOD, story)

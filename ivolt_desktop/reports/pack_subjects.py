@@ -16,7 +16,7 @@ from ivolt_desktop.reports.fitting import first_that_fits
 from ivolt_desktop.reports.month_charts import sparkline
 from ivolt_desktop.reports.pack_facts import KnownLine, NeedLine, RiskPoint, SubjectSheet, TriedLine
 from ivolt_desktop.reports.page_frame import TEXT_WIDTH
-from ivolt_desktop.reports.sections import nothing, part, section
+from ivolt_desktop.reports.sections import nothing, part, section, whole_section
 from ivolt_desktop.reports.tables import Column, data_table, panel_box, side_by_side
 from ivolt_desktop.reports.words import Piece, heading, passage
 from ivolt_desktop.rules.counting_words import count_of
@@ -155,10 +155,14 @@ def subject_page(sheet: SubjectSheet, chart: ChartFigure | None, meeting: date |
 
 
 def subjects_overview(sheets: Sequence[SubjectSheet], key: str) -> list[Flowable]:
-    """The list of sheets that follow, by cohort, with each proposal in a line."""
-    story = section("People and places to discuss", "One sheet each follows, in this order", key)
+    """The list of sheets that follow, by cohort, with each proposal in a line; on a page of its own if it needs one."""
+    title, subtitle = "People and places to discuss", "One sheet each follows, in this order"
     if not sheets:
-        return [*story, nothing("No person or place is down for discussion.")]
+        return whole_section(title, subtitle, key, [nothing("No person or place is down for discussion.")])
+    return whole_section(title, subtitle, key, _lists_by_cohort(sheets))
+
+
+def _lists_by_cohort(sheets: Sequence[SubjectSheet]) -> list[Flowable]:
     columns = (
         Column("Ref", 50, "cell_strong"), Column("Who or where", 150), Column("Item", 34, "cell_soft"),
         Column("Last month", 60), Column("Proposal", 217),
@@ -166,6 +170,7 @@ def subjects_overview(sheets: Sequence[SubjectSheet], key: str) -> list[Flowable
     groups: dict[str, list[SubjectSheet]] = {}
     for sheet in sheets:
         groups.setdefault(sheet.cohort or "Others", []).append(sheet)
+    story: list[Flowable] = []
     for cohort, members in groups.items():
         rows = []
         for sheet in members:

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from ivolt_desktop.reports import palette
+from ivolt_desktop.reports.fitting import PAGE_ROOM, height_of
 from ivolt_desktop.reports.words import Rule, Text, heading, passage
 
 NOTHING = "Nothing to report."
+SECTION_ROOM = 190
+"""Points from which a section begins on the page where the one before it ends."""
 
 
 def section(title: Text, subtitle: str, key: str, *, room: float | None = None) -> list[Flowable]:
@@ -22,6 +25,18 @@ def section(title: Text, subtitle: str, key: str, *, room: float | None = None) 
     parts.append(Spacer(1, 6))
     parts.append(Rule(1.3, palette.INK, after=4))
     return parts
+
+
+def whole_section(title: Text, subtitle: str, key: str, content: Sequence[Flowable]) -> list[Flowable]:
+    """A section kept on one page where it fits one: for what stands before a new page, or at the very end.
+
+    A longer one begins where the one before it ends.
+    """
+    unbroken = [each for each in content if not isinstance(each, CondPageBreak)]
+    whole = height_of([*section(title, subtitle, key), *unbroken])
+    if whole > PAGE_ROOM:
+        return [*section(title, subtitle, key, room=SECTION_ROOM), *content]
+    return [*section(title, subtitle, key, room=whole), *unbroken]
 
 
 def part(

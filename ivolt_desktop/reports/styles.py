@@ -43,6 +43,7 @@ def styles() -> dict[str, ParagraphStyle]:
         made("cell_right", fontSize=8.9, leading=12.4, spaceAfter=0, alignment=TA_RIGHT),
         made("cell_soft", fontSize=8.9, leading=12.4, spaceAfter=0, textColor=grey),
         made("cell_strong", fontName=fonts.STRONG, fontSize=8.9, leading=12.4, spaceAfter=0),
+        made("group", fontName=fonts.STRONG, fontSize=10.2, leading=13.4, spaceAfter=0),
         made("head", fontName=fonts.STRONG, fontSize=8.5, leading=11.6, spaceAfter=0, textColor=grey),
         made(
             "head_right", fontName=fonts.STRONG, fontSize=8.5, leading=11.6, spaceAfter=0, textColor=grey,

@@ -32,6 +32,13 @@ class Column:
     look: str = "cell"
 
 
+@dataclass(frozen=True)
+class Group:
+    """A row of a table that names the rows below it; it is never parted from the first of them."""
+
+    title: Text
+
+
 class QuietTable(Table):  # type: ignore[misc]
     """A table whose rules are artifacts; its cells mark themselves."""
 
@@ -51,7 +58,7 @@ def _limit(width: float, size: float) -> int:
 
 def data_table(
     columns: Sequence[Column],
-    rows: Sequence[Sequence[Text]],
+    rows: Sequence[Sequence[Text] | Group],
     width: float,
     *,
     headings: bool = True,
@@ -67,6 +74,7 @@ def data_table(
     widths = [width * column.share / whole for column in columns]
     table_tag = Tag("Table", alt=summary)
     body: list[list[Any]] = []
+    groups: list[int] = []
     longest = 0
     if headings:
         row_tag = Tag("TR", parent=table_tag)
@@ -78,6 +86,11 @@ def data_table(
         body.append(row)
     for values in rows:
         row_tag = Tag("TR", parent=table_tag)
+        if isinstance(values, Group):
+            groups.append(len(body))
+            tag = Tag("TH", parent=row_tag, columns=len(columns))
+            body.append([cell_words(values.title, "group", tag), *[""] * (len(columns) - 1)])
+            continue
         row = []
         for place, (column, value) in enumerate(zip(columns, values, strict=True)):
             tag = Tag("TH" if place == 0 and not headings else "TD", parent=row_tag)
@@ -85,10 +98,12 @@ def data_table(
             longest = max(longest, sum(len(piece.text) for piece in as_pieces(value)))
             row.append(cell_words(value, column.look, tag, most))
         body.append(row)
-    return _laid_out(body, widths, headings, longest <= 160)
+    return _laid_out(body, widths, headings, groups, longest <= 160)
 
 
-def _laid_out(body: list[list[Any]], widths: list[float], headings: bool, short_rows: bool) -> Flowable:
+def _laid_out(
+    body: list[list[Any]], widths: list[float], headings: bool, groups: Sequence[int], short_rows: bool
+) -> Flowable:
     """The table with its rules; a short last row never stands alone on a page."""
     rules: list[tuple[Any, ...]] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -101,6 +116,10 @@ def _laid_out(body: list[list[Any]], widths: list[float], headings: bool, short_
     ]
     if headings:
         rules.append(("LINEBELOW", (0, 0), (-1, 0), 0.7, colour(palette.RULE)))
+    for at in groups:
+        rules += [("SPAN", (0, at), (-1, at)), ("TOPPADDING", (0, at), (-1, at), 9 if at > 1 else 5)]
+        if short_rows:
+            rules.append(("NOSPLIT", (0, at), (-1, min(at + 1, len(body) - 1))))
     if short_rows and len(body) > 2:
         rules.append(("NOSPLIT", (0, 0), (-1, 1)))
         rules.append(("NOSPLIT", (0, len(body) - 2), (-1, len(body) - 1)))

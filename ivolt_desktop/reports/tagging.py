@@ -30,6 +30,8 @@ class Tag:
     alt: str = ""
     once: bool = False
     column_header: bool = False
+    columns: int = 1
+    """Columns that a cell stands across."""
 
 
 @dataclass(eq=False)
@@ -88,6 +90,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             body["Alt"] = pdfdoc.PDFString(tag.alt)
         if tag.column_header:
             body["A"] = _dictionary(O=_name("Table"), Scope=_name("Column"))
+        elif tag.columns > 1:
+            body["A"] = _dictionary(O=_name("Table"), Scope=_name("Row"), ColSpan=tag.columns)
         reference = self._doc.Reference(body)
         if tag.parent is None:
             body["P"] = self._doc.Reference(self._document)

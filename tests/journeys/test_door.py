@@ -83,6 +83,8 @@ def test_the_pack_of_the_practice_panel(door: Door, practice: Path, tmp_path: Pa
             assert lines[0] == "PRACTICE DATA OFFICIAL-SENSITIVE PRACTICE DATA", f"page {at} is not marked at the top"
             assert lines.count("OFFICIAL-SENSITIVE") == 1, f"page {at} is not marked at the bottom"
             assert f"Page {at} of {len(pdf.pages)}" in text
+            lowest = max(word["bottom"] for word in page.crop((0, 0, page.width, page.height - 90)).extract_words())
+            assert lowest > 0.5 * page.height, f"page {at} is nearly empty"
 
 
 def test_the_minutes_of_the_practice_panel(door: Door, practice: Path, tmp_path: Path) -> None:
