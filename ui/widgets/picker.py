@@ -42,7 +42,6 @@ class Picker(QWidget):
         self.box.setClearButtonEnabled(True)
         self.list = named(QListWidget(), f"{label}, what fits")
         self.list.setFixedHeight(self.list.fontMetrics().height() * _ROWS + 40)
-        self.list.setVisible(not in_form)
         self.said = words("", "small")
         if in_form:
             named(self.box, label)
@@ -51,6 +50,7 @@ class Picker(QWidget):
         layout.addWidget(self.box)
         layout.addWidget(self.list)
         layout.addWidget(self.said)
+        self.list.setVisible(not in_form)
         self.said.setVisible(not in_form)
         self._wait = QTimer(self, singleShot=True, interval=150)
         self._wait.timeout.connect(self.look)
