@@ -15,6 +15,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from ivolt_desktop.store import PanelFile
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -114,6 +116,15 @@ def _nothing_unexpected_is_logged(request: pytest.FixtureRequest) -> Iterator[li
 def warnings_logged(_nothing_unexpected_is_logged: list[logging.LogRecord]) -> list[logging.LogRecord]:
     """The records logged at WARNING or above so far. A test that asks for them expects them."""
     return _nothing_unexpected_is_logged
+
+
+@pytest.fixture
+def windows_shown(qapp: "QApplication") -> Iterator[list[str]]:
+    """What has come up as a window of its own that is none."""
+    from tests.parts_in_sight import windows_watched
+
+    with windows_watched(qapp) as found:
+        yield found
 
 
 @pytest.fixture(autouse=True)

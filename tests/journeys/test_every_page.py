@@ -1,27 +1,15 @@
 """Every page, its records and every dialog, once: named for the ear, and nothing flashes up beside the window."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QComboBox,
-    QDialog,
-    QHeaderView,
-    QMainWindow,
-    QMenu,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from tests.journeys.walking import Walk
+from tests.parts_in_sight import nameless, takes_keyboard
 from ui.pages.deliveries.page import DeliveriesPage
 from ui.portrait_list import dialogs_of, states_of
-from ui.shell.shared_window import SharedWindow
 
 Look = Callable[[str, QWidget], object]
 
@@ -60,48 +48,6 @@ def bring_in(walk: Walk, file: Path, look: Look) -> None:
         look(f"bringing in, {step}", walk.window)
     page.bringing.leave()
     walk.settle()
-
-
-def takes_keyboard(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
-
-
-def part_of_another(widget: QWidget) -> bool:
-    """Parts inside a widget that speaks for them: the box of a combo, headers, corners of a view."""
-    parent = widget.parent()
-    return (
-        widget.focusProxy() is not None or widget.objectName().startswith("qt_") or isinstance(widget, QHeaderView)
-        or isinstance(parent, QComboBox)
-        or (isinstance(parent, QAbstractItemView) and isinstance(parent.parent(), QComboBox))
-    )
-
-
-def nameless(root: QWidget) -> Iterator[str]:
-    """Widgets in sight that take the keyboard but tell a screen reader no name."""
-    for each in root.findChildren(QWidget):
-        if takes_keyboard(each) and not part_of_another(each):
-            told = QAccessible.queryAccessibleInterface(each)
-            if not told.text(QAccessible.Text.Name).strip():
-                yield f"{type(each).__name__} in {type(each.parent()).__name__}"
-
-
-@pytest.fixture
-def windows_shown(qapp: QApplication) -> Iterator[list[str]]:
-    """What has come up as a window of its own that is none."""
-    meant = (QMainWindow, QDialog, QMenu, SharedWindow)
-    found: list[str] = []
-
-    class Watch(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-                if not isinstance(watched, meant) and watched.windowType() == Qt.WindowType.Window:
-                    found.append(f"{type(watched).__name__} {watched.accessibleName()}")
-            return False
-
-    watch = Watch()
-    qapp.installEventFilter(watch)
-    yield found
-    qapp.removeEventFilter(watch)
 
 
 def test_everything_is_named_and_nothing_flashes_up(
