@@ -111,6 +111,17 @@ class NeedLine:
 
 
 @dataclass(frozen=True)
+class TieLine:
+    """Somebody the person is known with: in what way, who says so, since when, and when that ended."""
+
+    who: str
+    words: str = ""
+    source: str = ""
+    since: date | None = None
+    ended_on: date | None = None
+
+
+@dataclass(frozen=True)
 class SubjectSheet:
     """One page for one person or place under the panel's care.
 
@@ -135,6 +146,7 @@ class SubjectSheet:
     risk_words: str = ""
     """The judgement of the newest assessment, its override if any, and when the next review falls due."""
     needs: tuple[NeedLine, ...] = ()
+    ties: tuple[TieLine, ...] = ()
     actions: tuple[ActionLine, ...] = ()
     proposal: str = ""
 

@@ -14,7 +14,7 @@ from ivolt_desktop.reports.chart_flowables import ChartFigure, chart_block
 from ivolt_desktop.reports.dates_on_paper import NO_VALUE, near_date, number
 from ivolt_desktop.reports.fitting import first_that_fits
 from ivolt_desktop.reports.month_charts import sparkline
-from ivolt_desktop.reports.pack_facts import KnownLine, NeedLine, RiskPoint, SubjectSheet, TriedLine
+from ivolt_desktop.reports.pack_facts import KnownLine, NeedLine, RiskPoint, SubjectSheet, TieLine, TriedLine
 from ivolt_desktop.reports.page_frame import TEXT_WIDTH
 from ivolt_desktop.reports.sections import nothing, part, section, whole_section
 from ivolt_desktop.reports.tables import Column, data_table, panel_box, side_by_side
@@ -32,6 +32,7 @@ _MOST_KNOWN = 8
 _SHORT = 160
 _MOST_RISKS = 4
 _MOST_NEEDS = 6
+_MOST_TIES = 5
 _ONE_LINE = 84
 _MOST = 12
 
@@ -108,6 +109,26 @@ def _needs(lines: Sequence[NeedLine], most: int) -> list[Flowable]:
     return part("Needs and services", [table, *more], room=60)
 
 
+def _ties(lines: Sequence[TieLine], most: int) -> list[Flowable]:
+    """Who the person is known with; those it ended with come last."""
+    if most <= _TIGHT:
+        told = "; ".join(f"{line.who}, {line.words} ({_said_by(line)})" for line in lines[:most])
+        others = f"; and {len(lines) - most} more" if len(lines) > most else ""
+        return [passage(f"Known with: {told}{others}.", "caveat", limit=500)]
+    columns = (Column("Who", 150), Column("In what way", 130), Column("Who says so", TEXT_WIDTH - 280, "cell_soft"))
+    rows = [[line.who, line.words, _said_by(line)] for line in lines[:min(most, _MOST_TIES)]]
+    left = len(lines) - len(rows)
+    more = [passage(f"And {count_of(left, 'more tie')}: see the record.", "caveat")] if left > 0 else []
+    return part("Known with", [data_table(columns, rows, TEXT_WIDTH, limit=_SHORT), *more], room=60)
+
+
+def _said_by(line: TieLine) -> str:
+    """'Council, home visit, since 3 May 2026 until 2 June 2026'."""
+    since = f"since {plain_date(line.since)}" if line.since else ""
+    until = f"until {plain_date(line.ended_on)}" if line.ended_on else ""
+    return ", ".join(each for each in (line.source, f"{since} {until}".strip()) if each)
+
+
 def _tried(lines: Sequence[TriedLine], meeting: date | None, most: int) -> list[Flowable]:
     if not lines:
         return [nothing("Nothing has been tried yet.")]
@@ -142,6 +163,8 @@ def _sheet(sheet: SubjectSheet, chart: ChartFigure | None, meeting: date | None,
         story.append(passage(sheet.risk_words, "caveat", limit=400))
     if sheet.needs:
         story += _needs(sheet.needs, min(most, _MOST_NEEDS))
+    if sheet.ties:
+        story += _ties(sheet.ties, most)
     story += part("What was tried", _tried(sheet.tried, meeting, most))
     held = in_order(sheet.actions)
     actions = action_table(held[:most], meeting, empty="No action is open.")

@@ -1,7 +1,7 @@
 """Who one person is known with, and who the facts say they may be known with."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import or_, select
@@ -88,6 +88,41 @@ def known_with(session: Session, person_id: int) -> KnownWith:
         if other in others and _ends(first, second, kind) not in decided
     ]
     return KnownWith(tuple(lines), tuple(suggested[:_MOST_SUGGESTED]))
+
+
+def known_on_sheet(session: Session, person_id: int, sheet: str) -> tuple[KnownLine, ...]:
+    """The ties that may stand on a person's sheet of one kind, victims or offenders; those that stand come first.
+
+    A tie tells of two people, so whoever is or was on the other sheet alone is left out, and so is who named this
+    person or was named by them, with every tie of naming. Where either is on the offenders' sheet too, that they were
+    seen together stands there alone. Nothing that is only suggested stands.
+    """
+    me = session.get_one(Person, root_of(session, Person, person_id))
+    lines = known_with(session, me.id).lines
+    kinds = _sheets_of(session, {me.id, *(line.other.id for line in lines)})
+    apart = {each[0] for each in _named(session, me)} | {line.other.id for line in lines if line.kind == Tie.NAMED}
+    kept = []
+    for line in lines:
+        theirs = kinds[line.other.id]
+        offending = "offenders" in theirs or "offenders" in kinds[me.id]
+        elsewhere = line.kind == Tie.SEEN and sheet == "victims" and offending
+        if line.other.id not in apart and (not theirs or sheet in theirs) and not elsewhere:
+            other = replace(line.other, known_by=theirs.get(sheet) or line.other.reference,
+                            sheet=sheet if theirs.get(sheet) else "")
+            kept.append(replace(line, other=other))
+    return tuple(kept)
+
+
+def _sheets_of(session: Session, ids: set[int]) -> dict[int, dict[str, str]]:
+    """For each person the sheets they are or were on, each with the reference they go by there now, '' for none."""
+    found: dict[int, dict[str, str]] = {each: {} for each in ids}
+    for person_id, reference, kind, left in session.execute(
+        select(Membership.person_id, Membership.reference, Cohort.kind, Membership.left_on)
+        .join(Cohort, Cohort.id == Membership.cohort_id).where(Membership.person_id.in_(ids))
+        .order_by(Membership.left_on.is_not(None), Membership.id)
+    ):
+        found[person_id or 0].setdefault(kind, "" if left else reference)
+    return found
 
 
 def _ends(first: int, second: int, kind: str) -> tuple[int, int, str]:

@@ -11,6 +11,7 @@ from ivolt_desktop.model import AgendaItem, Cohort, Meeting, Membership, Person,
 from ivolt_desktop.panel.cohorts import reviews_of
 from ivolt_desktop.panel.linking import root_of
 from ivolt_desktop.panel.views.actions import ActionLine
+from ivolt_desktop.panel.views.known_with import Other, known_on_sheet
 from ivolt_desktop.panel.views.person_record import Record, TimelineLine, person_record, place_record
 from ivolt_desktop.panel.views.record_care import NeedLine, RiskLine, next_review_words
 from ivolt_desktop.reports import facts as paper
@@ -21,7 +22,8 @@ from ivolt_desktop.rules.lens import Lens
 from ivolt_desktop.rules.masking import Sensitive
 
 _LABELS = {"born_on": "Born", "age": "Age", "address": "Address", "postcode": "Postcode", "ward": "Ward",
-           "phone": "Phone", "email": "E-mail", "tenure": "Tenure", "owner": "Managed by", "uprn": "UPRN"}
+           "phone": "Phone", "email": "E-mail", "tenure": "Tenure", "owner": "Managed by", "uprn": "UPRN",
+           "agency_references": "References"}
 _BEGINS = re.compile("Born |Aged |UPRN ")
 _AGENCIES = ("Police", "Council", "Fire")
 
@@ -99,7 +101,22 @@ def sheet_facts(
         proposal=proposal, risk=tuple(pack.RiskPoint(risk.on, risk.score, risk.band) for risk in risks),
         risk_words=_risk_words(risks[0], lens) if risks else "",
         needs=tuple(_need(need, lens) for need in record.needs if need.sheet == kind),
+        ties=_ties(session, record.id, kind, lens, in_cohort=member is not None) if record.kind == "person" else (),
     )
+
+
+def _ties(session: Session, person_id: int, kind: str, lens: Lens, *, in_cohort: bool) -> tuple[pack.TieLine, ...]:
+    """Who the person is known with, as far as it may stand on this sheet."""
+    return tuple(
+        pack.TieLine(_other(line.other, lens, in_cohort), lens.see(line.words, Sensitive.DETAIL),
+                     lens.see(line.source, Sensitive.DETAIL), line.noted_on, line.ended_on)
+        for line in known_on_sheet(session, person_id, kind))
+
+
+def _other(other: Other, lens: Lens, in_cohort: bool) -> str:
+    """'V-003 Ann Collier'; on the sheet of nobody's cohort, and where names are hidden, the person's own reference."""
+    name = lens.see(other.name, Sensitive.NAME, other.reference)
+    return f"{other.known_by if in_cohort else other.reference} {name}" if lens.sees_names else name
 
 
 def _risk_words(risk: RiskLine, lens: Lens) -> str:
