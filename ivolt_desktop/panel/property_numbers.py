@@ -17,11 +17,11 @@ from ivolt_desktop.model import (
     all_registers,
 )
 from ivolt_desktop.panel.linking import key_with_uprn, root_of, written_place
+from ivolt_desktop.panel.undoing import BRINGS, TAKES
 from ivolt_desktop.store import UnitOfWork, bulk
 from ivolt_desktop.store.audit import Entry
 
 _CHUNK = 500
-_BRINGS, _TAKES = "bring_in", "take_back"
 
 
 def numbers_told(session: Session, delivery_id: int) -> set[str]:
@@ -108,9 +108,9 @@ def _typed(session: Session, numbers: dict[int, str]) -> set[int]:
             .join(Change, Change.id == ChangeEntry.change_id)
             .where(ChangeEntry.register == "place", ChangeEntry.record_id.in_(wanted[start:start + _CHUNK]),
                    ChangeEntry.verb.in_(("added", "changed")), ChangeEntry.after.contains('"uprn"'),
-                   Change.undoes_id.is_(None), Change.operation != _TAKES)
+                   Change.undoes_id.is_(None), Change.operation != TAKES)
             .order_by(ChangeEntry.id.desc()))
         for place_id, after, operation in rows:
             if json.loads(after or "{}").get("uprn") == numbers[place_id]:
-                by_hand.setdefault(place_id, operation != _BRINGS)
+                by_hand.setdefault(place_id, operation != BRINGS)
     return {place_id for place_id, typed in by_hand.items() if typed}

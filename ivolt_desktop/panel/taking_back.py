@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Table, exists, func, or_, select
@@ -23,10 +23,12 @@ from ivolt_desktop.model import (
     register_named,
 )
 from ivolt_desktop.model.deliveries import DeliveryState
+from ivolt_desktop.panel.changed_by_hand import changed_by_hand
 from ivolt_desktop.panel.correcting import corrections_of, recount
 from ivolt_desktop.panel.operation import Progress, quiet
 from ivolt_desktop.panel.property_numbers import give_back, numbers_told
 from ivolt_desktop.panel.removed_records import MANY, removed_together
+from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.known_errors import NotAllowed
 from ivolt_desktop.store import UnitOfWork, bulk
 from ivolt_desktop.store.audit import Entry, plain
@@ -51,8 +53,9 @@ def take_back(work: UnitOfWork, *, delivery_id: int, progress: Progress = quiet)
     """Remove what a delivery brought and restore what it changed.
 
     A record that a later delivery also holds stays, and belongs to that one from now on. People and places first seen
-    in this delivery go too, unless anything else rests on them. The file's rows stay readable in its record. Files
-    that corrected its rows go with it. ``progress`` may raise to stop: then nothing is taken back.
+    in this delivery go too, unless anything else rests on them. What somebody has changed by hand since stays as they
+    left it, and the change says how many values did. The file's rows stay readable in its record. Files that corrected
+    its rows go with it. ``progress`` may raise to stop: then nothing is taken back.
     """
     session = work.session
     delivery = session.get_one(Delivery, delivery_id)
@@ -60,16 +63,19 @@ def take_back(work: UnitOfWork, *, delivery_id: int, progress: Progress = quiet)
         raise NotAllowed(f"{delivery.file_name} was already taken back.")
     delivery.state = DeliveryState.TAKEN_BACK.value
     session.flush()
+    by_hand = 0
     for corrections in reversed(corrections_of(session, delivery_id)):
         corrections.state = DeliveryState.TAKEN_BACK.value
         session.flush()
-        _take_out(work, corrections, progress)
-    _take_out(work, delivery, progress)
+        by_hand += _take_out(work, corrections, progress)
+    by_hand += _take_out(work, delivery, progress)
     recount(session, [delivery.completes_id or delivery_id])
-    work.says(f"Take back {delivery.file_name}")
+    kept = f" ({count_of(by_hand, 'value')} changed by hand since kept)" if by_hand else ""
+    work.says(f"Take back {delivery.file_name}{kept}")
 
 
-def _take_out(work: UnitOfWork, delivery: Delivery, progress: Progress) -> None:
+def _take_out(work: UnitOfWork, delivery: Delivery, progress: Progress) -> int:
+    """Returns how many values stayed as somebody has changed them since."""
     progress("Looking for what it brought", 0.0)
     session, delivery_id = work.session, delivery.id
     rows = session.execute(
@@ -80,28 +86,38 @@ def _take_out(work: UnitOfWork, delivery: Delivery, progress: Progress) -> None:
     for row in rows:
         if row.register and row.record_id:
             by_register[row.register].append(_Touched(row.record_id, row.before))
-    for register, touched in by_register.items():
+    by_hand = sum(
         _take_back_records(work, register_named(register).register, delivery, touched, progress)
+        for register, touched in by_register.items()
+    )
     progress(_PEOPLE, 0.7)
     _drop_unused(work, Person, delivery_id, _person_uses())
     progress(_PEOPLE, 0.9)
     _drop_unused(work, Place, delivery_id, _place_uses())
     give_back(work, numbers)
+    return by_hand
 
 
 def _take_back_records(
-    work: UnitOfWork, register: type[Register], delivery: Delivery, rows: Iterable[_Touched], progress: Progress
-) -> None:
+    work: UnitOfWork, register: type[Register], delivery: Delivery, rows: Sequence[_Touched], progress: Progress
+) -> int:
     session, table = work.session, _table(register)
     earlier, later = _held_elsewhere(session, register, delivery.id)
+    changed = {row.record_id for row in rows if row.before and row.record_id in earlier and row.record_id not in later}
+    by_hand = changed_by_hand(session, register, changed, delivery.id)
+    stayed = 0
     removed: list[int] = []
     handed_on: dict[int, dict[str, Any]] = {}
-    for row in reversed(list(rows)):
+    for row in reversed(rows):
         record_id = row.record_id
         if row.before and record_id in later:
             handed_on.setdefault(record_id, {}).update(json.loads(row.before))
         elif row.before and record_id in earlier:
-            _restore(session, register, record_id, json.loads(row.before))
+            before = json.loads(row.before)
+            for name in by_hand.get(record_id, frozenset()) & set(before):
+                del before[name]
+                stayed += 1
+            _restore(session, register, record_id, before)
         if record_id not in earlier and record_id not in later:
             removed.append(record_id)
         elif record_id not in earlier:
@@ -110,6 +126,7 @@ def _take_back_records(
     session.flush()
     _hand_on(work, register, handed_on, later)
     _remove(work, table, removed, lambda share: progress(_REMOVING, 0.1 + 0.6 * share))
+    return stayed
 
 
 def _hand_on(

@@ -12,7 +12,7 @@ from ivolt_desktop.store import PanelFile, UnitOfWork
 from ivolt_desktop.store.undoing import undo
 
 _TOUCHING = ("added", "changed", "removed")
-_BRINGS, _TAKES = "bring_in", "take_back"
+BRINGS, TAKES = "bring_in", "take_back"
 """Functions of the panel that are each other's undoing, by the name they are audited under."""
 
 
@@ -56,9 +56,9 @@ def undo_change(work: UnitOfWork, change_id: int, progress: Progress = quiet) ->
     A delivery is not undone record by record: bringing in is undone by taking back, and the other way round.
     ``progress`` may raise to stop: then nothing is put back.
     """
-    first, brings = _first_of(work.session, change_id)
+    first, brings = first_of(work.session, change_id)
     change = work.session.get(Change, change_id)
-    if change is None or first is None or first.operation not in (_BRINGS, _TAKES):
+    if change is None or first is None or first.operation not in (BRINGS, TAKES):
         _undo_settings_too(work, change_id, progress)
         return
     from ivolt_desktop.panel.bringing_back import bring_back
@@ -89,13 +89,13 @@ def _undo_settings_too(work: UnitOfWork, change_id: int, progress: Progress) -> 
     suggest_if_changed(work, before, progress)
 
 
-def _first_of(session: Session, change_id: int) -> tuple[Change | None, bool]:
+def first_of(session: Session, change_id: int) -> tuple[Change | None, bool]:
     """The change that an undo, or an undo of an undo, goes back to; and whether ``change_id`` brought something in."""
     change = session.get(Change, change_id)
     turns = 0
     while change is not None and change.undoes_id is not None:
         change, turns = session.get(Change, change.undoes_id), turns + 1
-    brings = change is not None and (change.operation == _BRINGS) == (turns % 2 == 0)
+    brings = change is not None and (change.operation == BRINGS) == (turns % 2 == 0)
     return change, brings
 
 

@@ -75,6 +75,26 @@ def test_what_it_changed_is_as_it_was(desk, cast, tmp_path):
     assert _state(desk) == before
 
 
+def test_what_somebody_changed_by_hand_since_stays(desk, cast, tmp_path):
+    _bring(desk, tmp_path, "calls.csv", call(1, DAY, *FINCH), call(2, DAY, *VALE))
+    put_right = _bring(desk, tmp_path, "put right.csv", call(1, DAY, "Orla Finch", "07700 900377", "3 Harrier Parade"),
+                       call(2, DAY, "Zora Quayle", "07700 900388"))
+    edited, undone = desk.all(AsbCall)
+    desk.do(change_record, "asb_call", edited.id, edited.version, {"caller_phone": "07700 900555"})
+    since = _since(desk)
+    desk.do(change_record, "asb_call", undone.id, undone.version, {"caller_name": "Zora Quail"})
+    undo_last(desk.panel, since)
+    taken = desk.changed(take_back, delivery_id=put_right)
+    edited, undone = desk.all(AsbCall)
+    assert (edited.caller_phone, edited.caller_address) == ("07700 900555", "2 Harrier Parade")
+    assert (undone.caller_name, undone.caller_phone) == ("Idris Vale", "07700 900302")
+    assert "(1 value changed by hand since kept)" in taken.label
+    before = _since(desk) - 1
+    undo_last(desk.panel, before)
+    edited = desk.all(AsbCall)[0]
+    assert (edited.caller_phone, edited.caller_address) == ("07700 900555", "3 Harrier Parade")
+
+
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_overlapping_deliveries_go_in_either_order(desk, cast, tmp_path, order):
     before = _state(desk)
