@@ -14,6 +14,14 @@ class TextCells(list[str]):
     """Cells of a column that are known to be texts, every one."""
 
 
+@dataclass(frozen=True, slots=True)
+class HiddenParts:
+    """What somebody hid or filtered away on a sheet: row numbers (1 is the top) and columns (0 is A)."""
+
+    rows: frozenset[int] = frozenset()
+    columns: frozenset[int] = frozenset()
+
+
 @dataclass(slots=True)
 class RawSheet:
     """One sheet. ``rows[0]`` is row ``first_row`` of the file as a person sees it (1 is the top).

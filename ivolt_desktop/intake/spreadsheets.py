@@ -6,8 +6,8 @@ Formulas are never run: the values stored beside them are read.
 import io
 import struct
 
-from ivolt_desktop.intake.book import Progress, RawSheet
-from ivolt_desktop.intake.hidden_rows import hidden_rows
+from ivolt_desktop.intake.book import HiddenParts, Progress, RawSheet
+from ivolt_desktop.intake.hidden_parts import hidden_parts
 from ivolt_desktop.intake.unpacking import LARGEST_AREA
 from ivolt_desktop.rules.known_errors import ProtectedFile, TooLarge, UnreadableFile
 
@@ -19,7 +19,7 @@ def read_spreadsheet(data: bytes, progress: Progress | None = None) -> list[RawS
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
     sheets: list[RawSheet] = []
-    not_shown = hidden_rows(data)
+    not_shown = hidden_parts(data)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             listed = [meta for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
@@ -32,7 +32,8 @@ def read_spreadsheet(data: bytes, progress: Progress | None = None) -> list[RawS
                 first = (sheet.start[0] if sheet.start else 0) + 1
                 hidden = meta.visible != SheetVisibleEnum.Visible
                 rows = sheet.to_python(skip_empty_area=True)
-                sheets.append(RawSheet(meta.name, rows, first, hidden, not_shown.get(meta.name, frozenset())))
+                parts = not_shown.get(meta.name, HiddenParts())
+                sheets.append(RawSheet(meta.name, rows, first, hidden, parts.rows))
     except PasswordError as fault:
         raise ProtectedFile(_PROTECTED) from fault
     except CalamineError as fault:

@@ -63,6 +63,10 @@ class ReadTable:
         rows = found.header_rows
         told.append(f"header on row {' and '.join(map(str, rows))}" if rows else "no header: every line is a row")
         told.append(f"{_counted(len(found.body), 'row')} of {_counted(len(found.headers), 'column')}")
+        not_shown = self.sheet.hidden_rows
+        hidden = [number for number in found.row_numbers if number in not_shown] if not_shown else []
+        if hidden:
+            told.append(f"{_counted(len(hidden), 'row')} hidden in the sheet, read like the others: {_runs(hidden)}")
         told += [f"left out: {words}" for words in _left_out(found)]
         for number, table in enumerate(self.tables, 1):
             if number != self.number:
@@ -124,6 +128,13 @@ def _plain(cell: Cell) -> str:
 
 def _counted(number: int, word: str) -> str:
     return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+
+
+def _runs(numbers: list[int]) -> str:
+    """'3 to 5, 9', the first ten runs of them."""
+    runs = [[number for _, number in run] for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])]
+    told = [str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs[:10]]
+    return ", ".join(told) + (", …" if len(runs) > 10 else "")
 
 
 def _described(table: FoundTable) -> str:

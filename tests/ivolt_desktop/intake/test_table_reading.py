@@ -14,6 +14,7 @@ from ivolt_desktop.command_line import run
 from ivolt_desktop.intake.reading import read_bytes
 from ivolt_desktop.intake.table_reading import NoSuchTable, read_table
 from tests.conftest import ROOT
+from tests.ivolt_desktop.intake.binary_workbooks_made import xls
 
 DIRTY = 'Calls for May;;\n;;\nRef;Note;Calls\n1;"a; ""b""";2\n2;"two\nlines";3\nTotal;;5\n'
 
@@ -38,6 +39,15 @@ def test_plain_csv_on_standard_output(dirty: Path, capsysbinary: pytest.CaptureF
         "left out: row 2, a blank row",
         "left out: row 6, a total (‘Total 5’)",
     ]
+
+
+def test_rows_hidden_in_the_sheet_are_read_and_told(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    rows = [("Ref", "Note"), *((str(at), f"note {at}") for at in range(1, 9))]
+    (tmp_path / "calls.xls").write_bytes(xls("Calls", rows, (3, 4, 7)))
+    assert run(["read", str(tmp_path / "calls.xls"), "--csv", "-"]) == 0
+    out, told = capsysbinary.readouterr()
+    assert len(out.splitlines()) == 9
+    assert "3 rows hidden in the sheet, read like the others: 3 to 4, 7" in told.decode().splitlines()
 
 
 def test_a_short_account_alone(dirty: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,14 +1,22 @@
-"""Rows that somebody hid in a spreadsheet are known as hidden, in both kinds of file."""
+"""Rows and columns that somebody hid in a spreadsheet are known as hidden, in every kind of spreadsheet."""
 
 import io
+import random
+import struct
 import zipfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+import pytest
 import xlsxwriter
 
-from ivolt_desktop.intake.hidden_rows import hidden_rows
+from ivolt_desktop.intake.book import HiddenParts
+from ivolt_desktop.intake.hidden_parts import hidden_parts
+from ivolt_desktop.intake.reading import read_bytes
 from ivolt_desktop.intake.review import Review
 from ivolt_desktop.intake.several_tables import HIDDEN
+from tests.ivolt_desktop.intake.binary_workbooks_made import xls, xlsb
 
 _HEADS = ("CAD number", "Call date", "Caller", "Phone")
 
@@ -28,13 +36,13 @@ def _workbook(path: Path, rows: int = 8, hidden: tuple[int, ...] = (3, 5)) -> Pa
 
 def test_hidden_rows_of_a_workbook_are_told_by_sheet(tmp_path: Path) -> None:
     data = _workbook(tmp_path / "calls.xlsx").read_bytes()
-    assert hidden_rows(data) == {"Calls & more": frozenset({3, 5})}
+    assert hidden_parts(data) == {"Calls & more": HiddenParts(frozenset({3, 5}))}
 
 
 def test_hidden_rows_are_found_wherever_a_piece_ends(tmp_path: Path) -> None:
     hidden = tuple(range(2, 9_000, 7))
     data = _workbook(tmp_path / "calls.xlsx", rows=9_000, hidden=hidden).read_bytes()
-    assert hidden_rows(data)["Calls & more"] == frozenset(hidden)
+    assert hidden_parts(data)["Calls & more"].rows == frozenset(hidden)
 
 
 def test_hidden_rows_of_an_open_document_count_repeated_rows() -> None:
@@ -48,11 +56,43 @@ def test_hidden_rows_of_an_open_document_count_repeated_rows() -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as file:
         file.writestr("content.xml", content)
-    assert hidden_rows(packed.getvalue()) == {"Calls": frozenset({5, 7, 8})}
+    assert hidden_parts(packed.getvalue()) == {"Calls": HiddenParts(frozenset({5, 7, 8}))}
 
 
 def test_a_file_that_is_no_workbook_hides_nothing() -> None:
-    assert hidden_rows(b"PK\x03\x04 and then nothing") == {}
+    for data in (b"PK\x03\x04 and then nothing", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"plain"):
+        assert hidden_parts(data) == {}
+
+
+_ROWS = [_HEADS, *((f"{at}/02JUN26", "02/06/2026", f"Person {at}", str(at)) for at in range(1, 9))]
+
+
+@pytest.mark.parametrize("made", [xls, partial(xls, small=True), xlsb])
+def test_rows_hidden_in_a_binary_workbook_are_told(made: Callable[..., bytes]) -> None:
+    data = made("Calls – more", _ROWS, (3, 5))
+    assert hidden_parts(data) == {"Calls – more": HiddenParts(frozenset({3, 5}))}
+    sheet = read_bytes(data, "calls.xls").sheets[0]
+    assert sheet.hidden_rows == {3, 5}
+    assert (sheet.rows[0][2], sheet.rows[4][2], sheet.rows[4][3]) == ("Caller", "Person 4", 4)
+
+
+@pytest.mark.parametrize("made", [xls, partial(xls, small=True), xlsb])
+def test_a_binary_workbook_that_is_cut_or_damaged_never_fails(made: Callable[..., bytes]) -> None:
+    whole = made("Calls", _ROWS, (3, 5))
+    for end in range(0, len(whole), 97):
+        hidden_parts(whole[:end])
+    chance = random.Random(5)
+    for _ in range(400):
+        damaged = bytearray(whole)
+        for _ in range(chance.randrange(1, 20)):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        hidden_parts(bytes(damaged))
+
+
+def test_a_chain_of_sectors_that_runs_in_a_circle_ends() -> None:
+    data = bytearray(xls("Calls", _ROWS, (3,)))
+    struct.pack_into("<I", data, 512 + 3 * 4, 2)
+    assert hidden_parts(bytes(data)) == {}
 
 
 def test_hidden_rows_are_read_unless_told_otherwise(tmp_path: Path) -> None:
