@@ -26,7 +26,8 @@ class HiddenParts:
 class RawSheet:
     """One sheet. ``rows[0]`` is row ``first_row`` of the file as a person sees it (1 is the top).
 
-    ``hidden_rows`` are the numbers of rows that were hidden or filtered away in the spreadsheet; they are read.
+    ``hidden_rows`` are the numbers of rows that were hidden or filtered away in the spreadsheet, ``hidden_columns``
+    the places (0 is the leftmost that was read) of hidden columns; they are read.
     """
 
     name: str
@@ -34,6 +35,7 @@ class RawSheet:
     first_row: int = 1
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)

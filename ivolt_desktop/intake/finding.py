@@ -56,6 +56,11 @@ class FoundTable:
             return self.body.column(place)
         return [cells[place] for _, cells in self.body]
 
+    def hidden_places(self, sheet: RawSheet) -> list[int]:
+        """Places of the headers whose columns were hidden in the spreadsheet."""
+        hidden = sheet.hidden_columns
+        return [place for place, column in enumerate(self.columns) if column in hidden] if hidden else []
+
     @property
     def total_rows(self) -> int:
         """How many rows the sheet has, all kinds together."""

@@ -29,11 +29,12 @@ def read_spreadsheet(data: bytes, progress: Progress | None = None) -> list[RawS
                 sheet = book.get_sheet_by_name(meta.name)
                 if sheet.height * sheet.width > LARGEST_AREA:
                     raise TooLarge("A sheet in this file is too large to be read. Ask the agency for a shorter one.")
-                first = (sheet.start[0] if sheet.start else 0) + 1
+                top, left = sheet.start or (0, 0)
                 hidden = meta.visible != SheetVisibleEnum.Visible
                 rows = sheet.to_python(skip_empty_area=True)
                 parts = not_shown.get(meta.name, HiddenParts())
-                sheets.append(RawSheet(meta.name, rows, first, hidden, parts.rows))
+                columns = frozenset(column - left for column in parts.columns if column >= left)
+                sheets.append(RawSheet(meta.name, rows, top + 1, hidden, parts.rows, columns))
     except PasswordError as fault:
         raise ProtectedFile(_PROTECTED) from fault
     except CalamineError as fault:

@@ -67,6 +67,10 @@ class ReadTable:
         hidden = [number for number in found.row_numbers if number in not_shown] if not_shown else []
         if hidden:
             told.append(f"{_counted(len(hidden), 'row')} hidden in the sheet, read like the others: {_runs(hidden)}")
+        columns = [f"‘{found.headers[place]}’" for place in found.hidden_places(self.sheet)]
+        if columns:
+            told.append(f"{_counted(len(columns), 'column')} hidden in the sheet, read like the others: "
+                        + ", ".join(columns))
         told += [f"left out: {words}" for words in _left_out(found)]
         for number, table in enumerate(self.tables, 1):
             if number != self.number:

@@ -12,6 +12,7 @@ import pytest
 import xlsxwriter
 
 from ivolt_desktop.intake.book import HiddenParts
+from ivolt_desktop.intake.finding import find_table
 from ivolt_desktop.intake.hidden_parts import hidden_parts
 from ivolt_desktop.intake.reading import read_bytes
 from ivolt_desktop.intake.review import Review
@@ -19,6 +20,7 @@ from ivolt_desktop.intake.several_tables import HIDDEN
 from tests.ivolt_desktop.intake.binary_workbooks_made import xls, xlsb
 
 _HEADS = ("CAD number", "Call date", "Caller", "Phone")
+_ROWS = [_HEADS, *((f"{at}/02JUN26", "02/06/2026", f"Person {at}", str(at)) for at in range(1, 9))]
 
 
 def _workbook(path: Path, rows: int = 8, hidden: tuple[int, ...] = (3, 5)) -> Path:
@@ -34,6 +36,18 @@ def _workbook(path: Path, rows: int = 8, hidden: tuple[int, ...] = (3, 5)) -> Pa
     return path
 
 
+def _open_document(inside: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr(
+            "content.xml",
+            '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+            'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><table:table table:name="Calls">'
+            f"{inside}</table:table></office:document-content>",
+        )
+    return packed.getvalue()
+
+
 def test_hidden_rows_of_a_workbook_are_told_by_sheet(tmp_path: Path) -> None:
     data = _workbook(tmp_path / "calls.xlsx").read_bytes()
     assert hidden_parts(data) == {"Calls & more": HiddenParts(frozenset({3, 5}))}
@@ -45,26 +59,43 @@ def test_hidden_rows_are_found_wherever_a_piece_ends(tmp_path: Path) -> None:
     assert hidden_parts(data)["Calls & more"].rows == frozenset(hidden)
 
 
+def test_hidden_columns_are_told_and_read_in_every_format(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "calls.xlsx"))
+    sheet = book.add_worksheet("Calls")
+    for at, cells in enumerate(_ROWS):
+        sheet.write_row(at + 1, 2, cells)  # below a blank row, right of two blank columns
+    sheet.set_column(3, 4, None, None, {"hidden": True})
+    book.close()
+    read = read_bytes((tmp_path / "calls.xlsx").read_bytes(), "calls.xlsx").sheets[0]
+    assert read.hidden_columns == {1, 2} and read.rows[1][2] == "Person 1"
+    assert [find_table(read).headers[place] for place in find_table(read).hidden_places(read)] == list(_HEADS[1:3])
+    for made in (xls, xlsb):
+        data = made("Calls", _ROWS, (), (1, 3))
+        assert hidden_parts(data) == {"Calls": HiddenParts(columns=frozenset({1, 3}))}
+        assert read_bytes(data, "calls").sheets[0].hidden_columns == {1, 3}
+
+
+def test_hidden_columns_of_an_open_document_count_repeated_ones() -> None:
+    data = _open_document(
+        '<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse" '
+        'table:number-columns-repeated="2"/><table:table-column/><table:table-column table:visibility="collapse" '
+        'table:number-columns-repeated="16379"/><table:table-row/>'
+    )
+    columns = hidden_parts(data)["Calls"].columns
+    assert {2, 3, 5} <= columns and not columns & {0, 1, 4}
+
+
 def test_hidden_rows_of_an_open_document_count_repeated_rows() -> None:
-    content = (
-        '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><table:table table:name="Calls">'
+    data = _open_document(
         '<table:table-row table:number-rows-repeated="4"/><table:table-row table:visibility="collapse"/>'
         '<table:table-row/><table:table-row table:visibility="filter" table:number-rows-repeated="2"/>'
-        "</table:table></office:document-content>"
     )
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as file:
-        file.writestr("content.xml", content)
-    assert hidden_parts(packed.getvalue()) == {"Calls": HiddenParts(frozenset({5, 7, 8}))}
+    assert hidden_parts(data) == {"Calls": HiddenParts(frozenset({5, 7, 8}))}
 
 
 def test_a_file_that_is_no_workbook_hides_nothing() -> None:
     for data in (b"PK\x03\x04 and then nothing", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"plain"):
         assert hidden_parts(data) == {}
-
-
-_ROWS = [_HEADS, *((f"{at}/02JUN26", "02/06/2026", f"Person {at}", str(at)) for at in range(1, 9))]
 
 
 @pytest.mark.parametrize("made", [xls, partial(xls, small=True), xlsb])

@@ -41,13 +41,14 @@ def test_plain_csv_on_standard_output(dirty: Path, capsysbinary: pytest.CaptureF
     ]
 
 
-def test_rows_hidden_in_the_sheet_are_read_and_told(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_what_is_hidden_is_read_and_told(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     rows = [("Ref", "Note"), *((str(at), f"note {at}") for at in range(1, 9))]
-    (tmp_path / "calls.xls").write_bytes(xls("Calls", rows, (3, 4, 7)))
+    (tmp_path / "calls.xls").write_bytes(xls("Calls", rows, (3, 4, 7), (1,)))
     assert run(["read", str(tmp_path / "calls.xls"), "--csv", "-"]) == 0
     out, told = capsysbinary.readouterr()
     assert len(out.splitlines()) == 9
     assert "3 rows hidden in the sheet, read like the others: 3 to 4, 7" in told.decode().splitlines()
+    assert "1 column hidden in the sheet, read like the others: ‘Note’" in told.decode().splitlines()
 
 
 def test_a_short_account_alone(dirty: Path, capsys: pytest.CaptureFixture[str]) -> None:

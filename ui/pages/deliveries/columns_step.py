@@ -21,6 +21,7 @@ from ui.widgets.text import flow_text, words
 
 _CERTAIN, _SURE = 0.93, 0.75
 _KEPT = "\0kept"
+HIDDEN = "hidden in the sheet"
 
 
 class ColumnsStep(QWidget):
@@ -30,7 +31,8 @@ class ColumnsStep(QWidget):
         super().__init__()
         self._desk = desk
         self._reviewing: Reviewing | None = None
-        self._made_for: tuple[str, ...] = ()
+        self._made_for: tuple[object, ...] = ()
+        self._headers: tuple[str, ...] = ()
         self.boxes: list[Choice] = []
         self._pills: list[Pill] = []
         self._whys: list[QLabel] = []
@@ -70,9 +72,10 @@ class ColumnsStep(QWidget):
             f"{'it' if len(needed) == 1 else 'them'}. Say which does:" if needed else "")
         self.missing.setVisible(bool(needed))
         self._ask_for(standing)
-        shape = (standing.file_name, standing.sheet, standing.feed.key, *(plan.header for plan in standing.columns))
+        headers = tuple(plan.header for plan in standing.columns)
+        shape = (standing.file_name, standing.sheet, standing.feed.key, standing.hidden_columns, headers)
         if shape != self._made_for:
-            self._made_for = shape
+            self._made_for, self._headers = shape, headers
             self._make(standing)
         fields = [(field.key, field.label + (" (needed)" if field.required else "")) for field in standing.feed.fields]
         for plan, box, pill, why in zip(standing.columns, self.boxes, self._pills, self._whys, strict=True):
@@ -81,7 +84,8 @@ class ColumnsStep(QWidget):
             pill.say(said, tone)
             why.setText(how)
             why.setVisible(bool(how))
-            box.setAccessibleDescription(f"{said}, {how}" if how else said)
+            not_shown = HIDDEN if plan.place in standing.hidden_columns else ""
+            box.setAccessibleDescription(", ".join(filter(None, (said, how, not_shown))))
 
     def _ask_for(self, standing: Standing) -> None:
         """A box for each field that is needed and that no column gives, above everything else."""
@@ -116,7 +120,10 @@ class ColumnsStep(QWidget):
             self._whys.append(why)
             self.boxes.append(box)
             self._pills.append(pill)
-            self._list.add(words(plan.header or "(no header)", "bold", wrap=True),
+            header = words(plan.header or "(no header)", "bold", wrap=True)
+            hidden = plan.place in standing.hidden_columns
+            self._list.add(stacked(header, words(HIDDEN, "small", wrap=True), gap=Space.TINY, end=False) if hidden
+                           else header,
                            words(self._examples(standing, plan), "muted", wrap=True), box,
                            stacked(pill, why, gap=Space.TINY, end=False))
 
@@ -135,7 +142,7 @@ class ColumnsStep(QWidget):
         """Put the keyboard on the box of a column; '' is the first field that is needed and missing."""
         if not header and self.needed:
             next(iter(self.needed.values())).setFocus()
-        for at, name in enumerate(self._made_for[3:]):
+        for at, name in enumerate(self._headers):
             if name == header:
                 self.boxes[at].setFocus()
 

@@ -67,6 +67,8 @@ class Standing:
     tables: tuple[tuple[int, str], ...]
     table: int | None
     hidden_rows: int
+    hidden_columns: frozenset[int]
+    """Places of the columns that were hidden in the spreadsheet; they are read like the others."""
     reads_hidden: bool
     elsewhere: tuple[Elsewhere, ...]
     rows_of_sheet: int
@@ -158,7 +160,8 @@ def stand(session: Session, review: Review, agency_id: int | None) -> Standing:
         file_name=review.book.file_name, kind=review.book.kind, size=review.book.size, summary=review.summary,
         sheets=tuple(_sheets(review)), sheet=review.sheet.name,
         tables=tuple((each.number, table_words(each)) for each in review.offered_tables), table=review.table_number,
-        hidden_rows=_hidden_rows(review), reads_hidden=review.reads_hidden, elsewhere=tuple(_elsewhere(review)),
+        hidden_rows=_hidden_rows(review), reads_hidden=review.reads_hidden,
+        hidden_columns=frozenset(review.found.hidden_places(review.sheet)), elsewhere=tuple(_elsewhere(review)),
         rows_of_sheet=review.sheet.first_row + len(review.sheet.rows) - 1,
         header_row=review.found.header_row or 0, feed=review.feed,
         feeds=tuple((feed.key, feed.label) for feed in review.feeds.values()), clear=review.feed_is_clear,

@@ -6,9 +6,11 @@ import pytest
 import xlsxwriter
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.deliveries.conftest import GOOD, HEADERS, Window
+from ui.pages.deliveries.columns_step import HIDDEN
 from ui.widgets.key_hint import Button
 
 
@@ -45,6 +47,21 @@ def test_tables_hidden_rows_and_hidden_sheets_are_told(window: Window, workbook:
     step.table.choose(2)
     window.settle()
     assert step.header.currentText() == "Row 9"
+
+
+def test_columns_hidden_in_the_sheet_are_marked_where_they_are_mapped(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "Callers.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet("Callers")
+    for at, row in enumerate([HEADERS, *GOOD]):
+        sheet.write_row(at, 0, row)
+    sheet.set_column(2, 2, None, None, {"hidden": True})
+    book.close()
+    window.bring(path)
+    step = window.page.bringing.columns_step
+    marked = [box.accessibleName() for box in step.boxes if HIDDEN in box.accessibleDescription()]
+    assert marked == [f"‘{HEADERS[2]}’ goes to"]
+    assert [label.text() for label in step.findChildren(QLabel)].count(HIDDEN) == 1
 
 
 def test_enter_on_a_row_makes_it_the_header(window: Window, workbook: Path, qtbot: QtBot) -> None:
