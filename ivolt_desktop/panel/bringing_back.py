@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Change, ChangeEntry, Register, Stored, register_named
 from ivolt_desktop.panel.operation import Progress, quiet
-from ivolt_desktop.panel.property_numbers import compare_anew
+from ivolt_desktop.panel.property_numbers import of_number_alone, take_again
 from ivolt_desktop.panel.removed_records import records_of
 from ivolt_desktop.panel.taking_back import ROWS_CHANGED, remember_in_rows
 from ivolt_desktop.rules.known_errors import CannotUndo
@@ -53,15 +53,16 @@ def bring_back(work: UnitOfWork, *, change_id: int, progress: Progress = quiet) 
                 _put_in(work, table, removed[table.name])
             if table.name in together:
                 _put_in_together(work, table, together[table.name], told)
-        for done, entry in enumerate(entries):
-            progress("Putting back what it changed", 0.8 + 0.2 * done / len(entries))
+        numbers = [entry for entry in entries if of_number_alone(entry)]
+        take_again(work, numbers)
+        others = [entry for entry in entries if not of_number_alone(entry)]
+        for done, entry in enumerate(others):
+            progress("Putting back what it changed", 0.8 + 0.2 * done / len(others))
             if entry.verb == "changed":
                 _restore(session, entry)
                 session.flush()
             elif entry.verb == ROWS_CHANGED:
                 _restore_rows(work, entry)
-        compare_anew(work, {entry.record_id for entry in entries if entry.verb == "changed"
-                            and entry.register == "place" and "uprn" in json.loads(entry.after or "{}")})
     except IntegrityError as error:
         raise CannotUndo("This cannot be undone any more: something it rests on has gone since.") from error
 

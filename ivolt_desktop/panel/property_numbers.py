@@ -18,6 +18,7 @@ from ivolt_desktop.model import (
 )
 from ivolt_desktop.panel.linking import key_with_uprn, root_of, written_place
 from ivolt_desktop.panel.undoing import BRINGS, TAKES
+from ivolt_desktop.rules.known_errors import CannotUndo
 from ivolt_desktop.store import UnitOfWork, bulk
 from ivolt_desktop.store.audit import Entry
 
@@ -62,6 +63,27 @@ def give_back(work: UnitOfWork, numbers: Collection[str]) -> None:
     bulk.update_rows(session, Place, [{"id": each, "uprn": None} for each in gone])
     work.trail.add(Entry("place", each, "changed", {"uprn": uprn}, {"uprn": None}) for each, uprn in gone.items())
     compare_anew(work, gone)
+
+
+def of_number_alone(entry: ChangeEntry) -> bool:
+    """Whether an entry of the audit trail tells that a place took or lost a property number, and nothing else."""
+    return entry.register == "place" and entry.verb == "changed" and json.loads(entry.after or "{}").keys() == {"uprn"}
+
+
+def take_again(work: UnitOfWork, entries: Collection[ChangeEntry]) -> None:
+    """Put back the numbers that these entries tell were given back.
+
+    Raises ``CannotUndo`` where a place has got another since.
+    """
+    session = work.session
+    before, after = ({entry.record_id: json.loads(told or "{}")["uprn"] for entry, told in each} for each in (
+        [(entry, entry.before) for entry in entries], [(entry, entry.after) for entry in entries]))
+    if {row["id"]: row["uprn"] for row in bulk.fetch_values(session, Place, after, ["uprn"])} != after:
+        raise CannotUndo("This cannot be undone any more: a record was changed again since. Undo that first.")
+    bulk.update_rows(session, Place, [{"id": each, "uprn": uprn} for each, uprn in before.items()])
+    work.trail.add(Entry("place", each, "changed", {"uprn": after[each]}, {"uprn": uprn})
+                   for each, uprn in before.items())
+    compare_anew(work, before)
 
 
 def compare_anew(work: UnitOfWork, ids: Iterable[int]) -> None:

@@ -12,8 +12,9 @@ from ivolt_desktop.panel.editing import change_record
 from ivolt_desktop.panel.matches import decide
 from ivolt_desktop.panel.suggesting import suggestion_from
 from ivolt_desktop.panel.taking_back import take_back
-from ivolt_desktop.panel.undoing import redo, undo_last
+from ivolt_desktop.panel.undoing import redo, undo_change, undo_last
 from ivolt_desktop.panel.views.person_record import place_record
+from ivolt_desktop.rules.known_errors import CannotUndo
 from tests.ivolt_desktop.panel.conftest import Cast, Desk
 from tests.ivolt_desktop.panel.incoming import CASES, bring, write
 
@@ -105,6 +106,16 @@ def test_undo_and_redo_and_taking_back_give_the_number_back(desk: Desk, cast: Ca
     assert desk.state() == brought
     desk.do(take_back, delivery_id=delivery)
     assert _places(desk)[0][1] is None
+
+
+def test_a_number_that_came_since_stops_the_undo_of_a_taking_back(desk: Desk, cast: Cast, tmp_path: Path) -> None:
+    _bring(desk, tmp_path, (1, HOME, ""))
+    taken = desk.changed(take_back, delivery_id=_bring(desk, tmp_path, (2, HOME, ONE)))
+    _bring(desk, tmp_path, (3, HOME, TWO))
+    before = desk.state()
+    with pytest.raises(CannotUndo, match="changed again"):
+        desk.do(undo_change, taken.change_id)
+    assert desk.state() == before
 
 
 def test_a_changed_row_brings_a_number_and_takes_it_away_again(desk: Desk, cast: Cast, tmp_path: Path) -> None:
