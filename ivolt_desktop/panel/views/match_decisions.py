@@ -108,4 +108,4 @@ def decisions(session: Session, of: str) -> list[Decision]:
                first.reference, first.name, Judgement.second_id, second.reference, second.name, Judgement.reasons)
         .join(first, first.id == Judgement.first_id).join(second, second.id == Judgement.second_id)
         .where(Judgement.of == of).order_by(Judgement.decided_at.desc(), Judgement.id.desc()))
-    return [replace(Decision(*row[:-1]), why=why_of(row[-1])) for row in rows]
+    return [replace(Decision(*row[:-1]), why=why_of(row[-1], row.verdict == Verdict.SAME)) for row in rows]

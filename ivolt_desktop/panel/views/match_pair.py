@@ -201,11 +201,15 @@ def _said_different(session: Session, pair: SuggestedPair) -> Iterable[SaidDiffe
             yield SaidDifferent(record.reference, record.name, judgement.decided_at.date(), why_of(judgement.reasons))
 
 
-def why_of(reasons: str | None) -> str:
-    """Why a pair was decided so: what the person said, or else what spoke most against the two being one."""
+def why_of(reasons: str | None, same: bool = False) -> str:
+    """Why a pair was decided so: what the person said, or else what spoke for the two being one, or most against it."""
     said = json.loads(reasons) if reasons else {}
     if said.get("why"):
         return str(said["why"])
+    if same:
+        return str(said.get("because", ""))
     against = [each for each in said.get("reasons", ()) if each["state"] == State.AGAINST.value]
     most = min(against, key=lambda each: each["weight"], default=None)
-    return f"{most['label'].lower()} {most['agreement']}" if most else ""
+    if most is None or most.get("field") == "family":  # which says in its own words what it is about
+        return str(most["agreement"]) if most else ""
+    return f"{most['label'].lower()} {most['agreement']}"

@@ -49,11 +49,11 @@ class AcceptDialog(QDialog):
         layout.addLayout(line)
         mask = Sensitive.NAME if of == "person" else Sensitive.PLACE
         self.table = RecordTable(
-            [Column(Field("First", Kind.TEXT, name="first", sensitive=mask, width=22)),
-             Column(Field("Second", Kind.TEXT, name="second", sensitive=mask, width=22)),
+            [Column(Field("First", Kind.TEXT, name="first", sensitive=mask, width=22), least=14),
+             Column(Field("Second", Kind.TEXT, name="second", sensitive=mask, width=22), least=14),
              Column(Field("In 1,000", Kind.NUMBER, name="thousand", width=9),
                     lambda pair: min(999, round(pair.chance * 1000))),
-             Column(Field("Because", Kind.TEXT, name="because", width=44))],
+             Column(Field("Because", Kind.TEXT, name="because", width=60), least=30)],
             name="Pairs above the line", lens=desk.lens, reference=lambda pair: pair.first_reference,
             memory=desk.settings, remember_as=f"accept {of}", bar=False,
             empty="No pair lies above this line. Lower it, or decide the pairs one by one.")

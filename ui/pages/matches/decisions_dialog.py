@@ -40,12 +40,12 @@ class DecisionsDialog(QDialog):
             [Column(Field("Decision", Kind.CHOICE, name="verdict", width=11,
                           choices=tuple((each.value, each.words) for each in Verdict)),
                     tone=lambda row: _TONES.get(row.verdict)),
-             Column(Field("First", Kind.TEXT, name="first", sensitive=mask, width=20)),
-             Column(Field("Reference", Kind.TEXT, name="first_reference", width=10)),
-             Column(Field("Second", Kind.TEXT, name="second", sensitive=mask, width=20)),
-             Column(Field("Reference", Kind.TEXT, name="second_reference", width=10)),
-             Column(Field("Why", Kind.TEXT, name="why", sensitive=Sensitive.DETAIL, width=24)),
-             Column(Field("Decided", Kind.MOMENT, name="decided_at", width=17))],
+             Column(Field("First", Kind.TEXT, name="first", sensitive=mask, width=20), least=12),
+             Column(Field("Reference", Kind.TEXT, name="first_reference", width=10), least=8),
+             Column(Field("Second", Kind.TEXT, name="second", sensitive=mask, width=20), least=12),
+             Column(Field("Reference", Kind.TEXT, name="second_reference", width=10), least=8),
+             Column(Field("Why", Kind.TEXT, name="why", sensitive=Sensitive.DETAIL, width=34), least=18),
+             Column(Field("Decided", Kind.MOMENT, name="decided_at", width=17), least=12)],
             name="Decisions", lens=desk.lens, reference=lambda row: row.first_reference, memory=desk.settings,
             remember_as=f"decisions {of}", empty="No pair has been decided yet.")
         self.table.chosen.connect(self._tell)
@@ -59,7 +59,7 @@ class DecisionsDialog(QDialog):
         foot.addWidget(self.back)
         foot.addWidget(Button("Close", self.accept, primary=True))
         layout.addLayout(foot)
-        self.resize(1040, 600)
+        self.resize(1120, 620)
         self._tell(None)
         self.read()
         self.table.filter_box.setFocus()

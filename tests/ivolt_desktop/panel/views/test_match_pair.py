@@ -125,3 +125,13 @@ def test_why_two_are_different_comes_from_the_person_or_from_what_spoke_against(
     assert why_of(json.dumps({"reasons": [weaker, against]})) == "born differs"
     assert why_of(json.dumps({"reasons": [against], "why": "Father and son"})) == "Father and son"
     assert why_of(None) == ""
+    family = {"field": "family", "label": "Household", "agreement": "could be twins", "state": "against", "weight": -9}
+    assert why_of(json.dumps({"reasons": [family, against]})) == "could be twins"
+
+
+def test_why_two_are_one_is_what_spoke_for_it() -> None:
+    family = {"field": "family", "label": "Household", "agreement": "could be twins", "state": "against", "weight": -9}
+    said = {"reasons": [family], "because": "the name and the phone say so"}
+    assert why_of(json.dumps(said), same=True) == "the name and the phone say so"
+    assert why_of(json.dumps({**said, "why": "Asked him"}), same=True) == "Asked him"
+    assert why_of(None, same=True) == ""
