@@ -5,9 +5,10 @@ in words.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import chain, count
 from pathlib import Path
 
 from ivolt_desktop.intake.columns import ColumnPlan, header_score
@@ -104,7 +105,42 @@ def recognise(
     """The layout that fits best, or None where none fits well enough."""
     tried = [_fit(found, layout, feeds[layout.feed]) for layout in layouts if layout.feed in feeds]
     fits = [fit for fit in tried if fit.score >= RECOGNISED]
-    return max(fits, key=lambda fit: fit.score, default=None)
+    return max(fits, key=lambda fit: (round(fit.score, 6), fit.layout.sheet == found.sheet), default=None)
+
+
+def followed(
+    recognised: Recognition | None, found: FoundTable, tables: Sequence[FoundTable], sheets: Collection[str],
+    feeds: Mapping[str, Feed] = FEEDS,
+) -> str:  # fmt: skip
+    """The name of the layout that this table's takes the place of; '' where it is no later one of the same table.
+
+    A layout of another sheet of the same file, or one that another table of the sheet fits better, is another table's.
+    ``tables`` are those of the sheet, ``sheets`` the names of the file's.
+    """
+    if recognised is None:
+        return ""
+    layout = recognised.layout
+    if layout.sheet != found.sheet and layout.sheet in sheets:
+        return ""
+    others = (_fit(table, layout, feeds[layout.feed]).score for table in tables if table is not found)
+    return "" if any(score > recognised.score for score in others) else layout.name
+
+
+def free_name(layout: Layout, kept: Sequence[Layout], follows: str = "") -> str:
+    """The name to keep a layout under, so that it writes over none of its agency that reads its table otherwise.
+
+    It is the layout's own name where that is free, is that of the one it ``follows``, or of one which this layout
+    holds in full; else its name with the sheet's.
+    """
+    taken = {each.name: each for each in kept if each.agency == layout.agency and each.name != follows}
+    numbers = (f"{layout.name} ({layout.sheet}, {number})" for number in count(2))
+    names = chain([layout.name], [f"{layout.name} ({layout.sheet})"] if layout.sheet else [], numbers)
+    return next(name for name in names if name not in taken or _holds(layout, taken[name]))
+
+
+def _holds(layout: Layout, other: Layout) -> bool:
+    """Whether a layout says of every column of the other one the same as that."""
+    return layout.feed == other.feed and other.given().items() <= layout.given().items()
 
 
 def layout_of(

@@ -17,7 +17,8 @@ from ivolt_desktop.intake.corrections import Corrections, code_of, part_off, to_
 from ivolt_desktop.intake.feed_guessing import guess_feed
 from ivolt_desktop.intake.feeds import FEEDS, Feed
 from ivolt_desktop.intake.finding import FoundTable, find_table, find_tables
-from ivolt_desktop.intake.layouts import Layout, Recognition, known_headers, layout_of, recognise
+from ivolt_desktop.intake.layouts import Layout, Recognition, followed, known_headers, layout_of, recognise
+from ivolt_desktop.intake.likeliest_sheet import likeliest_sheet
 from ivolt_desktop.intake.problem_kinds import COLUMN_NEW, PROBLEM_KINDS, Action
 from ivolt_desktop.intake.reading import read_book, read_start
 from ivolt_desktop.intake.record_columns import RecordColumns, assemble_columns
@@ -75,7 +76,7 @@ class Review:
         self.corrects: Corrections | None = None
         self._parted: dict[int, Corrections] = {}
         self.sheet: RawSheet = book.sheets[0]
-        self._take_sheet(self._likeliest_sheet())
+        self._take_sheet(likeliest_sheet(book, self.layouts, self._known(), feeds))
 
     @classmethod
     def open(
@@ -305,24 +306,16 @@ class Review:
         """The layout to save so that next month's file is recognised."""
         return layout_of(name, agency, self.feed, self.sheet.name, self.columns, self._decisions)
 
+    @property
+    def follows(self) -> str:
+        """The name of the kept layout that this table's takes the place of; '' where it is another table's."""
+        sheets = [sheet.name for sheet in self.book.sheets]
+        return followed(self.recognised, self.found, self.tables, sheets, self.feeds)
+
     # ---- inside
 
     def _known(self) -> set[str]:
         return known_headers(self.layouts, self.feeds)
-
-    def _likeliest_sheet(self) -> RawSheet:
-        """The sheet whose table a layout or a feed fits best; hidden ones only where there is no other."""
-        candidates = [sheet for sheet in self.book.sheets if not sheet.hidden][:12] or self.book.sheets[:12]
-        if len(candidates) == 1:
-            return candidates[0]
-
-        def worth(sheet: RawSheet) -> tuple[float, int]:
-            table = find_table(RawSheet(sheet.name, sheet.rows[:200], sheet.first_row), self._known())
-            fit = recognise(table, self.layouts, self.feeds)
-            guess = guess_feed(table, self.book.file_name, self.feeds)[0][1] if table.headers else 0.0
-            return (max(fit.score + 1 if fit else 0.0, round(guess, 2)), len(sheet.rows))
-
-        return max(candidates, key=worth)
 
     def _take_sheet(self, sheet: RawSheet) -> None:
         self.sheet = sheet

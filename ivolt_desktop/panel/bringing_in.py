@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import repeat
 from typing import Any
 
@@ -10,13 +10,14 @@ from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.intake.corrections import Corrections
-from ivolt_desktop.intake.layouts import Layout
+from ivolt_desktop.intake.layouts import Layout, free_name
 from ivolt_desktop.intake.problem_kinds import COLUMN_NEW
 from ivolt_desktop.intake.resolving import ReviewedRows
 from ivolt_desktop.intake.review import Review
 from ivolt_desktop.model import Agency, Delivered, Delivery, DeliveryRow, Register, SavedLayout, register_named
 from ivolt_desktop.model.deliveries import RowFate
 from ivolt_desktop.panel.correcting import delivery_corrected, recount
+from ivolt_desktop.panel.feeds import feeds_of
 from ivolt_desktop.panel.linking import link_people, link_places
 from ivolt_desktop.panel.linking_cases import link_by_case
 from ivolt_desktop.panel.linking_columns import people_of, places_of
@@ -26,6 +27,7 @@ from ivolt_desktop.panel.planning import Plan, plan_delivery
 from ivolt_desktop.panel.suggesting import suggest
 from ivolt_desktop.rules.collecting import without_collecting
 from ivolt_desktop.rules.counting_words import count_of
+from ivolt_desktop.rules.known_errors import KnownError
 from ivolt_desktop.store import UnitOfWork, bulk
 from ivolt_desktop.store.audit import Entry, plain
 from ivolt_desktop.store.bulk_columns import column_of, insert_columns, insert_from
@@ -49,6 +51,8 @@ class ReadFile:
     corrects: Corrections | None = None
     problems: Mapping[str, int] = field(default_factory=dict)
     """Groups of problems with how many rows had each, mended and kept ones too."""
+    follows: str = ""
+    """The name of the layout that this one takes the place of; another of its name is not written over."""
 
     @classmethod
     def of(cls, review: Review, agency: str, layout_name: str = "") -> "ReadFile":
@@ -58,7 +62,7 @@ class ReadFile:
         return cls(
             review.book.file_name, review.sheet.name, review.book.digest, review.feed.label, review.feed.key,
             review.feed.register, review.found.header_row or None, layout, review.rows, review.corrects,
-            {group.key: group.count for group in review.groups if group.key != COLUMN_NEW},
+            {group.key: group.count for group in review.groups if group.key != COLUMN_NEW}, review.follows,
         )
 
 
@@ -76,6 +80,7 @@ def _bring_in(work: UnitOfWork, file: ReadFile, agency_id: int, progress: Progre
     session = work.session
     register = register_named(file.register).register
     progress("Comparing with what is kept", 0.05)
+    file = replace(file, layout=_named_apart(session, file, agency_id))
     plan = plan_delivery(session, file.register, file.rows)
     delivery = _delivery(work, file, plan, agency_id)
     completed = delivery_corrected(session, file.corrects.code) if file.corrects else None
@@ -139,6 +144,18 @@ def _delivery(work: UnitOfWork, file: ReadFile, plan: Plan, agency_id: int) -> D
     work.session.add(delivery)
     work.session.flush()
     return delivery
+
+
+def _named_apart(session: Session, file: ReadFile, agency_id: int) -> Layout:
+    """The file's layout, under a name by which it writes over none that reads another table."""
+    kept: list[Layout] = []
+    for name, text in session.execute(select(SavedLayout.name, SavedLayout.definition)
+                                      .where(SavedLayout.agency_id == agency_id)):
+        try:
+            kept.append(replace(Layout.from_json(text, feeds_of(session)), name=name, agency=file.layout.agency))
+        except KnownError:
+            continue  # of no use any more: what is written over it loses nothing
+    return replace(file.layout, name=free_name(file.layout, kept, file.follows))
 
 
 def _keep_layout(work: UnitOfWork, file: ReadFile, agency_id: int) -> None:

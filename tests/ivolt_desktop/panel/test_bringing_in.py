@@ -10,12 +10,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from ivolt_desktop.intake.review import Review
-from ivolt_desktop.model import AsbCall, Delivery, DeliveryRow, FireIncident, Person, Place, SavedLayout
+from ivolt_desktop.model import Agency, AsbCall, Delivery, DeliveryRow, FireIncident, Person, Place, SavedLayout
 from ivolt_desktop.panel import bringing_in
 from ivolt_desktop.panel.agencies import add_agency
 from ivolt_desktop.panel.bringing_in import ReadFile, bring_in
+from ivolt_desktop.panel.importing import saved_layouts
 from ivolt_desktop.panel.operation import perform
 from ivolt_desktop.panel.originals import Originals
 from ivolt_desktop.rules.known_errors import Cancelled, DiskFull
@@ -87,10 +89,63 @@ def test_a_correction_moves_the_record_to_the_person_it_now_names(desk, cast, tm
     assert desk.get(Person, record.person_id).name == "Idris Vale"
 
 
+def _sheets(path: Path, **sheets: tuple[list[str], list[list[str]]]) -> Path:
+    book = xlsxwriter.Workbook(str(path))
+    for name, (headers, rows) in sheets.items():
+        page = book.add_worksheet(name)
+        for at, cells in enumerate([headers, *rows]):
+            page.write_row(at, 0, cells)
+    book.close()
+    return path
+
+
+def _bring_sheet(desk, path: Path, sheet: str, choose=lambda review: None) -> tuple[str, str | None]:
+    """Bring one sheet in: the name its layout was kept under, and that of the layout that was recognised."""
+    with desk.panel.reading() as session:
+        review = Review.open(path, saved_layouts(session), today=date(2026, 6, 20))
+    review.choose_sheet(sheet)
+    choose(review)
+    seen = review.recognised.layout.name if review.recognised else None
+    perform(desk.panel, bring_in, file=ReadFile.of(review, "Police"), agency_id=desk.all(Agency)[0].id)
+    return max(desk.all(Delivery), key=lambda each: each.id).layout_name, seen
+
+
+def test_layouts_of_two_sheets_that_map_differently_are_kept_beside_each_other(desk, cast, tmp_path):
+    last = ["Operator", "Unit", "Desk", "Channel", "Despatcher", "Recorded", "Linked log", "Notes 1"]
+    log = (["CAD Number", "CAD Date", "Caller Name", *last], [["2/04MAY26", "04/05/2026", "Idris Vale", *"abcdefgh"]])
+    path = _sheets(tmp_path / "May.xlsx", Callers=(CALLS, [call(1, DAY, "Orla Finch")]), Log=log)
+    assert _bring_sheet(desk, path, "Callers") == ("Police: Police ASB calls", None)
+    assert _bring_sheet(desk, path, "Log") == ("Police: Police ASB calls (Log)", None)
+    assert _bring_sheet(desk, path, "Callers") == ("Police: Police ASB calls",) * 2
+    assert _bring_sheet(desk, path, "Log") == ("Police: Police ASB calls (Log)",) * 2
+    assert len(desk.all(SavedLayout)) == 2
+
+
+def test_a_sheet_with_the_same_headers_may_be_read_otherwise(desk, cast, tmp_path):
+    path = _sheets(tmp_path / "May.xlsx", Callers=(CALLS, [call(1, DAY, "Orla Finch")]),
+                   Others=(CALLS, [call(2, DAY, "Idris Vale")]))
+    place = CALLS.index("Caller Name")
+    assert _bring_sheet(desk, path, "Callers")[0] == "Police: Police ASB calls"
+    name, seen = _bring_sheet(desk, path, "Others", lambda review: review.map_column(place, None))
+    assert (name, seen) == ("Police: Police ASB calls (Others)", "Police: Police ASB calls")
+    with desk.panel.reading() as session:
+        review = Review.open(path, saved_layouts(session), today=date(2026, 6, 20))
+    for sheet, field in (("Callers", "caller_name"), ("Others", None)):
+        review.choose_sheet(sheet)
+        assert review.columns[place].field == field
+
+
+def test_next_months_changed_layout_takes_the_place_of_this_ones(desk, cast, tmp_path):
+    _bring_sheet(desk, _sheets(tmp_path / "a.xlsx", May=(CALLS, [call(1, DAY, "Orla Finch")])), "May")
+    changed = [*CALLS[:-1], "Something new"]
+    name, seen = _bring_sheet(desk, _sheets(tmp_path / "b.xlsx", June=(changed, [call(2, DAY, "Bea Marsh")])), "June")
+    assert name == seen == "Police: Police ASB calls"
+    (kept,) = desk.all(SavedLayout)
+    assert "Something new" in kept.definition
+
+
 def test_the_layout_is_kept_so_that_next_month_is_recognised(desk, cast, tmp_path):
     bring(desk.panel, _calls(tmp_path, "calls.csv", call(1, DAY, "Orla Finch")))
-    from ivolt_desktop.panel.importing import saved_layouts
-
     with desk.panel.reading() as session:
         layouts = saved_layouts(session)
     review = Review.open(_calls(tmp_path, "june.csv", call(9, date(2026, 6, 1), "Bea Marsh")), layouts)

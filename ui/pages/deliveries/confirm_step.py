@@ -110,7 +110,7 @@ class ConfirmStep(QWidget):
         if not self.layout_name.isModified():
             self.layout_name.setText(standing.layout_name)
         self._about_layout.setText(
-            "This layout was recognised. It is kept as it stands now." if standing.layout_known
+            "This layout was recognised. It is kept as it stands now." if standing.layout_known and standing.layout_kept
             else "Next month a file that looks like this one goes straight to Confirm.")
         self._show_changes(standing)
         self._show_out(standing)

@@ -12,6 +12,7 @@ from ivolt_desktop.intake.checking import ProblemGroup
 from ivolt_desktop.intake.columns import ColumnPlan
 from ivolt_desktop.intake.corrections import LETTER
 from ivolt_desktop.intake.feeds import Feed
+from ivolt_desktop.intake.layouts import free_name
 from ivolt_desktop.intake.pasted import PASTED
 from ivolt_desktop.intake.problem_kinds import Action
 from ivolt_desktop.intake.review import Review
@@ -95,6 +96,8 @@ class Standing:
     row_decisions: Mapping[int, Action]
     layout_name: str
     layout_known: bool
+    layout_kept: bool
+    """Whether one of that name is kept already, which this one takes the place of."""
     reasons: Mapping[RowFate, Mapping[str, int]] = field(default_factory=dict)
 
     @property
@@ -154,7 +157,8 @@ def stand(session: Session, review: Review, agency_id: int | None) -> Standing:
     plan = plan_delivery(session, review.feed.register, review.rows)
     twice = same_file_before(session, review.book.digest)
     before = _before(session, review, twice)
-    recognised = review.recognised
+    usual = review.recognised.layout.name if review.recognised else f"{short or 'New'}: {review.feed.label}"
+    layout_name = free_name(review.layout(usual, short), review.layouts, review.follows)
     groups = tuple(review.groups)
     return Standing(
         file_name=review.book.file_name, kind=review.book.kind, size=review.book.size, summary=review.summary,
@@ -173,8 +177,8 @@ def stand(session: Session, review: Review, agency_id: int | None) -> Standing:
             review.preview(0, 7))},
         plan=plan, set_aside=review.set_aside_table(), row_decisions=review.row_decisions,
         corrects=_corrects(review, completed),
-        layout_name=recognised.layout.name if recognised else f"{short or 'New'}: {review.feed.label}",
-        layout_known=recognised is not None, reasons=plan.reasons,
+        layout_name=layout_name, layout_known=review.recognised is not None,
+        layout_kept=any(each.name == layout_name for each in review.layouts), reasons=plan.reasons,
     )
 
 
