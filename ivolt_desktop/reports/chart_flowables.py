@@ -6,11 +6,12 @@ Imported only while a document is made.
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether
 
-from ivolt_desktop.reports.charts import Chart, chart_pdf
+from ivolt_desktop.reports.charts import Chart, charts_pdf
 from ivolt_desktop.reports.tagging import Tag
 from ivolt_desktop.reports.words import heading, passage
 
@@ -31,11 +32,8 @@ class ChartFigure(Flowable):  # type: ignore[misc]
 
     def prepare(self) -> None:
         """Draw the chart's vectors, once; without this it happens when the page is made."""
-        from pdfrw import PdfReader
-        from pdfrw.buildxobj import pagexobj
-
         if self._page is None:
-            self._page = pagexobj(PdfReader(io.BytesIO(chart_pdf(self.chart))).pages[0])
+            draw_together([self])
 
     def draw(self) -> None:
         """Place the vectors."""
@@ -45,6 +43,16 @@ class ChartFigure(Flowable):  # type: ignore[misc]
         place = self.canv.marked(self.tag) if self.tag else self.canv.artifact()
         with place:
             self.canv.doForm(makerl(self.canv, self._page))
+
+
+def draw_together(figures: Sequence[ChartFigure], drawing: Callable[[int], object] = lambda _at: None) -> None:
+    """Draw the vectors of all these, with the letters of each font once; ``drawing`` is told the place of each."""
+    from pdfrw import PdfReader
+    from pdfrw.buildxobj import pagexobj
+
+    pages = PdfReader(io.BytesIO(charts_pdf([figure.chart for figure in figures], drawing))).pages
+    for figure, page in zip(figures, pages, strict=True):
+        figure._page = pagexobj(page)
 
 
 def chart_block(figure: ChartFigure, level: int = 2, *, words: str = "") -> Flowable:

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from ivolt_desktop.reports import palette
 from ivolt_desktop.reports.action_tables import by_agency, totals
-from ivolt_desktop.reports.chart_flowables import ChartFigure
+from ivolt_desktop.reports.chart_flowables import ChartFigure, draw_together
 from ivolt_desktop.reports.contents import Entry, cover
 from ivolt_desktop.reports.minutes_facts import Minutes
 from ivolt_desktop.reports.minutes_story import attendance_part, items_part
@@ -120,8 +120,11 @@ def build_meeting_pack(facts: MeetingPack, path: Path, progress: Progress | None
     """
     figures = _Figures(facts)
     drawn = figures.all()
-    for place, figure in enumerate(drawn):
+
+    def drawing(place: int) -> None:
         if progress is not None:
-            progress(f"Drawing chart {place + 1} of {len(drawn)}", 0.5 * place / max(1, len(drawn)))
-        figure.prepare()
+            progress(f"Drawing chart {place + 1} of {len(drawn)}", 0.5 * place / len(drawn))
+
+    if drawn:
+        draw_together(drawn, drawing)
     return write_paper(facts.identity, lambda places: _story(facts, figures, places), path, progress)

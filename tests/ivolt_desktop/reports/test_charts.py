@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from ivolt_desktop.reports.action_chart import action_chart
-from ivolt_desktop.reports.charts import Chart, chart_pdf, chart_png
+from ivolt_desktop.reports.charts import Chart, chart_pdf, chart_png, charts_pdf
 from ivolt_desktop.reports.facts import AgencyActions, MonthlySeries, WardMonths
 from ivolt_desktop.reports.month_charts import calls_chart, months_chart, response_chart, sparkline, subject_chart
 from ivolt_desktop.reports.ward_chart import ward_chart
@@ -51,6 +51,18 @@ def test_every_chart_has_a_title_words_for_those_who_do_not_see_it_and_its_own_l
     assert fonts <= {"Inter-Regular", "Inter-SemiBold"}
     assert min(left for left, _ in boxes) >= 0
     assert max(right for _, right in boxes) <= chart.width
+
+
+def test_charts_drawn_together_are_the_same_charts_with_each_font_once() -> None:
+    charts, told = every_chart()[:3], list[int]()
+    together = charts_pdf(charts, told.append)
+    assert told == [0, 1, 2]
+    with pdfplumber.open(io.BytesIO(together)) as document:
+        assert [page.extract_text() for page in document.pages] == [words_of(chart) for chart in charts]
+        assert [(page.width, page.height) for page in document.pages] == [
+            (pytest.approx(chart.width, abs=0.1), pytest.approx(chart.height, abs=0.1)) for chart in charts]
+    assert together.count(b"/FontFile2 ") == 2
+    assert sum(chart_pdf(chart).count(b"/FontFile2 ") for chart in charts) > 2
 
 
 def test_bars_carry_their_numbers_and_months() -> None:
