@@ -57,6 +57,14 @@ def practice_file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempP
     return built_in(cache.mkdir("practice-panel") if cache is not None else tmp_path_factory.mktemp("practice-panel"))
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty practice panel as made, for copying; nobody may open or change it."""
+    from tests.copied_panels import made_once, make_empty
+
+    return made_once(tmp_path_factory, "empty.ivolt", make_empty)
+
+
 @pytest.fixture
 def practice_panel(practice_file: Path, tmp_path: Path) -> "Iterator[PanelFile]":
     """A practice panel of the test's own, opened."""

@@ -5,6 +5,8 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -28,9 +30,16 @@ def built_in(folder: Path) -> Path:
 
     Runs side by side take turns: the second finds what the first has built.
     """
-    with (folder / "turn").open("w") as turn:
-        _take_turn(turn)
+    with in_turn(folder / "turn"):
         return _found_or_built(folder)
+
+
+@contextmanager
+def in_turn(path: Path) -> Iterator[None]:
+    """Go on alone among all processes that ask for a turn with this file."""
+    with path.open("w") as turn:
+        _take_turn(turn)
+        yield
 
 
 def _take_turn(turn: IO[str]) -> None:

@@ -17,6 +17,7 @@ from ivolt_desktop.panel.editing import add_record
 from ivolt_desktop.panel.meetings import plan_meeting
 from ivolt_desktop.panel.operation import Changed, perform
 from ivolt_desktop.store import PanelFile, UnitOfWork
+from tests.copied_panels import copy_of
 
 
 class Desk:
@@ -83,11 +84,22 @@ class Cast:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """An empty practice panel on Tuesday 23 June 2026."""
-    panel = PanelFile.create_practice(tmp_path / "panel.ivolt")
+def desk(request: pytest.FixtureRequest, empty_file: Path, tmp_path: Path) -> Iterator[Desk]:
+    """A practice panel on Tuesday 23 June 2026: empty, or with the ``cast`` where the test asks for it."""
+    file = request.getfixturevalue("cast_file")[0] if "cast" in request.fixturenames else empty_file
+    panel = copy_of(file, tmp_path / "panel.ivolt")
     yield Desk(panel)
     panel.close()
+
+
+@pytest.fixture(scope="session")
+def cast_file(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Cast]:
+    """The panel with the cast in it, for copying, and the ids."""
+    path = tmp_path_factory.mktemp("cast") / "panel.ivolt"
+    desk = Desk(copy_of(empty_file, path))
+    cast: Cast = desk.do(_cast)
+    desk.panel.close()
+    return path, cast
 
 
 def _cast(work: UnitOfWork) -> Cast:
@@ -115,10 +127,9 @@ def _cast(work: UnitOfWork) -> Cast:
 
 
 @pytest.fixture
-def cast(desk: Desk) -> Cast:
+def cast(desk: Desk, cast_file: tuple[Path, Cast]) -> Cast:
     """The invented panel: three agencies, a member each, two people, a place, three cohorts, the June panel."""
-    result: Cast = desk.do(_cast)
-    return result
+    return cast_file[1]
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Learning from the practice panel: kept only if better, undone like any change, and safe against the traps."""
 
 import json
+import pickle
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -31,6 +32,7 @@ from ivolt_desktop.panel.suggesting import suggest as suggest_pairs
 from ivolt_desktop.panel.undoing import newest_change, redo, undo_last
 from ivolt_desktop.rules.known_errors import NotAllowed
 from ivolt_desktop.store import PanelFile
+from tests.copied_panels import copy_of, made_once
 from tests.ivolt_desktop.matching.test_people import DOUBTFUL, ONES, TRAPS, person
 from tests.ivolt_desktop.panel.conftest import Cast, Desk
 from tests.ivolt_desktop.panel.incoming import CALLS, CASES, bring, call, write
@@ -40,9 +42,18 @@ def _nothing(words: str, share: float) -> None:
     assert words and 0.0 <= share <= 1.0
 
 
-def _trial(panel: PanelFile) -> Trial:
-    with panel.reading() as session:
-        return try_learning(session, _nothing)
+@pytest.fixture(scope="session")
+def trial(practice_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Trial:
+    """What comes of learning on the practice panel; learned once for all."""
+
+    def learn(path: Path) -> None:
+        panel = copy_of(practice_file, path.with_suffix(".ivolt"))
+        with panel.reading() as session:
+            path.write_bytes(pickle.dumps(try_learning(session, _nothing)))
+        panel.close()
+
+    found: Trial = pickle.loads(made_once(tmp_path_factory, "trial.pickle", learn).read_bytes())
+    return found
 
 
 def _made_anew(panel: PanelFile) -> list[float]:
@@ -56,8 +67,7 @@ def _weights(panel: PanelFile) -> list[float]:
         return sorted(session.scalars(select(SuggestedPair.weight).where(SuggestedPair.of == "person")))
 
 
-def test_learned_on_the_practice_panel_they_do_better_and_the_traps_hold(practice_panel: PanelFile) -> None:
-    trial = _trial(practice_panel)
+def test_learned_on_the_practice_panel_they_do_better_and_the_traps_hold(trial: Trial) -> None:
     assert trial.better and trial.own.log_loss < trial.built_in.log_loss
     weights = trial.learned.weights
     crowd = [person(100 + n, f"{chr(65 + n)}lan Smith") for n in range(20)]
@@ -70,10 +80,9 @@ def test_learned_on_the_practice_panel_they_do_better_and_the_traps_hold(practic
         assert len(suggest(pair, weights=weights)) == 1, name
 
 
-def test_learned_weights_are_kept_undone_and_turned_away_from(practice_panel: PanelFile) -> None:
+def test_learned_weights_are_kept_undone_and_turned_away_from(practice_panel: PanelFile, trial: Trial) -> None:
     panel = practice_panel
     before = _made_anew(panel)
-    trial = _trial(panel)
     with panel.reading() as session:
         since = newest_change(session)
     changed = perform(panel, keep_learned, trial=trial)
@@ -96,8 +105,8 @@ def test_learned_weights_are_kept_undone_and_turned_away_from(practice_panel: Pa
     assert _weights(panel) == learned
 
 
-def test_reasons_add_up_by_learned_weights_too(practice_panel: PanelFile) -> None:
-    perform(practice_panel, keep_learned, trial=_trial(practice_panel))
+def test_reasons_add_up_by_learned_weights_too(practice_panel: PanelFile, trial: Trial) -> None:
+    perform(practice_panel, keep_learned, trial=trial)
     with practice_panel.reading() as session:
         for pair in session.scalars(select(SuggestedPair)):
             told = json.loads(pair.reasons)["reasons"]
@@ -105,10 +114,10 @@ def test_reasons_add_up_by_learned_weights_too(practice_panel: PanelFile) -> Non
             assert all(reason["label"] and reason["agreement"] for reason in told)
 
 
-def test_weights_that_do_no_better_are_not_kept(practice_panel: PanelFile) -> None:
-    trial = replace(_trial(practice_panel), own=Score(251, 251, 6, 0, 0.01))
+def test_weights_that_do_no_better_are_not_kept(practice_panel: PanelFile, trial: Trial) -> None:
+    worse = replace(trial, own=Score(251, 251, 6, 0, 0.01))
     with pytest.raises(NotAllowed, match="no better"):
-        perform(practice_panel, keep_learned, trial=trial)
+        perform(practice_panel, keep_learned, trial=worse)
 
 
 def test_weights_of_another_version_are_passed_over(practice_panel: PanelFile) -> None:

@@ -8,11 +8,12 @@ from ivolt_desktop.model import Agency, Change, Member
 from ivolt_desktop.panel.operation import Changed, perform
 from ivolt_desktop.rules.known_errors import NotAllowed
 from ivolt_desktop.store import PanelFile, UnitOfWork
+from tests.copied_panels import copy_of
 
 
 @pytest.fixture
-def panel(tmp_path: Path) -> Iterator[PanelFile]:
-    made = PanelFile.create_practice(tmp_path / "panel.ivolt")
+def panel(empty_file: Path, tmp_path: Path) -> Iterator[PanelFile]:
+    made = copy_of(empty_file, tmp_path / "panel.ivolt")
     yield made
     made.close()
 

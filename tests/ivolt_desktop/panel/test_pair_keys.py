@@ -14,13 +14,14 @@ from ivolt_desktop.panel.pair_keys import PeopleInFile, place_pairs
 from ivolt_desktop.panel.suggesting import suggest
 from ivolt_desktop.store import PanelFile, bulk, pair_index
 from tests.bench import matching_people
+from tests.copied_panels import copy_of
 
 HOME = "12 Althorne Way"
 
 
 @pytest.fixture
-def panel(tmp_path: Path) -> Iterator[PanelFile]:
-    made = PanelFile.create_practice(tmp_path / "Keys.ivolt")
+def panel(empty_file: Path, tmp_path: Path) -> Iterator[PanelFile]:
+    made = copy_of(empty_file, tmp_path / "Keys.ivolt")
     yield made
     made.close()
 

@@ -1,6 +1,7 @@
 """Reading made PDFs in tests."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,14 @@ import pikepdf
 
 
 def page_texts(path: Path) -> list[str]:
+    """The words of each page; a file that has not changed is read once."""
+    return list(_page_texts(path, path.stat().st_mtime_ns, path.stat().st_size))
+
+
+@cache
+def _page_texts(path: Path, _changed: int, _size: int) -> tuple[str, ...]:
     with pdfplumber.open(path) as document:
-        return [page.extract_text() or "" for page in document.pages]
+        return tuple(page.extract_text() or "" for page in document.pages)
 
 
 def outline_titles(path: Path) -> list[str]:

@@ -10,12 +10,13 @@ import pytest
 
 from ivolt_desktop.model import Agency, Member
 from ivolt_desktop.store import PanelFile
+from tests.copied_panels import copy_of
 
 
 @pytest.fixture
-def panel(tmp_path: Path) -> Iterator[PanelFile]:
+def panel(empty_file: Path, tmp_path: Path) -> Iterator[PanelFile]:
     """An empty panel that needs no passphrase."""
-    made = PanelFile.create_practice(tmp_path / "panel.ivolt")
+    made = copy_of(empty_file, tmp_path / "panel.ivolt")
     yield made
     made.close()
 

@@ -1,5 +1,7 @@
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from ivolt_desktop.model import Agency, Stored
 from ivolt_desktop.store import PanelFile, audit, keys, migrating, revision, search
 from ivolt_desktop.store.lock import FileLock
 from ivolt_desktop.store.migrating import configuration, migrate
+from tests.copied_panels import made_once
 
 OLDER = revision.REVISIONS[:-1]
 Contents = dict[str, list[dict[str, Any]]]
@@ -89,12 +92,21 @@ def contents(panel: PanelFile) -> Contents:
         }
 
 
-@pytest.fixture(params=OLDER)
-def older(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[PanelFile]:
-    panel = older_file(tmp_path / "Older panel.ivolt", request.param)
+def make_older(path: Path, at: str) -> None:
+    panel = older_file(path, at)
     with panel.engine.connect() as connection, connection.begin():
         fill(connection)
     search_of_that_time(panel)
+    panel.close()
+
+
+@pytest.fixture(params=OLDER)
+def older(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path
+) -> Iterator[PanelFile]:
+    file = made_once(tmp_path_factory, f"of {request.param}.ivolt", partial(make_older, at=request.param))
+    path = Path(shutil.copy(file, tmp_path / "Older panel.ivolt"))
+    panel = PanelFile(path, keys.PRACTICE_KEY, keys.salt_of(path), FileLock(path), practice=True)
     yield panel
     panel.close()
 

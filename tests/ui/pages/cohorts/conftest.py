@@ -14,6 +14,7 @@ from ivolt_desktop.panel.editing import add_record
 from ivolt_desktop.panel.meetings import plan_meeting
 from ivolt_desktop.panel.operation import perform
 from ivolt_desktop.store import PanelFile, UnitOfWork
+from tests.copied_panels import copy_of
 
 NOW = datetime(2026, 6, 23, 9, 30)
 
@@ -39,9 +40,9 @@ def _fill(work: UnitOfWork) -> None:
 
 
 @pytest.fixture
-def practice_panel(tmp_path: Path) -> Iterator[PanelFile]:
+def practice_panel(empty_file: Path, tmp_path: Path) -> Iterator[PanelFile]:
     """The invented panel on Tuesday 23 June 2026."""
-    panel = PanelFile.create_practice(tmp_path / "panel.ivolt")
+    panel = copy_of(empty_file, tmp_path / "panel.ivolt")
     panel.clock = lambda: NOW
     perform(panel, _fill)
     yield panel

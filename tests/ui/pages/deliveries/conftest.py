@@ -17,6 +17,7 @@ from ivolt_desktop.panel.agencies import add_agency
 from ivolt_desktop.panel.operation import perform
 from ivolt_desktop.panel.undoing import undo_change
 from ivolt_desktop.store import PanelFile
+from tests.copied_panels import copy_of
 from ui.desk import Desk
 from ui.pages.deliveries.page import DeliveriesPage
 from ui.work.runner import Runner
@@ -74,9 +75,9 @@ class Window:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+def window(qtbot: QtBot, empty_file: Path, tmp_path: Path) -> Iterator[Window]:
     """The page in sight, on 23 June 2026."""
-    panel = PanelFile.create_practice(tmp_path / "panel.ivolt")
+    panel = copy_of(empty_file, tmp_path / "panel.ivolt")
     panel.clock = lambda: datetime(2026, 6, 23, 9, 30)
     perform(panel, add_agency, name="Metropolitan Police", short_name="Police", kind="police", supplies="ASB callers")
     perform(panel, add_agency, name="Council ASB team", short_name="Council", kind="council", supplies="cases")

@@ -15,6 +15,7 @@ from ivolt_desktop.panel.issues import raise_issue, set_plan
 from ivolt_desktop.panel.meetings import finish_meeting, plan_meeting, start_meeting
 from ivolt_desktop.panel.operation import perform
 from ivolt_desktop.store import PanelFile, UnitOfWork
+from tests.copied_panels import copy_of
 
 NOW = datetime(2026, 6, 23, 9, 30)
 EARLY = date(2026, 4, 1)
@@ -45,9 +46,9 @@ def _fill(work: UnitOfWork) -> None:
 
 
 @pytest.fixture
-def practice_panel(tmp_path: Path) -> Iterator[PanelFile]:
+def practice_panel(empty_file: Path, tmp_path: Path) -> Iterator[PanelFile]:
     """The invented panel on Tuesday 23 June 2026: 26-001 and 26-002 are overdue, 26-003 is not."""
-    panel = PanelFile.create_practice(tmp_path / "panel.ivolt")
+    panel = copy_of(empty_file, tmp_path / "panel.ivolt")
     panel.clock = lambda: NOW
     perform(panel, _fill)
     yield panel

@@ -16,6 +16,7 @@ from ivolt_desktop.panel.operation import perform
 from ivolt_desktop.panel.suggesting import suggest
 from ivolt_desktop.panel.undoing import undo_change
 from ivolt_desktop.store import PanelFile, UnitOfWork
+from tests.copied_panels import copy_of
 from ui.desk import Desk
 from ui.pages.matches.page import MatchesPage
 from ui.work.runner import Runner
@@ -93,9 +94,9 @@ class Window:
 
 
 @pytest.fixture
-def panel(tmp_path: Path) -> Iterator[PanelFile]:
+def panel(empty_file: Path, tmp_path: Path) -> Iterator[PanelFile]:
     """The small panel, on 23 June 2026."""
-    made = PanelFile.create_practice(tmp_path / "panel.ivolt")
+    made = copy_of(empty_file, tmp_path / "panel.ivolt")
     made.clock = lambda: datetime(2026, 6, 23, 9, 30)
     perform(made, _fill)
     yield made

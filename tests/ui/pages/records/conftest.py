@@ -20,6 +20,7 @@ from ivolt_desktop.panel.issues import raise_issue, set_plan
 from ivolt_desktop.panel.meetings import plan_meeting
 from ivolt_desktop.panel.operation import perform
 from ivolt_desktop.store import PanelFile, UnitOfWork
+from tests.copied_panels import copy_of
 from ui.desk import Desk
 from ui.pages.people.page import PeoplePage
 from ui.pages.places.page import PlacesPage
@@ -98,9 +99,9 @@ class Window:
 
 
 @pytest.fixture
-def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[type[RecordsPage]], Window]]:
+def make_window(qtbot: QtBot, empty_file: Path, tmp_path: Path) -> Iterator[Callable[[type[RecordsPage]], Window]]:
     """Show a page of records on the small panel, on 23 June 2026."""
-    panel = PanelFile.create_practice(tmp_path / "panel.ivolt")
+    panel = copy_of(empty_file, tmp_path / "panel.ivolt")
     panel.clock = lambda: datetime(2026, 6, 23, 9, 30)
     cast: Cast = perform(panel, _fill).result
     runner = Runner()

@@ -9,15 +9,15 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from ivolt_desktop.panel.risk_matrices import matrix_for, starting_matrices
-from ivolt_desktop.store import PanelFile
+from tests.copied_panels import copy_of
 from ui.desk import Desk
 from ui.pages.settings.risk_pane import RiskPane
 from ui.work.runner import Runner
 
 
 @pytest.fixture
-def pane(qtbot: QtBot, tmp_path: Path) -> Iterator[RiskPane]:
-    panel = PanelFile.create_practice(tmp_path / "panel.ivolt")
+def pane(qtbot: QtBot, empty_file: Path, tmp_path: Path) -> Iterator[RiskPane]:
+    panel = copy_of(empty_file, tmp_path / "panel.ivolt")
     runner = Runner()
     made = RiskPane(Desk(panel, runner, lambda *_a, **_k: None, lambda *_a, **_k: None))
     runner.changed.connect(made.refresh)
