@@ -29,7 +29,7 @@ class ColumnPlan:
     ``field`` is the key of a feed's field, None where the column is only kept with the original row. ``state`` is 'new'
     for a column nobody has met before. ``confidence`` runs from 0 to 1; ``how`` says where the choice came from, in
     words; ``looks_like`` is what its values look like. ``stands_for`` has the values that a column stands for which is
-    one of several beside each other, such as its month.
+    one of several beside each other, such as its month, or whose sheet's name tells it.
     """
 
     place: int
@@ -129,10 +129,32 @@ def plan_columns(
     _by_values(feed, seems, settled, {key for key, _, _ in settled.values() if key})
     _lists_of_references(feed, texts, settled)
     known = {header_key(text) for text in feed.known}
-    return [
-        _plan(feed, found, place, settled.get(place), known, seems[place], texts[place], spread.get(place, {}))
+    plans = [
+        _plan(feed, found, place, settled.get(place), known, seems[place], texts[place])
         for place in range(len(found.headers))
     ]
+    settle_what_columns_stand_for(plans, feed, found)
+    return plans
+
+
+def settle_what_columns_stand_for(plans: Sequence[ColumnPlan], feed: Feed, found: FoundTable) -> None:
+    """Say of each column, as the plans are now, which values it stands for: by its header, and by the sheet's name.
+
+    What the sheet's name says holds only where no column gives it.
+    """
+    if not feed.spread_into:
+        return
+    spread = feed.spread(found.headers) if feed.spread else {}
+    counted = [plan for plan in plans if plan.field == feed.spread_into]
+    given = {plan.field for plan in plans}
+    says = feed.sheet_says(found.sheet, [plan.header for plan in counted]) if feed.sheet_says else {}
+    says = {name: value for name, value in says.items() if name not in given}
+    for plan in plans:
+        plan.stands_for = {}
+    for plan in counted:
+        plan.stands_for = {**spread.get(plan.place, {}), **says}
+        told = [feed.field(feed.spread_into).label, _values_words(plan.stands_for)]
+        plan.label = ", ".join(filter(None, told))
 
 
 def header_score(header: str, field: FeedField) -> float:
@@ -212,14 +234,12 @@ def _plan(
     known: set[str],
     seems: str,
     texts: list[str],
-    stands_for: Mapping[str, object],
 ) -> ColumnPlan:
     header = found.headers[place]
     examples = tuple(dict.fromkeys(text for text in texts if text))[:3]
     key, confidence, how = choice or (None, 0.0, "")
     if key:
-        label = ", ".join(filter(None, [feed.field(key).label, _values_words(stands_for)]))
-        return ColumnPlan(place, header, key, label, confidence, "mapped", how, seems, examples, stands_for)
+        return ColumnPlan(place, header, key, feed.field(key).label, confidence, "mapped", how, seems, examples)
     familiar = choice is not None or header_key(header) in known
     words = "Kept with the row" if familiar else "Not seen before"
     state: ColumnState = "kept" if familiar else "new"

@@ -150,7 +150,8 @@ def layout_of(
     decided: dict[str, str] = {
         f"{_DECIDED}{key}": action for key, action in sorted(decisions.items()) if key != COLUMN_NEW
     }
-    mapping = {plan.header: plan.field for plan in plans if not plan.stands_for}
+    spread = feed.spread([plan.header for plan in plans]) if feed.spread else {}
+    mapping = {plan.header: plan.field for plan in plans if plan.place not in spread}
     return Layout(name, agency, feed.key, mapping, sheet, decided)
 
 

@@ -12,7 +12,7 @@ from ivolt_desktop.intake.assembling import MappedColumn
 from ivolt_desktop.intake.book import Progress, RawBook, RawSheet, cell_text
 from ivolt_desktop.intake.checking import ProblemGroup, Problems, find_problems, group_problems, marked_as_before
 from ivolt_desktop.intake.cleaning import clean_column
-from ivolt_desktop.intake.columns import ColumnPlan, given_fields, plan_columns
+from ivolt_desktop.intake.columns import ColumnPlan, given_fields, plan_columns, settle_what_columns_stand_for
 from ivolt_desktop.intake.corrections import Corrections, code_of, part_off, to_send_back
 from ivolt_desktop.intake.feed_guessing import guess_feed
 from ivolt_desktop.intake.feeds import FEEDS, Feed
@@ -190,7 +190,7 @@ class Review:
         chosen = self.columns[place]
         chosen.field, chosen.label = field_key, field.label if field else "Kept with the row"
         chosen.state, chosen.how, chosen.confidence = "mapped" if field else "kept", "chosen by you", 1.0
-        chosen.stands_for = self._spread.get(place, {}) if field_key == self.feed.spread_into else {}
+        settle_what_columns_stand_for(self.columns, self.feed, self.found)
         self._forget()
 
     @property
@@ -348,7 +348,6 @@ class Review:
     def _plan(self) -> None:
         given = self.recognised.given if self.recognised else None
         self.columns = plan_columns(self.found, self.feed, given)
-        self._spread = {plan.place: plan.stands_for for plan in self.columns if plan.stands_for}
         self.as_before = self.recognised.layout.decisions() if self.recognised else {}
         self._decisions = dict(self.as_before)
         self._row_decisions.clear()

@@ -13,9 +13,9 @@ def months_across(headers: Sequence[str]) -> dict[int, Mapping[str, object]]:
 
 
 def kinds_across(
-    headers: Sequence[str], read: Callable[[str], Mapping[str, object] | None]
+    headers: Sequence[str], read: Callable[[str], Mapping[str, object] | None], fewest: int = _FEWEST_KINDS
 ) -> dict[int, Mapping[str, object]]:
-    """The columns whose headers ``read`` knows as kinds, if several stand beside each other.
+    """The columns whose headers ``read`` knows as kinds, if ``fewest`` or more stand beside each other.
 
     A kind that two headers name is taken from the first of them.
     """
@@ -26,4 +26,4 @@ def kinds_across(
         if kind and kind not in seen:
             seen.append(kind)
             found[place] = kind
-    return found if len(found) >= _FEWEST_KINDS else {}
+    return found if len(found) >= fewest else {}

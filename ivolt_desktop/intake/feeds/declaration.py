@@ -13,6 +13,8 @@ FieldKind = Literal[
     "longitude", "latitude", "outline", "age", "uprn",
 ]  # fmt: skip
 AgencyKind = Literal["police", "fire", "council", "health", "housing", "voluntary", "other"]
+SheetSays = Callable[[str, Sequence[str]], Mapping[str, object]]
+"""The sheet's name and the headers of the columns that are counted to what the name says of every record."""
 Spread = Callable[[Sequence[str]], Mapping[int, Mapping[str, object]]]
 """Headers to the columns (by place) that each stand for values of the record: a month, a kind of crime."""
 
@@ -79,7 +81,8 @@ class Feed:
     of them that is filled, whose cell goes to the field ``spread_into``. ``only`` says whether a row gives records at
     all; one that does not is left out for the reason ``only_words``. ``second_key`` names what a row without a whole
     natural key is known by, in place of everything in it. ``repeats`` says that rows alike in every value are separate
-    things: the second one is the second such thing, and is known again as that.
+    things: the second one is the second such thing, and is known again as that. ``sheet_says`` reads off the sheet's
+    name what no column gives.
     """
 
     key: str
@@ -101,6 +104,7 @@ class Feed:
     shared_list: bool = False
     spread: Spread | None = None
     spread_into: str = ""
+    sheet_says: SheetSays | None = None
     only: Callable[[Mapping[str, object]], bool] | None = None
     only_words: str = ""
     second_key: tuple[str, ...] = ()

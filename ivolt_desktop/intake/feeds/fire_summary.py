@@ -1,7 +1,7 @@
 """The fire brigade's monthly borough summary: counts of incidents by kind and cause.
 
 Source: London Datastore, 'Fire brigade incidents by borough and month'. Its headers could not be seen, so kinds are
-read from words in any order, whether each kind has a column, each month has one, or each count has a row.
+read from words in any order, whether each kind has a column, a row or a sheet of its own, and each month a column.
 Deliberate includes merely suspected; unknown causes count as accidental in the published figures and are kept apart.
 """
 
@@ -34,6 +34,9 @@ _KINDS = (
     ("fires", r"fires?"),
     ("incidents", r"(?:all|total|number of)?\s*incidents?"),
 )  # fmt: skip
+_ANY = ("fires", "incidents")
+"""Kinds that another word may narrow."""
+_BRIGADE = re.compile(r"fire[\s_-]*(?:brigade|service|rescue|and[\s_-]*rescue|&[\s_-]*rescue)", re.I)
 _NO_KIND = re.compile(r"\b(?:date|time|number|no|ref|code|class|type|station|pump|cost|district|property)\b", re.I)
 
 
@@ -43,7 +46,7 @@ def read_kind(header: str) -> Mapping[str, object] | None:
     words = " ".join(words.split())
     cause = next((cause for cause, pattern in _CAUSES if re.search(rf"\b(?:{pattern})", words)), None)
     kind = next((kind for kind, pattern in _KINDS if re.search(rf"\b(?:{pattern})\b", words)), None)
-    if kind is None and cause and re.fullmatch(r"(?:all |total )?\w+", words):
+    if kind is None and cause and re.fullmatch(r"(?:all |total )?(?:\w+|not known)", words):
         kind = "fires"
     if kind is None or (_NO_KIND.search(words) and not words.startswith(("number of", "no of"))):
         return None
@@ -51,7 +54,23 @@ def read_kind(header: str) -> Mapping[str, object] | None:
 
 
 def _across(headers: Sequence[str]) -> Mapping[int, Mapping[str, object]]:
-    return months_across(headers) or kinds_across(headers, read_kind)
+    return months_across(headers) or kinds_across(headers, read_kind) or kinds_across(headers, _read_cause, fewest=2)
+
+
+def _read_cause(header: str) -> Mapping[str, object] | None:
+    """What a header says that names a cause and nothing else: 'Deliberate', 'Not known'."""
+    read = read_kind(header)
+    return read if read and read["kind"] == "fires" and not re.search(r"\bfires?\b", header, re.I) else None
+
+
+def _sheet_says(sheet: str, headers: Sequence[str]) -> Mapping[str, object]:
+    """The kind that the sheet's name tells, where the headers over the counts tell none or one that says no more."""
+    read = read_kind(_BRIGADE.sub(" ", sheet))
+    named = [kind for header in headers if (kind := read_kind(header))]
+    if read is None or any(kind["kind"] not in _ANY for kind in named):
+        return {}
+    told = read["cause"] != "all" and all(kind["cause"] == "all" for kind in named)
+    return read if told else {"kind": read["kind"]}
 
 
 def _finish(values: dict[str, object]) -> None:
@@ -80,6 +99,7 @@ FIRE_SUMMARY = Feed(
     borough_only=False,
     spread=_across,
     spread_into="count",
+    sheet_says=_sheet_says,
     only=_is_borough,
     only_words="not a borough",
     hints=("summary", "by borough", "monthly"),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 
 from ivolt_desktop.intake.review import Review
 from ivolt_desktop.rules.known_errors import KnownError
@@ -22,8 +23,6 @@ def write(path: Path, rows: Sequence[Sequence[Any]], encoding: str = "utf-8-sig"
 
 
 def spreadsheet(path: Path, rows: Sequence[Sequence[Any]], sheet: str = "Sheet1") -> Path:
-    import xlsxwriter
-
     with xlsxwriter.Workbook(str(path)) as book:
         page = book.add_worksheet(sheet)
         dated = book.add_format({"num_format": "mmm-yy"})
@@ -227,6 +226,55 @@ def test_the_fire_brigades_summary_by_row_and_by_month(tmp_path):
     assert values(wide, "kind", "month", "count") == [
         ("primary fires", date(2026, 1, 1), 4), ("primary fires", date(2026, 2, 1), 6),
         ("rubbish fires", date(2026, 1, 1), 2), ("rubbish fires", date(2026, 2, 1), 1)]
+
+
+def _sheets(path: Path, **sheets: list[list[object]]) -> Path:
+    book = xlsxwriter.Workbook(str(path))
+    for name, rows in sheets.items():
+        page = book.add_worksheet(name.replace("_", " "))
+        for at, cells in enumerate(rows):
+            page.write_row(at, 0, cells)
+    book.close()
+    return path
+
+
+def test_the_fire_brigades_summary_with_a_sheet_for_each_kind(tmp_path):
+    own = "Barking and Dagenham"
+    found = review(_sheets(
+        tmp_path / "Fire brigade summary.xlsx",
+        Dwelling_fires=[["Borough", "Jan-26", "Feb-26"], [own, 4, 6], ["Newham", 2, 1]],
+        Vehicle_fires_deliberate=[["Month", "Borough", "Count"], ["2026-01", own, 4], ["2026-01", "Newham", 3]],
+        Rubbish=[["Month", "Borough", "Deliberate", "Accidental"], ["2026-01", own, 4, 1]],
+        Flooding=[["Month", "Borough", "Number of incidents"], ["2026-01", own, 7]],
+        Fires=[["Month", "Borough", "All fires", "Primary fires", "Secondary fires"], ["2026-01", own, 4, 1, 3]],
+        Lists=[["Month", "Borough", "Number of incidents"], ["2026-01", own, 4]]))
+
+    def told(sheet: str) -> list[tuple[object, ...]]:
+        found.choose_sheet(sheet)
+        assert found.feed.key == "fire_summary"
+        return values(found, "borough", "kind", "cause", "count")
+
+    assert told("Dwelling fires") == [(own, "dwelling fires", "all", 4), (own, "dwelling fires", "all", 6),
+                                      ("Newham", "dwelling fires", "all", 2), ("Newham", "dwelling fires", "all", 1)]
+    assert found.columns[1].label == "Count, January 2026, dwelling fires"
+    assert told("Vehicle fires deliberate") == [(own, "vehicle fires", "deliberate", 4),
+                                                ("Newham", "vehicle fires", "deliberate", 3)]
+    assert found.layout("x", "LFB").mapping == {"Month": "month", "Borough": "borough", "Count": "count"}
+    assert told("Rubbish") == [(own, "rubbish fires", "deliberate", 4), (own, "rubbish fires", "accidental", 1)]
+    assert told("Flooding") == [(own, "flooding", "all", 7)]
+    assert told("Fires") == [(own, "fires", "all", 4), (own, "primary fires", "all", 1),
+                             (own, "secondary fires", "all", 3)]
+    assert told("Lists") == [] and found.missing_fields == ["What is counted"]
+
+
+def test_a_column_that_names_the_kind_goes_before_the_sheets_name(tmp_path):
+    rows = [["Month", "Borough", "What", "Count"], ["2026-01", "Newham", "Rubbish", 2], ["2026-01", "Newham", "RTC", 5]]
+    found = review(_sheets(tmp_path / "LFB.xlsx", Dwelling_fires=rows))
+    assert values(found, "kind", "count") == [("dwelling fires", 2), ("dwelling fires", 5)]
+    found.map_column(2, "kind")
+    assert values(found, "kind", "count") == [("rubbish fires", 2), ("road traffic collisions", 5)]
+    found.map_column(2, None)
+    assert values(found, "kind") == [("dwelling fires",)] * 2
 
 
 FLY = ["Year", "ONS Code", "LA Name", "Region", "Total Incidents", "Highway Incidents", "Incidents per 1,000 people"]

@@ -113,7 +113,7 @@ class Standing:
     @property
     def gives_many(self) -> bool:
         """Whether the columns stand beside each other, each for a record of its own (a month, a kind)."""
-        return any(column.stands_for for column in self.columns)
+        return sum(bool(column.stands_for) for column in self.columns) > 1
 
     @property
     def ready(self) -> bool:
