@@ -18,6 +18,7 @@ from ivolt_desktop.model import Agency, Delivered, Delivery, DeliveryRow, Regist
 from ivolt_desktop.model.deliveries import RowFate
 from ivolt_desktop.panel.correcting import delivery_corrected, recount
 from ivolt_desktop.panel.feeds import feeds_of
+from ivolt_desktop.panel.filling_in import keep_filled_in
 from ivolt_desktop.panel.linking import link_people, link_places
 from ivolt_desktop.panel.linking_cases import link_by_case
 from ivolt_desktop.panel.linking_columns import people_of, places_of
@@ -107,7 +108,10 @@ def _bring_in(work: UnitOfWork, file: ReadFile, agency_id: int, progress: Progre
     places += link_places(work, register, sorted(corrected), delivery.id)
     ids = sorted({*made, *corrected}) if by_case else sorted(corrected)
     settled = link_by_case(work, register, ids)
-    people += link_people(work, register, [each for each in ids if each not in settled], delivery.id)
+    unlike = {each: plan.differences[number] for each, number in corrected.items() if each not in settled}
+    stay, filled = keep_filled_in(work, register, unlike, linked_before, delivery.id)
+    people += link_people(work, register, [each for each in ids if each not in settled], delivery.id, stay)
+    people += [each for each in filled if each not in people]
     for record_id, links in _links_of(session, register, corrected).items():
         moved = {name: old for name, old in linked_before[record_id].items() if old != links[name]}
         changed_before[corrected[record_id]] = {**changed_before[corrected[record_id]], **moved}

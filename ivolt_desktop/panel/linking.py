@@ -9,6 +9,7 @@ without a name, are never forced onto anybody.
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Table, select, text
@@ -32,15 +33,22 @@ _MANY = 20_000
 Values = dict[str, Any]
 
 
-def link_people(work: UnitOfWork, register: type[Register], ids: Sequence[int], delivery_id: int) -> list[int]:
-    """Give each record its person; returns the ids of people made because they were never written so before."""
+def link_people(
+    work: UnitOfWork, register: type[Register], ids: Sequence[int], delivery_id: int,
+    stay: Mapping[str, Collection[int]] = MappingProxyType({}),
+) -> list[int]:
+    """Give each record its person; returns the ids of people made because they were never written so before.
+
+    ``stay`` names by the link those records that keep whom they have.
+    """
     made: list[int] = []
     if not issubclass(register, Delivered) or not ids:
         return made
     agency = sender_of(work.session, delivery_id)
     for mention in register.people:
         write = partial(written_person, mention=mention, delivery_id=delivery_id, agency=agency)
-        made += _link(work, register, ids, mention.link, Person, "P", write)
+        others = [each for each in ids if each not in stay.get(mention.link, ())]
+        made += _link(work, register, others, mention.link, Person, "P", write)
     return made
 
 

@@ -25,6 +25,7 @@ from ivolt_desktop.model import (
 from ivolt_desktop.model.deliveries import DeliveryState
 from ivolt_desktop.panel.changed_by_hand import changed_by_hand
 from ivolt_desktop.panel.correcting import corrections_of, recount
+from ivolt_desktop.panel.filling_in import give_back_filled_in
 from ivolt_desktop.panel.operation import Progress, quiet
 from ivolt_desktop.panel.property_numbers import give_back, numbers_told
 from ivolt_desktop.panel.removed_records import MANY, removed_together
@@ -95,6 +96,7 @@ def _take_out(work: UnitOfWork, delivery: Delivery, progress: Progress) -> int:
     progress(_PEOPLE, 0.9)
     _drop_unused(work, Place, delivery_id, _place_uses())
     give_back(work, numbers)
+    give_back_filled_in(work, delivery_id)
     return by_hand
 
 
