@@ -79,7 +79,11 @@ def group(
     parted = {(min(one, two), max(one, two)) for one, two in apart}
     clipped = np.clip(odds, -_MOST, _MOST)
     lists = None if one_each is None else one_each.tolist()
-    for begin, end in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+    worst = np.minimum.reduceat(odds, edges[:-1]) if len(odds) else odds
+    for begin, end, least in zip(edges[:-1].tolist(), edges[1:].tolist(), worst.tolist(), strict=True):
+        if least > 0 and not parted and lists is None:  # every pair speaks for it: nothing to weigh up
+            found[second[begin:end]] = found[first[begin:end]] = heads[begin]
+            continue
         for one, two in _grown(
             first[begin:end].tolist(), second[begin:end].tolist(), clipped[begin:end].tolist(), parted, lists
         ):

@@ -21,6 +21,7 @@ from ivolt_desktop.matching.tables.columns import Column
 
 _ROUNDS = 30
 _AT_ONCE = 200_000
+_QUARTERS, _FAR = 4, 400
 HOPELESS = 3.0
 """Bits no more above strangers, as whatever else, at which a pair is taken for strangers."""
 HOUSEHOLDS = 0.3
@@ -77,10 +78,9 @@ class Scorer:
     def settle_prior(self, sorts: Floats) -> None:
         """Find the share of pairs of each sort from the candidates, all other pairs being two people."""
         telling = np.maximum.reduce(list(sorts[:3])) - sorts[3] > HOPELESS
-        some = sorts[:, telling]
+        some, times = _rounded(sorts[:, telling])
         for _ in range(_ROUNDS):
-            parts = (some[:, start : start + _AT_ONCE] for start in range(0, some.shape[1], _AT_ONCE))
-            counts = sum((self._posterior(part).sum(axis=1) for part in parts), np.zeros(4))
+            counts = (self._posterior(some) * times).sum(axis=1)
             counts[3] = max(self.all_pairs - counts[:3].sum(), self.all_pairs * 0.5)
             counts[2] = max(counts[2], counts[0] * self.households)
             fresh = np.where(self.prior > 0, np.maximum(counts, 1.0) / self.all_pairs, 0.0)
@@ -104,6 +104,15 @@ class Scorer:
         """log2 odds that each pair is one person."""
         logs = sorts + self._priors()
         return np.asarray(np.logaddexp2(logs[0], logs[1]) - np.logaddexp2(logs[2], logs[3]))
+
+
+def _rounded(sorts: Floats) -> tuple[Floats, Floats]:
+    """The pairs told apart by quarters of a bit above strangers, each such pattern once, and how many pairs show it."""
+    above = np.clip(np.rint((sorts[:3] - sorts[3]) * _QUARTERS), -_FAR, _FAR).astype(np.int64) + _FAR
+    wide = 2 * _FAR + 1
+    keys, times = np.unique((above[0] * wide + above[1]) * wide + above[2], return_counts=True)
+    bits = np.stack([keys // wide // wide, keys // wide % wide, keys % wide]) - _FAR
+    return np.vstack([bits / _QUARTERS, np.zeros(len(keys))]), times.astype(float)
 
 
 def _rarity(column: Column, groups: NDArray[np.int64]) -> Floats | None:

@@ -36,3 +36,10 @@ def test_lists_without_duplicates_are_linked_one_to_one() -> None:
     pairs = [(0, 2, 9.0), (1, 2, 8.0), (0, 1, 2.0)]
     assert _group(3, pairs, one_each=np.array([0, 0, 1])) == [0, 1, 0]
     assert _group(2, [(0, 1, 5.0)], one_each=np.array([0, 0])) == [0, 1]
+
+
+def test_where_every_pair_speaks_for_it_the_whole_is_one_group() -> None:
+    """The short way gives what the long way would: a chain all of whose pairs agree, beside one with a no in it."""
+    agreed = [(1, 3, 0.5), (3, 5, 9.0), (5, 7, 2.0)]
+    assert _group(9, [*agreed, (2, 4, 9.0), (4, 6, 1.0), (2, 6, -8.0)]) == [0, 1, 2, 1, 2, 1, 6, 1, 8]
+    assert _group(9, agreed, apart=[(1, 7)])[7] != 1

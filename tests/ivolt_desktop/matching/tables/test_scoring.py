@@ -43,3 +43,15 @@ def test_the_bits_of_the_columns_add_up_to_the_weight() -> None:
         parts += float(sorts[0, 0] - sorts[3, 0])
     prior = np.log2(scorer.prior[0] / scorer.prior[3])
     assert whole == pytest.approx(parts + prior)
+
+
+def test_the_share_of_pairs_that_are_one_person_is_found_however_many_look_alike() -> None:
+    """Pairs are counted by pattern: a thousand of one kind weigh as a thousand, and those of no promise not at all."""
+    shares = []
+    for many in (10, 1000):
+        scorer, _ = _scorer()
+        scorer.all_pairs = 1e6
+        scorer.settle_prior(np.array([[30.0] * many + [-5.0] * 50, [-99.0] * (many + 50), [-99.0] * (many + 50),
+                                      [0.0] * (many + 50)]))
+        shares.append(float(scorer.prior[0]))
+    assert shares == pytest.approx([10 / 1e6, 1000 / 1e6], rel=0.01)
