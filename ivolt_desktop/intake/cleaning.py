@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from ivolt_desktop.intake.book import Cell, TextCells, cell_text
 from ivolt_desktop.intake.cad_references import CadReference, read_reference, split_references
+from ivolt_desktop.intake.columns import ColumnPlan
 from ivolt_desktop.intake.date_cells import DateSettings, clean_date, clean_month, clean_time
 from ivolt_desktop.intake.feeds.declaration import Feed, FeedField, header_key
 from ivolt_desktop.intake.quick_cells import (
@@ -19,7 +20,7 @@ from ivolt_desktop.intake.quick_cells import (
     quick_time,
     votes,
 )
-from ivolt_desktop.intake.scores import read_score, scale_of
+from ivolt_desktop.intake.scores import lowest_of, read_score, scale_of
 from ivolt_desktop.rules.area_outlines import read_area
 from ivolt_desktop.rules.names import parse_name
 from ivolt_desktop.rules.null_words import is_null_word
@@ -76,11 +77,12 @@ class CleanedColumn:
 
 
 def clean_column(
-    feed: Feed, field: FeedField, cells: Sequence[Cell], today: date, header: str = ""
+    feed: Feed, field: FeedField, cells: Sequence[Cell], today: date, plan: ColumnPlan | None = None
 ) -> tuple[CleanedColumn, str]:
-    """Clean a whole column; equal cells are cleaned once. Also returns a note on how its dates were read ('' if none).
+    """Clean a whole column; equal cells are cleaned once. Also returns a note on how its cells were read ('' if none).
 
-    Dates vote: the order most of the telling cells prove is used for all, day first in a draw.
+    Dates vote: the order most of the telling cells prove is used for all, day first in a draw. Scores are read as the
+    column's ``plan`` says.
     """
     settings, note = DateSettings(today=today, required=field.required, past="born" in field.key), ""
     if field.kind in ("date", "datetime"):
@@ -92,11 +94,9 @@ def clean_column(
     if field.kind == "month":
         order = months_order(cell_text(cell) for cell in cells if isinstance(cell, str))
         settings = DateSettings(order, today, field.required)
-    clean = (
-        _score_on(scale_of(header, {cell_text(cell) for cell in cells}))
-        if field.kind == "score"
-        else _cleaner(feed, field, settings)
-    )
+    clean = _score_on(plan, cells) if field.kind == "score" else _cleaner(feed, field, settings)
+    if plan and plan.low_is_good:
+        note = f"in ‘{plan.header}’ a low number is good: read the other way round"
     quick = _quick(feed, field, clean)
     if quick and field.kind == "datetime" and isinstance(cells, TextCells):
         moments = moments_of(cells, quick)
@@ -293,10 +293,18 @@ def _yes_no(text: str) -> Cleaned:
     return EMPTY if is_null_word(text) else Cleaned(None, "choice_unknown")
 
 
-def _score_on(scale: float) -> Callable[[Cell, str], Cleaned]:
+def _score_on(plan: ColumnPlan | None, cells: Sequence[Cell]) -> Callable[[Cell, str], Cleaned]:
+    texts = {cell_text(cell) for cell in cells}
+    header = plan.header if plan else ""
+    least, most = plan.ends if plan and plan.ends else (None, None)
+    scale = most or scale_of(header, texts)
+    lowest = None
+    if plan and plan.low_is_good:
+        lowest = lowest_of(header, scale, texts) if least is None else least
+
     def clean(_cell: Cell, text: str) -> Cleaned:
         try:
-            return Cleaned(read_score(text, scale))
+            return Cleaned(read_score(text, scale, lowest))
         except ValueError:
             return Cleaned(None, "score_bad")
 

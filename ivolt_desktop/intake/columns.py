@@ -19,6 +19,9 @@ from ivolt_desktop.rules.postcodes import normalise_postcode
 from ivolt_desktop.rules.written_dates import read_date, read_time
 
 _SAMPLE = 150
+_SCALE = re.compile(
+    r"\W*(?:\bwhere\b|\bon a scale\b.*?)?\s*(?<!\w)[01]\s*(?:=|is\b|means\b|-|–|to\b|\().*$", re.I | re.S
+)
 ColumnState = Literal["mapped", "kept", "new"]
 
 
@@ -30,6 +33,8 @@ class ColumnPlan:
     for a column nobody has met before. ``confidence`` runs from 0 to 1; ``how`` says where the choice came from, in
     words; ``looks_like`` is what its values look like. ``stands_for`` has the values that a column stands for which is
     one of several beside each other, such as its month, or whose sheet's name tells it.
+    ``low_is_good`` says of scores given in figures whether the low ones are the good ones, ``low_how`` who says so;
+    ``ends`` are the least and the greatest figure, where the file says what they mean.
     """
 
     place: int
@@ -42,12 +47,23 @@ class ColumnPlan:
     looks_like: str
     examples: tuple[str, ...]
     stands_for: Mapping[str, object] = later(default_factory=dict)
+    low_is_good: bool | None = None
+    low_how: str = ""
+    ends: tuple[int, int] | None = None
 
 
 def given_fields(plans: Sequence[ColumnPlan]) -> set[str]:
     """Keys of the fields that the columns give, those among them that a column stands for."""
     found = {plan.field for plan in plans if plan.field}
     return found | {name for plan in plans if plan.field for name in plan.stands_for}
+
+
+def missing_fields(feed: Feed, plans: Sequence[ColumnPlan]) -> list[str]:
+    """Labels of fields every row needs and no column gives."""
+    mapped = given_fields(plans)
+    if "references" in mapped:
+        mapped |= {"called_at", "reference"}
+    return [field.label for field in feed.fields if field.required and field.key not in mapped]
 
 
 def looks_like(texts: Sequence[str]) -> str:
@@ -158,8 +174,12 @@ def settle_what_columns_stand_for(plans: Sequence[ColumnPlan], feed: Feed, found
 
 
 def header_score(header: str, field: FeedField) -> float:
-    """How well a header names a field: 1 for a known synonym, less for one that merely contains or resembles it."""
+    """How well a header names a field: 1 for a known synonym, less for one that merely contains or resembles it.
 
+    What the header of a score says of its scale, '(1 = very satisfied, 5 = ...)', is no part of the name.
+    """
+    if field.kind == "score":
+        header = _SCALE.sub("", header) or header
     return _named(header_key(header), field.synonyms)
 
 

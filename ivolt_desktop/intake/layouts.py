@@ -16,6 +16,7 @@ from ivolt_desktop.intake.feeds import FEEDS, Feed
 from ivolt_desktop.intake.feeds.declaration import header_key
 from ivolt_desktop.intake.finding import FoundTable
 from ivolt_desktop.intake.problem_kinds import COLUMN_NEW, PROBLEM_KINDS, Action
+from ivolt_desktop.intake.score_direction import options_of
 from ivolt_desktop.rules.known_errors import UnreadableFile
 
 _DECIDED = "problem:"
@@ -29,7 +30,8 @@ RECOGNISED = 0.6
 class Layout:
     """A saved profile. ``mapping`` has an entry for every header, None for columns that are only kept.
 
-    ``options`` holds what was decided about problems, 'problem:' and the group's key to the choice made.
+    ``options`` holds what was decided about problems, 'problem:' and the group's key to the choice made, and of scores
+    whether low is good ('low is good:' and the field's key to 'yes' or 'no').
     """
 
     name: str
@@ -146,13 +148,13 @@ def _holds(layout: Layout, other: Layout) -> bool:
 def layout_of(
     name: str, agency: str, feed: Feed, sheet: str, plans: Sequence[ColumnPlan], decisions: Mapping[str, Action]
 ) -> Layout:
-    """The layout that a finished review leaves behind, with what was decided about its problems."""
+    """The layout that a finished review leaves behind, with what was decided about its problems and its scales."""
     decided: dict[str, str] = {
         f"{_DECIDED}{key}": action for key, action in sorted(decisions.items()) if key != COLUMN_NEW
     }
     spread = feed.spread([plan.header for plan in plans]) if feed.spread else {}
     mapping = {plan.header: plan.field for plan in plans if plan.place not in spread}
-    return Layout(name, agency, feed.key, mapping, sheet, decided)
+    return Layout(name, agency, feed.key, mapping, sheet, {**decided, **options_of(plans)})
 
 
 def known_headers(layouts: Sequence[Layout], feeds: Mapping[str, Feed] = FEEDS) -> set[str]:

@@ -12,7 +12,7 @@ from ivolt_desktop.intake.assembling import MappedColumn
 from ivolt_desktop.intake.book import Progress, RawBook, RawSheet, cell_text
 from ivolt_desktop.intake.checking import ProblemGroup, Problems, find_problems, group_problems, marked_as_before
 from ivolt_desktop.intake.cleaning import clean_column
-from ivolt_desktop.intake.columns import ColumnPlan, given_fields, plan_columns, settle_what_columns_stand_for
+from ivolt_desktop.intake.columns import ColumnPlan, missing_fields, plan_columns, settle_what_columns_stand_for
 from ivolt_desktop.intake.corrections import Corrections, code_of, part_off, to_send_back
 from ivolt_desktop.intake.feed_guessing import guess_feed
 from ivolt_desktop.intake.feeds import FEEDS, Feed
@@ -24,6 +24,7 @@ from ivolt_desktop.intake.reading import read_book, read_start
 from ivolt_desktop.intake.record_columns import RecordColumns, assemble_columns
 from ivolt_desktop.intake.resolving import ReviewedRows, resolve_rows
 from ivolt_desktop.intake.reviewed_rows import Account, PreviewRow, ReviewedRow
+from ivolt_desktop.intake.score_direction import choose_direction, settle_directions
 from ivolt_desktop.intake.several_tables import TableOffer, in_order, offers, with_whole_sheet, without_hidden
 from ivolt_desktop.rules.collecting import without_collecting
 from ivolt_desktop.rules.counting_words import count_of
@@ -191,6 +192,13 @@ class Review:
         chosen.field, chosen.label = field_key, field.label if field else "Kept with the row"
         chosen.state, chosen.how, chosen.confidence = "mapped" if field else "kept", "chosen by you", 1.0
         settle_what_columns_stand_for(self.columns, self.feed, self.found)
+        self._settle_scores()
+        self._forget()
+
+    def choose_direction(self, place: int, low_is_good: bool) -> None:
+        """Say of the scores at ``place`` whether a low number is the good one."""
+        if not choose_direction(self.columns, place, low_is_good):
+            raise NotThere("The table has no such column of scores.")
         self._forget()
 
     @property
@@ -201,10 +209,7 @@ class Review:
     @property
     def missing_fields(self) -> list[str]:
         """Labels of fields every row needs and no column gives."""
-        mapped = given_fields(self.columns)
-        if "references" in mapped:
-            mapped |= {"called_at", "reference"}
-        return [f.label for f in self.feed.fields if f.required and f.key not in mapped]
+        return missing_fields(self.feed, self.columns)
 
     # ---- step 3: the problems
 
@@ -348,10 +353,15 @@ class Review:
     def _plan(self) -> None:
         given = self.recognised.given if self.recognised else None
         self.columns = plan_columns(self.found, self.feed, given)
+        self._settle_scores()
         self.as_before = self.recognised.layout.decisions() if self.recognised else {}
         self._decisions = dict(self.as_before)
         self._row_decisions.clear()
         self._forget()
+
+    def _settle_scores(self) -> None:
+        options = self.recognised.layout.options if self.recognised else {}
+        settle_directions(self.columns, self.feed, self.found, options)
 
     def _forget(self) -> None:
         self._checked = None
@@ -371,7 +381,7 @@ class Review:
             self._tell("Checking the cells", 0.35 + 0.35 * done / len(mapped))
             field = self.feed.field(plan.field or "")
             cells = self.found.column(plan.place)
-            cleaned, note = clean_column(self.feed, field, cells, self.today, plan.header)
+            cleaned, note = clean_column(self.feed, field, cells, self.today, plan)
             columns.append(MappedColumn(plan, field, cleaned))
             notes += [note] if note else []
         columns.sort(key=lambda column: column.plan.place)

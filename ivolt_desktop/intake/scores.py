@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from ivolt_desktop.rules.null_words import is_null_word
 
-_WORDS = {
+WORDS = {
     "very satisfied": 5, "extremely satisfied": 5, "completely satisfied": 5, "strongly agree": 5, "excellent": 5,
     "very good": 5, "very happy": 5, "much safer": 5, "a lot safer": 5, "very easy": 5, "always": 5, "definitely": 5,
     "satisfied": 4, "fairly satisfied": 4, "quite satisfied": 4, "somewhat satisfied": 4, "slightly satisfied": 4,
@@ -23,6 +23,7 @@ _WORDS = {
 _OUT_OF = re.compile(r"^([\d.]+)\s*(?:/|out of|of)\s*(\d+)\b", re.I)
 _LEADING = re.compile(r"^(\d+(?:\.\d+)?)\s*(%)?(?:\s*(?:[-–:)(]|\.(?=\s|$)|stars?\b).*)?$", re.I | re.S)
 _IN_HEADER = re.compile(r"(?:out of|/|\b[01]\s*(?:-|–|to|is|=)[^\d]{0,20})\s*(100|10|[4-9])\b", re.I)
+_NOUGHT = re.compile(r"\b0\s*(?:-|–|to|is|=|\()", re.I)
 _NO_ANSWER = frozenset(
     {"dont know", "not applicable", "cant say", "prefer not to say", "no answer", "skipped", "not sure"}
 )
@@ -46,6 +47,13 @@ class Score(float):
         return float(self) if scale == self.of else round(float(self) * scale / self.of, 2)
 
 
+def lowest_of(header: str, scale: float, texts: Iterable[str]) -> float:
+    """The least number of a scale: 1, or nought where the header says so or a long scale has cells of it."""
+    if scale == 100 or _NOUGHT.search(header) or (scale == 10 and any(text.strip() == "0" for text in texts)):
+        return 0.0
+    return 1.0
+
+
 def scale_of(header: str, texts: Iterable[str]) -> float:
     """The scale on which bare figures of a column are given: as its header says, else the least that holds them all."""
     told = _IN_HEADER.search(header)
@@ -60,26 +68,28 @@ def _is_number(found: re.Match[str]) -> bool:
     return found.group(1).count(".") <= 1 and not found.group(2)
 
 
-def read_score(text: str, scale: float) -> Score | None:
+def read_score(text: str, scale: float, lowest: float | None = None) -> Score | None:
     """What a cell says on ``scale`` if it does not say its own; ``None`` where it gives no answer.
 
-    Raises ``ValueError`` for what is no score.
+    With ``lowest``, the least number of the scale, a low number is the good one: figures are turned round, so that
+    1 of 5 is 5 of 5. Words alone say how good they are. Raises ``ValueError`` for what is no score.
     """
     bare = re.sub(r"[^a-z ]", "", " ".join(text.casefold().split())).strip()
     if is_null_word(text) or bare in _NO_ANSWER:
         return None
-    if bare in _WORDS and not text.strip()[0].isdigit():
-        return Score(_WORDS[bare], 5)
+    if bare in WORDS and not text.strip()[0].isdigit():
+        return Score(WORDS[bare], 5)
     pair = _OUT_OF.match(text.strip())
     if pair:
-        return _within(float(pair.group(1)), float(pair.group(2)))
+        return _within(float(pair.group(1)), float(pair.group(2)), lowest)
     figure = _LEADING.match(text.strip())
     if figure:
-        return _within(float(figure.group(1)), 100.0 if figure.group(2) else scale)
+        per_cent = bool(figure.group(2))
+        return _within(float(figure.group(1)), 100.0 if per_cent else scale, lowest and 0.0 if per_cent else lowest)
     raise ValueError(text)
 
 
-def _within(value: float, of: float) -> Score:
-    if of <= 0 or not 0 <= value <= of:
+def _within(value: float, of: float, lowest: float | None) -> Score:
+    if of <= 0 or not (lowest or 0) <= value <= of:
         raise ValueError(f"{value} of {of}")
-    return Score(value, of)
+    return Score(value if lowest is None else lowest + of - value, of)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from ivolt_desktop.intake.feeds import Feed
 from ivolt_desktop.intake.layouts import Layout
+from ivolt_desktop.intake.score_direction import LOW_IS_GOOD
 from ivolt_desktop.model import Agency, SavedLayout
 from ivolt_desktop.panel.feeds import feeds_of
 from ivolt_desktop.panel.form_values import fetched
@@ -56,7 +57,8 @@ def change_layout(
     if twice:
         raise NotAllowed(f"‘{now.feed.field(twice).label}’ takes one column only. Keep the other with the row.")
     layout = Layout(name, now.layout.agency, now.layout.feed, dict(mapping), now.layout.sheet,
-                    {key: choice for key, choice in now.layout.options.items() if key in decisions})
+                    {key: choice for key, choice in now.layout.options.items()
+                     if key in decisions or key.removeprefix(LOW_IS_GOOD) in mapping.values()})
     record.name, record.definition = name, layout.to_json()
     work.session.flush()
     work.says(f"Change layout {name}")

@@ -83,6 +83,10 @@ class NeedRow(QFrame):
         super().keyPressEvent(event)
 
 
+FILLED_IN = "filled_in"
+"""A property of a cell that holds something to fill in: its row stands upright to it."""
+
+
 class RowList(QWidget):
     """Rows whose cells line up in columns; ``shares`` gives each column's share of the width (0: as needed)."""
 
@@ -110,7 +114,7 @@ class RowList(QWidget):
         self._put([words(each, wrap=True) if isinstance(each, str) else each for each in cells])
 
     def _put(self, cells: Sequence[QWidget]) -> None:
-        filled_in = any(isinstance(cell, QLineEdit | QComboBox) for cell in cells)
+        filled_in = any(isinstance(cell, QLineEdit | QComboBox) or cell.property(FILLED_IN) for cell in cells)
         upright = Qt.AlignmentFlag.AlignVCenter if filled_in else Qt.AlignmentFlag.AlignTop
         for column, cell in enumerate(cells):
             holder = QWidget()

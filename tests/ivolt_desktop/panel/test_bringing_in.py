@@ -12,12 +12,14 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from ivolt_desktop.intake.layouts import Layout
 from ivolt_desktop.intake.review import Review
 from ivolt_desktop.model import Agency, AsbCall, Delivery, DeliveryRow, FireIncident, Person, Place, SavedLayout
 from ivolt_desktop.panel import bringing_in
 from ivolt_desktop.panel.agencies import add_agency
 from ivolt_desktop.panel.bringing_in import ReadFile, bring_in
 from ivolt_desktop.panel.importing import saved_layouts
+from ivolt_desktop.panel.layouts import bring_layout_in, change_layout
 from ivolt_desktop.panel.operation import perform
 from ivolt_desktop.panel.originals import Originals
 from ivolt_desktop.rules.known_errors import Cancelled, DiskFull
@@ -153,6 +155,18 @@ def test_the_layout_is_kept_so_that_next_month_is_recognised(desk, cast, tmp_pat
     assert len(desk.all(SavedLayout)) == 1
 
 
+def test_which_end_of_a_scale_is_good_outlasts_a_change_of_the_layout(desk, cast, tmp_path):
+    text = Layout("Surveys", "Police", "satisfaction_surveys", {"Date": "answered_on", "Score": "overall"},
+                  options={"low is good:overall": "yes", "problem:score_bad": "keep"}).to_json()
+    layout_id = desk.do(bring_layout_in, text=text)
+    version = desk.get(SavedLayout, layout_id).version
+    perform(desk.panel, change_layout, layout_id=layout_id, version=version, name="Council surveys",
+            mapping={"Date": "answered_on", "Score": "overall"}, decisions=())
+    with desk.panel.reading() as session:
+        (kept,) = saved_layouts(session)
+    assert (kept.name, kept.options) == ("Council surveys", {"low is good:overall": "yes"})
+
+
 def test_hostile_cells_are_kept_and_stored_unharmed(desk, cast, tmp_path):
     rows = [call(n, DAY, "Orla Finch", where=text) for n, text in enumerate(HOSTILE, start=1)]
     account = bring(desk.panel, _calls(tmp_path, "calls.csv", *rows))
@@ -233,9 +247,11 @@ _IMPORT = """
     import sys
     from datetime import date
     from pathlib import Path
-    from ivolt_desktop.intake.review import Review
+    from ivolt_desktop.intake.layouts import Layout
+from ivolt_desktop.intake.review import Review
     from ivolt_desktop.panel.bringing_in import ReadFile, bring_in
-    from ivolt_desktop.panel.operation import perform
+    from ivolt_desktop.panel.layouts import bring_layout_in, change_layout
+from ivolt_desktop.panel.operation import perform
     from ivolt_desktop.store import PanelFile
 
     stop_after = int(sys.argv[3])

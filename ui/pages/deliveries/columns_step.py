@@ -16,7 +16,7 @@ from ui.widgets.card import Card, empty
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.page_body import stacked
 from ui.widgets.pill import Pill
-from ui.widgets.row_list import RowList
+from ui.widgets.row_list import FILLED_IN, RowList
 from ui.widgets.text import flow_text, words
 
 _CERTAIN, _SURE = 0.93, 0.75
@@ -34,6 +34,8 @@ class ColumnsStep(QWidget):
         self._made_for: tuple[object, ...] = ()
         self._headers: tuple[str, ...] = ()
         self.boxes: list[Choice] = []
+        self.directions: list[Choice] = []
+        """For each column which end of its scores is good; in sight for scores given in figures."""
         self._pills: list[Pill] = []
         self._whys: list[QLabel] = []
         layout = QVBoxLayout(self)
@@ -78,9 +80,14 @@ class ColumnsStep(QWidget):
             self._made_for, self._headers = shape, headers
             self._make(standing)
         fields = [(field.key, field.label + (" (needed)" if field.required else "")) for field in standing.feed.fields]
+        for plan, direction in zip(standing.columns, self.directions, strict=True):
+            direction.offer([(False, "A high number is good"), (True, "A low number is good")], plan.low_is_good)
+            direction.setVisible(plan.low_is_good is not None)
         for plan, box, pill, why in zip(standing.columns, self.boxes, self._pills, self._whys, strict=True):
             box.offer([(_KEPT, "Kept with the row only"), *fields], plan.field or _KEPT)
             said, tone, how = verdict(plan)
+            if plan.low_is_good and plan.low_how:
+                how = "; ".join(filter(None, (how, f"low is good: {plan.low_how}")))
             pill.say(said, tone)
             why.setText(how)
             why.setVisible(bool(how))
@@ -112,19 +119,26 @@ class ColumnsStep(QWidget):
 
     def _make(self, standing: Standing) -> None:
         self._list.clear()
-        self.boxes, self._pills, self._whys = [], [], []
+        self.boxes, self.directions, self._pills, self._whys = [], [], [], []
         for plan in standing.columns:
             box = named(Choice(), f"‘{plan.header}’ goes to")
             box.picked.connect(lambda key, place=plan.place: self._map(place, key))
+            direction = named(Choice(), f"Which numbers are good in ‘{plan.header}’")
+            direction.picked.connect(lambda low, place=plan.place: self._turn(place, low))
+            direction.hide()
+            self.directions.append(direction)
             pill, why = Pill("", Tone.GREY), words("", "small", wrap=True)
             self._whys.append(why)
             self.boxes.append(box)
             self._pills.append(pill)
             header = words(plan.header or "(no header)", "bold", wrap=True)
             hidden = plan.place in standing.hidden_columns
+            goes = stacked(box, direction, gap=Space.TINY, end=False)
+            goes.setProperty(FILLED_IN, True)
             self._list.add(stacked(header, words(HIDDEN, "small", wrap=True), gap=Space.TINY, end=False) if hidden
                            else header,
-                           words(self._examples(standing, plan), "muted", wrap=True), box,
+                           words(self._examples(standing, plan), "muted", wrap=True),
+                           goes,
                            stacked(pill, why, gap=Space.TINY, end=False))
 
     def _examples(self, standing: Standing, plan: ColumnPlan) -> str:
@@ -137,6 +151,10 @@ class ColumnsStep(QWidget):
         if self._reviewing is not None:
             wanted = None if key == _KEPT else key
             self._reviewing.do(lambda review: review.map_column(place, wanted))
+
+    def _turn(self, place: int, low_is_good: bool) -> None:
+        if self._reviewing is not None:
+            self._reviewing.do(lambda review: review.choose_direction(place, low_is_good))
 
     def focus_column(self, header: str) -> None:
         """Put the keyboard on the box of a column; '' is the first field that is needed and missing."""

@@ -12,6 +12,23 @@ def _labels(widget: object) -> list[str]:
     return [each.text() for each in widget.findChildren(QLabel)]  # type: ignore[attr-defined]
 
 
+def test_which_end_of_a_scale_is_good_is_asked_for_scores_alone(window: Window) -> None:
+    headers = ("Response ID", "Date answered", "Case ref", "Overall satisfaction", "Speed of response", "Comments")
+    rows = [("R1", "02/05/2026", "C1", "1", "Very satisfied", "a"), ("R2", "03/05/2026", "C2", "2", "Satisfied", "b")]
+    window.bring(window.file("Survey.csv", *rows, headers=headers))
+    bringing = window.page.bringing
+    bringing.go("columns")
+    window.settle()
+    step = bringing.columns_step
+    assert [box.isVisible() for box in step.directions] == [False, False, False, True, False, False]
+    assert step.directions[3].currentText() == "A high number is good"
+    step.directions[3].choose(True)
+    window.settle()
+    assert bringing.standing is not None and bringing.standing.columns[3].low_is_good
+    assert any("a low number is good" in note for note in bringing.standing.notes)
+    assert step.boxes[3].accessibleDescription().endswith("low is good: chosen by you")
+
+
 def test_how_sure_the_program_is_is_said_in_words(window: Window) -> None:
     window.bring(window.file("May.csv", *[(*row, "Y") for row in GOOD], headers=(*HEADERS, "Vuln flag")))
     step = window.page.bringing.columns_step
