@@ -207,7 +207,7 @@ def _agreement(field: FeedField, seems: str) -> float:
     if seems in ("text", "empty"):
         return 0.9 if seems == "text" and field.kind in ("easting", "northing", "number") else 1.0
     fits: dict[str, tuple[str, ...]] = {
-        "dates": ("date", "datetime", "text", "reference", "time"),
+        "dates": ("date", "datetime", "month", "text", "reference", "time"),
         "times": ("time", "datetime", "text"),
         "postcodes": ("postcode", "text", "address"),
         "phone numbers": ("phone", "text", "reference", "number"),

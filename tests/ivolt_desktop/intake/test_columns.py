@@ -37,6 +37,12 @@ def test_values_contradict_a_header() -> None:
     assert plan.confidence < 0.6
 
 
+def test_a_month_written_like_a_date_is_no_guess() -> None:
+    found = table(["Crime ID", "Month", "Crime type"], ["", "2023-01", "Drugs"], ["", "2023-01", "Burglary"])
+    plan = plan_columns(found, FEEDS["street_crime"])[1]
+    assert (plan.field, plan.looks_like) == ("month", "dates") and plan.confidence > 0.95
+
+
 def test_a_reference_column_of_lists() -> None:
     found = table(["Caller", "CAD"], ["Ann", "1/05MAR24, 2/06MAR24"], ["Bo", "3/05MAR24; 4/06MAR24"])
     assert fields(found, "police_calls")["CAD"] == "references"

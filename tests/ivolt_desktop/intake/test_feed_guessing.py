@@ -1,6 +1,8 @@
 """Every feed's file is known as its own, and as no other's, by its headers: as sent, renamed, moved, in two rows."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -9,6 +11,7 @@ from ivolt_desktop.intake.book import Cell, RawSheet
 from ivolt_desktop.intake.feed_guessing import guess_feed
 from ivolt_desktop.intake.feeds import FEEDS
 from ivolt_desktop.intake.finding import FoundTable, find_table
+from ivolt_desktop.intake.review import Review
 
 VARIANTS: dict[str, tuple[str, ...]] = {
     "police_calls": (
@@ -145,3 +148,22 @@ def test_the_files_name_tips_the_balance() -> None:
     found = _table(headers)
     assert guess_feed(found, "EWN list May.xlsx")[0][0].key == "warning_notices"
     assert guess_feed(found, "FPN list May.xlsx")[0][0].key == "penalties"
+
+
+@pytest.mark.parametrize(
+    ("file", "sheet", "key"),
+    [("MPS Ward Level Crime (most recent 24 months).csv", "", "crime_counts"),
+     ("defra-fly-tipping-2022.xlsx", "LA_incidents", "fly_tipping"),
+     ("defra-fly-tipping-2022.xlsx", "LA_actions", "fly_tipping"),
+     ("lbbd-street-2016-2018.csv", "", "street_crime"), ("police-uk-street-2023-01-sample.csv", "", "street_crime"),
+     ("lfb-incidents-2023-sample.csv", "", "fire_incidents")],
+)  # fmt: skip
+def test_a_public_file_is_understood_in_full_without_a_layout(
+    shared_data: Path, file: str, sheet: str, key: str
+) -> None:
+    review = Review.glance(shared_data / "real" / file, today=date(2026, 6, 20))
+    if sheet:
+        review.choose_sheet(sheet)
+    assert (review.feed.key, review.missing_fields) == (key, [])
+    assert review.certainty > 0.8 and all(plan.state != "new" for plan in review.columns)
+    assert all(plan.confidence > 0.7 for plan in review.columns if plan.field)
