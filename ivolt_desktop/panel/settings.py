@@ -47,8 +47,8 @@ class PanelSettings:
     actions_hours: int = _setting("Actions out, hours after", 24)
     visit_days: int = _setting("Joint visit after a second warning notice, working days", 10)
     action_days: int = _setting("Usual days for an action", 14)
-    suggest_from: int = _setting("Suggest pairs from, in 1,000", 500)
-    accept_from: int = _setting("Accept all from, in 1,000", 995)
+    suggest_from: int = _setting("Suggest pairs from (of 1,000)", 500)
+    accept_from: int = _setting("Accept all from (of 1,000)", 995)
 
 
 LABELS: dict[str, str] = {each.name: each.metadata["label"] for each in fields(PanelSettings)}
@@ -73,7 +73,8 @@ def change_settings(work: UnitOfWork, **changes: Any) -> list[str]:
         _check(name, changes[name])
         keep(work, f"panel.{name}", _to_json(changes[name]))
     if changed:
-        work.says("Change setting: " + ", ".join(LABELS[name] for name in changed))
+        work.says(f"Change {'setting' if len(changed) == 1 else 'settings'}: "
+                  + "; ".join(LABELS[name] for name in changed))
     return changed
 
 

@@ -35,6 +35,8 @@ class Editor(QObject):
     """Edits one field. ``value()`` is ``None`` for nothing given; ``problem()`` is '' or a sentence."""
 
     changed = Signal()
+    entered = Signal()
+    """Enter was pressed in a line of text."""
     widget: QWidget
 
     def __init__(self, field: Field) -> None:
@@ -71,6 +73,7 @@ class LineEditor(Editor):
         super().__init__(field)
         self.widget = self._line = QLineEdit()
         self._line.textChanged.connect(lambda _text: self.changed.emit())
+        self._line.returnPressed.connect(self.entered)
 
     def value(self) -> Any:
         return self._line.text().strip() or None

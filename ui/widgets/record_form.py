@@ -17,11 +17,12 @@ from ui.widgets.text import words
 class RecordForm(QWidget):
     """Editors for ``fields`` in one or two columns; long texts, and records found by typing, take the whole width.
 
-    ``changed`` fires on every change. Problems are shown below a field once ``problems()`` was asked, and go away
+    ``changed`` fires on every change, ``entered`` on Enter in a line of text. Problems are shown below a field once ``problems()`` was asked, and go away
     while typing. Loading a record keeps what was typed only where ``keep_typed`` is set.
     """
 
     changed = Signal()
+    entered = Signal()
 
     def __init__(
         self, fields: Sequence[Field], *, links: Links | None = None, columns: int = 2, parent: QWidget | None = None
@@ -76,6 +77,7 @@ class RecordForm(QWidget):
         described = ", ".join(part for part in ("needed" if field.required else "", field.help) if part)
         editor.widget.setAccessibleDescription(described)
         editor.changed.connect(lambda name=field.name: self._edited(name))
+        editor.entered.connect(self.entered)
         return holder
 
     def _edited(self, name: str) -> None:

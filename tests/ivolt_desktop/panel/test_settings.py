@@ -38,7 +38,7 @@ def test_every_kind_of_setting_comes_back_as_it_was_given(desk, undoes):
     changed = undoes(change_settings, **given)
     settings = _read(desk)
     assert {name: getattr(settings, name) for name in given} == given
-    assert changed.label.startswith("Change setting: Panel, Usual venue, Usual start")
+    assert changed.label.startswith("Change settings: Panel; Usual venue; Usual start")
     assert desk.changed(change_settings, **given).result == []
 
 

@@ -42,6 +42,7 @@ class MatchingPane(SettingsPane):
 
     def __init__(self, desk: Desk) -> None:
         self._stale = True
+        self._fell_to: QWidget | None = None
         super().__init__(
             desk, "Matching", "Which pairs of people and places are suggested as one. The program only suggests and "
             "says why; whether two are one is for you to decide.", FIELDS)
@@ -89,6 +90,8 @@ class MatchingPane(SettingsPane):
         self.desk.runner.run("Weighing the decisions", read, then=self._show, quiet=True)
 
     def _show(self, standing: WeightsStanding) -> None:
+        if self.standing is not None and self.standing.own is not None and standing.own is None:
+            self.told.setText("")  # what was told of learned weights was undone with them
         self.standing = standing
         self.using.setText(_using(standing))
         self.made.setText(standing.made)
@@ -108,6 +111,10 @@ class MatchingPane(SettingsPane):
         standing = self.standing
         few = standing.too_few if standing else ""
         self.learn.setEnabled(standing is not None and not few)
+        if self._fell_to is not None and self.learn.isEnabled():
+            if self.window().focusWidget() is self._fell_to:
+                self.learn.setFocus()  # the keyboard left it only because it could not be pressed
+            self._fell_to = None
         if few:
             self.told.setText(f"Nothing can be learned yet. {few}")
         self.turn.setVisible(standing is not None and standing.own is not None)
@@ -118,8 +125,10 @@ class MatchingPane(SettingsPane):
     # ------------------------------------------------------------ learning, and turning back
     def learn_now(self) -> None:
         """Learn, with progress and Stop; keep what was learned if it does better."""
+        held = self.learn.hasFocus()
         self.told.setText("Learning …")
         self.learn.setEnabled(False)
+        self._fell_to = self.window().focusWidget() if held else None
         panel = self.desk.panel
 
         def work(progress: Any, _cancelled: Any) -> Trial:
@@ -130,7 +139,7 @@ class MatchingPane(SettingsPane):
 
     def _tried(self, trial: Trial) -> None:
         told = f"Learned from {count_of(trial.learned.pairs, 'pair')} of {count_of(trial.learned.people, 'person')}. "
-        found = f"{_loss(trial.own)} against {_loss(trial.built_in)} with the built-in weights"
+        found = f"log loss {trial.own.log_loss:.3f} against {trial.built_in.log_loss:.3f} with the built-in weights"
         if not trial.better:
             self.told.setText(f"{told}They do no better on the decisions made here ({found}), so nothing is changed.")
             self._offer()
@@ -159,10 +168,6 @@ def _using(standing: WeightsStanding) -> str:
         return "The weights that come with the program are used."
     return (f"Weights learned from this panel on {plain_date(standing.learned_at.date())} are used, from "
             f"{count_of(standing.pairs, 'pair')} of {count_of(standing.people, 'person')}.")
-
-
-def _loss(score: Score) -> str:
-    return f"log loss {score.log_loss:.3f}"
 
 
 _ROWS: tuple[tuple[str, Callable[[Score], str]], ...] = (

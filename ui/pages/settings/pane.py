@@ -12,15 +12,15 @@ from ui.desk import Desk, Kinds
 from ui.theme.tokens import Space
 from ui.widgets.key_hint import Button
 from ui.widgets.record_form import RecordForm
+from ui.widgets.scroll_ground import Ground
 from ui.widgets.text import words
 
 
-class Pane(QWidget):
+class Pane(Ground):
     """Stacks its parts; ``refresh`` is told when settings or records changed."""
 
     def __init__(self, title: str, sentence: str) -> None:
         super().__init__()
-        self.setProperty("role", "clear")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, Space.SMALL, 0)
         self.column.setSpacing(Space.GAP)
@@ -59,6 +59,7 @@ class SettingsPane(Pane):
         below.addLayout(line)
         QShortcut(QKeySequence("Ctrl+S"), self, self.save_now)
         self.form.changed.connect(self._changed)
+        self.form.entered.connect(self.save_now)
         self.load()
 
     def _changed(self) -> None:

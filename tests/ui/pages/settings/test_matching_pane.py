@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
 from ivolt_desktop.panel.learning_weights import too_few
 from ivolt_desktop.panel.matching_weights import BUILT_IN, LEARNED
 from ivolt_desktop.panel.settings import read_settings
 from ivolt_desktop.panel.views.pairs import waiting_pairs
 from ui.pages.settings.matching_pane import MatchingPane
-from ui.pages.settings.page import SettingsPage
+from ui.pages.settings.page import PANES, SettingsPage
 
 
 @pytest.fixture
@@ -52,6 +54,39 @@ def test_learned_weights_are_used_undone_and_turned_away_from(shown):
     shown.undo.undo()
     shown.settle()
     assert pane.standing.using == BUILT_IN and pane.standing.own is None and not pane.turn.isVisibleTo(pane)
+    assert pane.told.text() == ""  # nothing is told of weights that are gone
+
+
+def test_the_keyboard_is_on_the_button_again_once_it_has_learned(shown, qtbot):
+    pane = pane_of(shown)
+    shown.page.window().activateWindow()
+    pane.learn.setFocus()
+    qtbot.waitUntil(pane.learn.hasFocus)
+    qtbot.keyClick(pane.learn, Qt.Key.Key_Return)
+    assert not pane.learn.isEnabled()
+    shown.settle()
+    assert pane.learn.isEnabled() and pane.learn.hasFocus()
+
+
+def test_enter_in_a_line_saves_as_the_button_does(shown, qtbot):
+    pane = pane_of(shown)
+    line = pane.form.editor("accept_from").widget
+    line.setText("990")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    shown.settle()
+    assert shown.read(read_settings).accept_from == 990 and not pane.save.isEnabled()
+
+
+def test_it_scrolls_no_further_than_there_is_something_to_see(shown):
+    shown.page.resize(1180, 800)
+    for key, *_ in PANES:
+        pane = shown.page.turn_to(key)
+        shown.settle()
+        area = next(each for each in shown.page.findChildren(QScrollArea) if each.widget() is pane)
+        bar, layout = area.verticalScrollBar(), pane.layout()
+        needs = layout.heightForWidth(pane.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        assert bar.maximum() <= max(0, needs - area.viewport().height()), key
+    assert bar.maximum() == 0
 
 
 def test_too_few_decisions_are_told_plainly(shown):
