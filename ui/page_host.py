@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QStackedWidget, QWidget
 
 from ui.desk import Desk, Kinds, PageEntry
+from ui.shell.reading_order import set_reading_order
 
 _EVERYTHING = None
 
@@ -65,6 +66,12 @@ class PageHost(QStackedWidget):
             if isinstance(part, QListWidget) and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        page = self.currentWidget()
+        if page is not None:
+            set_reading_order(page)  # parts made since would come last
+        return bool(super().focusNextPrevChild(next))
 
     def refresh(self, kinds: Kinds | None) -> None:
         """Have the page in sight read again; the others will when they are next shown."""

@@ -18,6 +18,7 @@ from ui.application import open_window
 from ui.main_window import MainWindow, Opened
 from ui.pages.entries import page_entries
 from ui.shell.settings_file import SettingsFile
+from ui.widgets.todays_date import follow
 from ui.work.runner import Progress
 
 LAST, PRACTICE = "panel/last", "practice"
@@ -115,6 +116,7 @@ class Sitting:
         )
         self.settings.remember(LAST, PRACTICE if panel.practice else str(panel.path))
         self.panel = panel
+        follow(lambda: panel.clock().date())
         self.window = window = open_window(page_entries(panel), opened, self.settings)
         window.left.connect(lambda: self._left(panel))
         if before is not None:
@@ -136,6 +138,8 @@ class Sitting:
             self._tell("Today's copy was not made", error.sentence)
         finally:
             panel.close()
+            if panel is self.panel:
+                follow(None)
 
     def change_to(self, choose: Callable[[QWidget | None], PanelFile | None]) -> None:
         """Open another panel in place of this one; given up, this one stays."""

@@ -59,6 +59,8 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
     padding: 2px 4px; text-align: left; }
 QPushButton[role="link"]:hover { background: $accent_soft; }
 QPushButton[role="link"]:focus { border: 1px solid $accent; padding: 2px 4px; }
+QPushButton[role="link"][flush="true"], QPushButton[role="link"][flush="true"]:focus { border-left: 0;
+    padding-left: 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px 8px;
     color: $ink; }
 QToolButton:hover { background: $hover; }

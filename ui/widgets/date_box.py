@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButt
 from ivolt_desktop.rules.dates_in_words import short_date
 from ui.theme.resource_files import resource
 from ui.widgets.accessible import named
+from ui.widgets.todays_date import todays_date
 from ui.widgets.typed_dates import NotADate, read_day, read_moment
 from ui.widgets.wording import moment
 
@@ -20,7 +21,7 @@ class DateBox(QWidget):
     changed = Signal()
 
     def __init__(
-        self, with_time: bool = False, today: Callable[[], date] = date.today, parent: QWidget | None = None
+        self, with_time: bool = False, today: Callable[[], date] = todays_date, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._with_time, self._today = with_time, today

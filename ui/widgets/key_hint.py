@@ -70,9 +70,10 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
 
-def link_button(text: str, on_click: Callable[[], object], description: str = "") -> Button:
-    """A quiet button that looks like a link."""
+def link_button(text: str, on_click: Callable[[], object], description: str = "", *, flush: bool = False) -> Button:
+    """A quiet button that looks like a link; ``flush``: its words begin where those below it do."""
     button = Button(text, on_click, description=description)
     button.setProperty("role", "link")
+    button.setProperty("flush", flush)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button

@@ -15,6 +15,8 @@ from ui.widgets.accessible import named
 
 _ROUND, _MIDDLE = 11.0, 17.0
 _PIXELS = 11
+_THREE = (pi + 0.5, -0.5, 1.0)
+"""Where three stand: evenly spread, one would lie right below the words of the middle."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,8 @@ class NetworkPicture(QWidget):
         middle = QPointF(self.width() / 2, self.height() / 2 - 6 * scale)
         wide, tall = self.width() * 0.34, self.height() / 2 - 34 * scale
         start = pi + 0.5 if number < 4 else pi + pi / number
-        return [QPointF(middle.x() + wide * cos(start + 2 * pi * at / number),
-                        middle.y() + tall * sin(start + 2 * pi * at / number)) for at in range(number)]
+        turns = _THREE if number == 3 else [start + 2 * pi * at / number for at in range(number)]
+        return [QPointF(middle.x() + wide * cos(turn), middle.y() + tall * sin(turn)) for turn in turns]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -23,7 +23,8 @@ _ROWS = 6
 class Picker(QWidget):
     """``search(typed)`` gives what fits. ``chosen`` is the value of the line the cursor is on, or ``None``.
 
-    ``in_form``: the form around it has the label, and the list is as long as what it holds.
+    ``in_form``: the form around it has the label, the list is as long as what it holds, and Enter takes the line the
+    cursor is on and goes on to the next field.
     """
 
     picked = Signal()
@@ -56,6 +57,7 @@ class Picker(QWidget):
         self._wait.timeout.connect(self.look)
         self.box.textChanged.connect(lambda _text: self._wait.start())
         self.box.installEventFilter(self)
+        self.list.installEventFilter(self)
         self.list.currentItemChanged.connect(lambda *_: self.picked.emit())
         self.setFocusProxy(self.box)
 
@@ -99,6 +101,17 @@ class Picker(QWidget):
         self.said.setText(sentence)
         self.said.setVisible(bool(sentence) or not self._in_form)
 
+    def _takes(self, watched: QObject) -> bool:
+        """Whether Enter takes what the cursor is on: in the list, and in the box where something was typed for it."""
+        typed = bool(self.box.text().strip()) and not self._wait.isActive()
+        return self.chosen is not None and (watched is self.list or typed)
+
+    def _take(self) -> None:
+        item = self.list.currentItem()
+        self.choose(item.data(Qt.ItemDataRole.UserRole), item.text())
+        self.list.setFocus()
+        self.focusNextPrevChild(True)
+
     @property
     def chosen(self) -> Any:
         """The value chosen."""
@@ -106,6 +119,10 @@ class Picker(QWidget):
         return item.data(Qt.ItemDataRole.UserRole) if item is not None else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if pressed and self._in_form and _plain_enter(event) and self._takes(watched):
+            self._take()
+            return True
         if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down:
                 self.look() if self._wait.isActive() else None
@@ -117,3 +134,10 @@ class Picker(QWidget):
                 self.look()
                 return True
         return bool(super().eventFilter(watched, event))
+
+
+def _plain_enter(event: QEvent) -> bool:
+    """Enter without Ctrl and the like, with which a form is stored."""
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    return (isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers() & held)

@@ -17,8 +17,9 @@ from ui.widgets.text import words
 class RecordForm(QWidget):
     """Editors for ``fields`` in one or two columns; long texts, and records found by typing, take the whole width.
 
-    ``changed`` fires on every change, ``entered`` on Enter in a line of text. Problems are shown below a field once ``problems()`` was asked, and go away
-    while typing. Loading a record keeps what was typed only where ``keep_typed`` is set.
+    ``changed`` fires on every change, ``entered`` on Enter in a line of text. Problems are shown below a field once
+    ``problems()`` was asked, and go away while typing. Loading a record keeps what was typed only where ``keep_typed``
+    is set.
     """
 
     changed = Signal()

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from ivolt_desktop.model.fields import Field, Kind
@@ -68,6 +68,7 @@ class RecordTable(QWidget):
         self._wait.timeout.connect(self._narrow)
         self.filter_box.textChanged.connect(lambda _text: self._wait.start())
         self.filter_box.returnPressed.connect(self._narrow)
+        self.filter_box.installEventFilter(self)
         self._said = words("", "small")
         self._choose = Button("Columns", self._choose_columns, description="Choose which columns are shown")
         if bar:
@@ -160,6 +161,16 @@ class RecordTable(QWidget):
         self._stack.setCurrentIndex(0 if count else 1)
         if self._fit:
             self.view.setFixedHeight(self.view.height_for(self._fit))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.filter_box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress \
+                and event.key() == Qt.Key.Key_Down:
+            self._narrow()
+            if self.model.rowCount():
+                self.select(max(0, self.view.currentIndex().row()))
+                self.view.setFocus()
+            return True
+        return bool(super().eventFilter(watched, event))
 
     # ------------------------------------------------------------ columns
     def _arrange(self) -> None:

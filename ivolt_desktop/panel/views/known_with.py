@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from ivolt_desktop.model import Association, Cohort, CouncilCase, Membership, Person
 from ivolt_desktop.model.associations import Standing, Tie
 from ivolt_desktop.panel.linking import root_of
+from ivolt_desktop.panel.views.pairs import may_be_the_same
 from ivolt_desktop.rules.addresses import parse_address
 from ivolt_desktop.rules.dates_in_words import short_date
 
@@ -76,6 +77,7 @@ def known_with(session: Session, person_id: int) -> KnownWith:
         select(Association).where(or_(Association.first_id == me.id, Association.second_id == me.id))
         .order_by(Association.noted_on, Association.id)).all()
     found = [*_household(session, me), *_named(session, me)]
+    may_be_me = may_be_the_same(session, me.id)  # whether they are is asked first
     ids = {tie.second_id if tie.first_id == me.id else tie.first_id for tie in ties} | {each[0] for each in found}
     others = _others(session, ids - {me.id})
     lines = [_line(me, tie, others) for tie in ties
@@ -85,7 +87,7 @@ def known_with(session: Session, person_id: int) -> KnownWith:
     suggested = [
         SuggestedTie(others[other], kind, words, source, since, first, second)
         for other, kind, words, source, since, first, second in found
-        if other in others and _ends(first, second, kind) not in decided
+        if other in others and other not in may_be_me and _ends(first, second, kind) not in decided
     ]
     return KnownWith(tuple(lines), tuple(suggested[:_MOST_SUGGESTED]))
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import and_, exists, func, select
+from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql import Select
 
@@ -27,6 +27,13 @@ def _waiting(of: str, with_later: bool) -> Select[SuggestedPair]:
 def waiting_pairs(session: Session, of: str = "person") -> int:
     """How many pairs wait, those put off among them."""
     return session.scalar(select(func.count()).select_from(_waiting(of, with_later=True).subquery())) or 0
+
+
+def may_be_the_same(session: Session, record_id: int, of: str = "person") -> set[int]:
+    """Ids of those who may be the same as one record, as far as that waits to be decided."""
+    of_it = or_(SuggestedPair.first_id == record_id, SuggestedPair.second_id == record_id)
+    pairs = session.scalars(_waiting(of, with_later=True).where(of_it))
+    return {pair.second_id if pair.first_id == record_id else pair.first_id for pair in pairs}
 
 
 def pairs_to_decide(session: Session, of: str = "person", *, with_later: bool = True) -> list[SuggestedPair]:

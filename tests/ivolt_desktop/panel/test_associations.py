@@ -1,10 +1,10 @@
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 
-from ivolt_desktop.model import Association, CouncilCase
+from ivolt_desktop.model import Association, CouncilCase, SuggestedPair
 from ivolt_desktop.panel.associations import associate, end_association, say_not_so
 from ivolt_desktop.panel.editing import add_record, change_record
 from ivolt_desktop.panel.matches import decide, part
@@ -64,6 +64,19 @@ def test_facts_suggest_and_only_a_person_confirms(desk: Any, cast: Any, undoes: 
     undoes(say_not_so, first_id=cast.neighbour, second_id=cast.caller, kind="household")
     for person in (cast.caller, cast.neighbour):
         assert known(desk, person).suggested == () and len(known(desk, person).lines) == 1
+
+
+def test_whether_two_are_one_is_asked_before_they_are_said_to_live_together(desk: Any, cast: Any) -> None:
+    for person in (cast.caller, cast.neighbour):
+        desk.do(change_record, "person", person, 1, {"address": "Flat 3, 12 Heron Way"})
+    first, second = sorted((cast.caller, cast.neighbour))
+    with desk.panel.work(operation="suggest") as work:
+        work.session.add(SuggestedPair(of="person", first_id=first, second_id=second, weight=7.0, probability=0.99,
+                                       reasons="[]", made_at=datetime(2026, 6, 1)))
+        work.commit()
+    assert known(desk, cast.caller).suggested == ()
+    desk.do(decide, of="person", first_id=first, second_id=second, verdict="different")
+    assert [each.kind for each in known(desk, cast.caller).suggested] == ["household"]
 
 
 def test_a_hostel_is_no_household(desk: Any, cast: Any) -> None:

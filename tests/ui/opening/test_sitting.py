@@ -1,6 +1,7 @@
 """From opening to closing: what was open last, what cannot be opened, changing panels, a copy a day."""
 
 import shutil
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
@@ -13,6 +14,7 @@ from ui.opening import sitting as module
 from ui.opening.sitting import LAST, PRACTICE, Sitting
 from ui.shell import panel_dialogs
 from ui.shell.settings_file import SettingsFile
+from ui.widgets.todays_date import todays_date
 
 PASSPHRASE = "four calm words here"
 
@@ -143,6 +145,7 @@ def test_changing_to_another_panel_closes_the_first(sitting, made_practice, own,
 
 def test_giving_up_keeps_the_panel_that_is_open(sitting, made_practice, monkeypatch):
     sitting.begin(practice=True)
+    assert todays_date() == sitting.panel.clock().date() != date.today()
     before = sitting.window
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args, **_more: ("", ""))
     sitting.open_another()

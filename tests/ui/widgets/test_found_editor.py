@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ivolt_desktop.model.fields import Field, Kind
@@ -53,3 +54,22 @@ def test_another_is_chosen_and_what_was_half_typed_comes_back(qtbot: QtBot) -> N
 def test_who_is_needed_is_asked_for(qtbot: QtBot) -> None:
     form = _form(qtbot, required=True)
     assert form.problems() == ["Who is needed."]
+
+
+def test_enter_takes_the_line_and_goes_on_to_the_next_field(qtbot: QtBot) -> None:
+    finder = Finder(lambda typed: [(id_, name, True) for id_, name in _PEOPLE.items() if typed in name.casefold()],
+                    lambda id_: _PEOPLE[id_], "Type a name")
+    form = RecordForm([Field("Who", Kind.LINK, name="who_id", target="person"), Field("Said", Kind.TEXT, name="said")],
+                      links=lambda _key: finder)
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    picker, said = _picker(form), form.editor("said").widget
+    picker.box.setFocus()
+    qtbot.waitUntil(picker.box.hasFocus)
+    qtbot.keyClicks(picker.box, "ada")
+    qtbot.keyClick(picker.box, Qt.Key.Key_Down)
+    qtbot.keyClick(picker.list, Qt.Key.Key_Down)
+    qtbot.keyClick(picker.list, Qt.Key.Key_Return)
+    assert said.hasFocus() and form.values()["who_id"] == 2
+    assert picker.list.count() == 1 and picker.box.text() == ""

@@ -46,3 +46,9 @@ def test_a_knot_is_opened_with_a_click_and_all_lie_inside(qtbot: QtBot) -> None:
     qtbot.mouseClick(made, Qt.MouseButton.LeftButton, pos=QPoint(made.width() // 2, made.height() // 2 - 6))
     assert opened == [4]
     assert not made.grab().isNull()
+
+
+def test_of_three_none_lies_below_the_words_of_the_middle(qtbot: QtBot) -> None:
+    made = picture(qtbot, 3)
+    below = [place for place in made._places() if place.y() > made.height() / 2]
+    assert below and all(abs(place.x() - made.width() / 2) > 60 for place in below)

@@ -205,3 +205,18 @@ def test_larger_text_gets_wider_columns_and_what_is_remembered_is_for_the_usual_
     finally:
         apply_look(application, Look.LIGHT, 1.0)
     assert table.view.horizontalHeader().sectionSize(0) == before
+
+
+def test_down_goes_from_the_filter_to_the_first_row_that_fits(gallery: ModuleType, qtbot: QtBot) -> None:
+    table = made_table(gallery, qtbot)
+    table.activateWindow()
+    table.filter_box.setFocus()
+    qtbot.waitUntil(table.filter_box.hasFocus)
+    table.filter_box.setText("smith")
+    qtbot.keyClick(table.filter_box, Qt.Key.Key_Down)
+    assert table.view.hasFocus() and len(table.selected_rows()) == 1
+    assert "smith" in str(table.selected_rows()[0]).casefold()
+    table.filter_box.setFocus()
+    table.set_filter("nobody is called that")
+    qtbot.keyClick(table.filter_box, Qt.Key.Key_Down)
+    assert table.filter_box.hasFocus()

@@ -16,7 +16,7 @@ from ui.pages.deliveries.bringing import BringingIn
 from ui.pages.deliveries.incoming import Incoming
 from ui.pages.deliveries.listing import Listing
 from ui.pages.deliveries.one_delivery import DeliveryView
-from ui.shell.file_drop import files_of, local_files
+from ui.shell.file_drop import carries_files, files_of, local_files
 from ui.work.runner import Job
 
 _CARES = frozenset({"delivery", "agency", "meeting"})
@@ -70,10 +70,10 @@ class DeliveriesPage(QWidget):
             self.bringing.compare_again()
 
     def show_at(
-        self, bring: bool = False, files: Sequence[Path] = (), delivery_id: int | None = None, **_other: Any
+        self, bring: bool = False, files: Sequence[Path] | None = None, delivery_id: int | None = None, **_other: Any
     ) -> None:
         """Where another page, or the palette, wants to be."""
-        if files:
+        if files is not None:
             self.bring_in(files)
         elif delivery_id is not None:
             self.open_delivery(delivery_id)
@@ -135,6 +135,8 @@ class DeliveriesPage(QWidget):
 
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Take files through the four steps, one after another."""
+        if not paths:
+            self._desk.notify("There is no file in that folder.", refused=True)
         self._take([Incoming.file(path) for path in paths])
 
     def paste(self) -> None:
@@ -187,15 +189,14 @@ class DeliveriesPage(QWidget):
 
     # ------------------------------------------------------------ dropping
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if files_of(event):
+        if carries_files(event):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if files_of(event):
+        if carries_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = files_of(event)
-        if files:
+        if carries_files(event):
             event.acceptProposedAction()
-            self.bring_in(files)
+            self.bring_in(files_of(event))

@@ -93,7 +93,7 @@ class RiskCard(Card):
         if len(earlier) > _EARLIER:
             self.add(words(f"and {count_of(len(earlier) - _EARLIER, 'earlier assessment')}", "small"))
         self.add(link_button("See the answers", lambda: self._change(newest.id),
-                             f"The answers behind {newest.words}, and its judgement"))
+                             f"The answers behind {newest.words}, and its judgement", flush=True))
 
 
 class NeedsCard(Card):
@@ -124,4 +124,4 @@ class NeedsCard(Card):
         need = lens.see(line.need, Sensitive.DETAIL)
         told = [line.detail, line.service, f"through {line.spoc}" if line.spoc else "", line.outcome]
         below = " · ".join(lens.see(part, Sensitive.DETAIL) for part in told if part) if lens.sees_names else ""
-        return two_lines("", below, link_button(need, lambda: self._change(line.id), f"Change {need}"))
+        return two_lines("", below, link_button(need, lambda: self._change(line.id), f"Change {need}", flush=True))

@@ -140,6 +140,24 @@ def tie_dialog(page: "RecordsPage") -> ChangeDialog | None:
     return dialog
 
 
+def change_tie_dialog(page: "RecordsPage", line: KnownLine) -> ChangeDialog:
+    """Changing what is said of a tie. Who named whom is no word to change: such a tie is ended, and made anew."""
+    names = ("detail", "source", "noted_on") if line.kind == Tie.NAMED else ("kind", "detail", "source", "noted_on")
+    spec = spec_of(Association)
+    with page.desk.panel.reading() as session:
+        facts = form_facts(session, "association", line.association_id)
+    ways = tuple(each for each in spec.field("kind").choices if each[0] != Tie.NAMED)
+    form = RecordForm([replace(spec.field(name), label="In what way", choices=ways) if name == "kind"
+                       else spec.field(name) for name in names])
+
+    def submit(values: dict[str, Any], then: Stored, failed: Failed) -> None:
+        page.desk.change(change_record, "association", facts.record_id, facts.version, values, then=then, failed=failed)
+
+    return ChangeDialog(f"Change the tie to {other_words(line.other, page.desk.lens)}", "It shows on both records.",
+                        form, "Save", submit, loaded={name: facts.values.get(name) for name in names},
+                        only_changes=True, parent=page)
+
+
 def end_dialog(page: "RecordsPage", line: KnownLine) -> ChangeDialog:
     """Ending a tie, with the reason."""
     form = RecordForm([Field("Ended", Kind.DATE, name="ended_on", required=True),
@@ -183,6 +201,7 @@ def dialogs(page: "RecordsPage") -> Iterator[tuple[str, Callable[[], QWidget]]]:
         yield "need of a person", lambda: _there(need_dialog(page))
         yield "known with a person", lambda: _there(tie_dialog(page))
         if opened.known.lines:
+            yield "change a tie", lambda: change_tie_dialog(page, opened.known.lines[0])
             yield "end a tie", lambda: end_dialog(page, opened.known.lines[0])
 
 

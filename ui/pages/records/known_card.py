@@ -30,15 +30,17 @@ def other_words(other: Other, lens: Lens) -> str:
 
 
 class KnownWithCard(Card):
-    """``add`` ties somebody, ``end`` ends a tie, ``confirm`` and ``refuse`` answer a suggestion."""
+    """``add`` ties somebody, ``change`` and ``end`` are of a tie, ``confirm`` and ``refuse`` answer a suggestion."""
 
     def __init__(
-        self, open_person: Callable[[int], object], add: Callable[[], object], end: Callable[[KnownLine], object],
-        confirm: Callable[[SuggestedTie], object], refuse: Callable[[SuggestedTie], object],
+        self, open_person: Callable[[int], object], add: Callable[[], object], change: Callable[[KnownLine], object],
+        end: Callable[[KnownLine], object], confirm: Callable[[SuggestedTie], object],
+        refuse: Callable[[SuggestedTie], object],
     ) -> None:
         self.tie = Button("Add…", add, description="Add somebody this person is known with")
         super().__init__("Known with", right=[self.tie])
-        self._open, self._end, self._confirm, self._refuse = open_person, end, confirm, refuse
+        self._open, self._change, self._end = open_person, change, end
+        self._confirm, self._refuse = confirm, refuse
         self.picture = NetworkPicture("Known with")
         self.picture.opened.connect(self._open)
         self.add(self.picture)
@@ -74,25 +76,32 @@ class KnownWithCard(Card):
 
     def _told(self, other: Other, said: str, source: str, lens: Lens) -> QWidget:
         who = other_words(other, lens)
-        seen = lens.see(f"{said} · {source}", Sensitive.DETAIL)
-        return two_lines("", seen, link_button(who, lambda: self._open(other.id), f"Open the record of {who}"))
+        told = source if source.casefold().startswith(said.casefold()) else f"{said} · {source}"
+        seen = lens.see(told, Sensitive.DETAIL)
+        return two_lines("", seen, link_button(who, lambda: self._open(other.id), f"Open the record of {who}",
+                                                flush=True))
 
     def _ending(self, line: KnownLine) -> QWidget:
         if line.standing is Standing.ENDED:
             return words(f"ended {short_date(line.ended_on)}" if line.ended_on else "ended", "muted")
-        return link_button("End…", lambda: self._end(line), f"End the tie to {line.other.reference}")
+        to = line.other.reference
+        return _side_by_side(link_button("Change…", lambda: self._change(line), f"Change the tie to {to}"),
+                             link_button("End…", lambda: self._end(line), f"End the tie to {to}"))
 
     def _asking(self, tie: SuggestedTie, lens: Lens) -> QWidget:
-        holder = QWidget()
-        column = QHBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
         who = other_words(tie.other, lens)
-        column.addWidget(link_button("Confirm", lambda: self._confirm(tie), f"Confirm the tie to {who}"), 0,
-                         Qt.AlignmentFlag.AlignTop)
-        column.addWidget(link_button("Not so", lambda: self._refuse(tie), f"Not known with {who}; kept for ever"), 0,
-                         Qt.AlignmentFlag.AlignTop)
-        return holder
+        return _side_by_side(link_button("Confirm", lambda: self._confirm(tie), f"Confirm the tie to {who}"),
+                             link_button("Not so", lambda: self._refuse(tie), f"Not known with {who}; kept for ever"))
+
+
+def _side_by_side(*links: QWidget) -> QWidget:
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(10)
+    for each in links:
+        line.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+    return holder
 
 
 def _knots(ties: Sequence[tuple[Other, str, bool]], lens: Lens) -> list[Knot]:

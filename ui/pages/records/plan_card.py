@@ -42,7 +42,7 @@ class PlanCard(Card):
     def _show_plan(self, plan: PlanLine, lens: Lens) -> None:
         title = lens.see(plan.title, Sensitive.DETAIL)
         self.add(link_button(f"{plan.reference}  {title}", lambda: self._open_issue(plan.issue_id),
-                             f"Open issue {plan.reference}"))
+                             f"Open issue {plan.reference}", flush=True))
         if plan.actions:
             self._show_actions(plan.actions, lens)
         else:

@@ -56,8 +56,8 @@ class RecordPane(QWidget):
         self.plan = PlanCard(lambda issue: desk.open_page("issues", issue=issue))
         self.risk = RiskCard(does["assess"], does["answers"])
         self.needs = NeedsCard(does["need"], does["change need"])
-        self.known = KnownWithCard(lambda person: desk.open_page("people", person=person), does["tie"], does["end tie"],
-                                   does["confirm"], does["refuse"])
+        self.known = KnownWithCard(lambda person: desk.open_page("people", person=person), does["tie"],
+                                   does["change tie"], does["end tie"], does["confirm"], does["refuse"])
         self.cohorts, self.seen = CohortsCard(), SeenCard()
         self.written = WrittenCard(does["choose"] if kind == "person" else None)
         of_people = [self.needs, self.known] if kind == "person" else []

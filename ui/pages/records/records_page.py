@@ -44,6 +44,7 @@ class RecordsPage(QWidget):
             "need": lambda: care_doors.run(care_doors.need_dialog(self)),
             "change need": lambda need: care_doors.run(care_doors.need_dialog(self, need)),
             "tie": lambda: care_doors.run(care_doors.tie_dialog(self)),
+            "change tie": lambda line: care_doors.run(care_doors.change_tie_dialog(self, line)),
             "end tie": lambda line: care_doors.run(care_doors.end_dialog(self, line)),
             "confirm": lambda tie: care_doors.confirm(self, tie), "refuse": lambda tie: care_doors.refuse(self, tie),
         })

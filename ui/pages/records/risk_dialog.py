@@ -147,6 +147,9 @@ class RiskDialog(QDialog):
 
     def _failed(self, error: Exception) -> None:
         self.go.setEnabled(True)
+        unanswered = next((each.box for each in self.asked if each.box is not None and not each.chosen()), None)
+        if unanswered is not None:
+            unanswered.setFocus()
         self._say(getattr(error, "sentence", "This was not stored."))
 
     def _say(self, sentence: str) -> None:

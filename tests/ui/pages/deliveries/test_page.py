@@ -162,8 +162,20 @@ def test_a_file_dropped_anywhere_begins(window: Window) -> None:
     assert window.page.bringing_in
 
 
-def test_a_folder_dropped_is_passed_by(window: Window) -> None:
-    _drop(window, window.folder)
+def test_the_files_of_a_folder_dropped_come_one_after_another(window: Window) -> None:
+    folder = window.folder / "May"
+    folder.mkdir()
+    for name in ("b.csv", "a.csv"):
+        window.file("May.csv", *GOOD).rename(folder / name)
+    assert _drop(window, folder)
+    assert "1 more after it" in window.page.bringing.header._subtitle.text()
+    assert window.page.bringing.standing.file_name == "a.csv"
+
+
+def test_an_empty_folder_is_said_to_be_empty(window: Window) -> None:
+    (window.folder / "June").mkdir()
+    _drop(window, window.folder / "June")
+    assert window.told == ["There is no file in that folder."]
     assert not window.page.bringing_in
 
 

@@ -49,6 +49,7 @@ def test_the_matrix_is_filled_in_and_counts_as_it_grows(people: Any, qtbot: QtBo
     dialog.store()
     people.settle()
     assert "Question 1 has no answer yet" in dialog.problem.text()
+    assert dialog.focusWidget() is dialog.asked[0].box
     for each in dialog.asked:
         if each.box is not None:
             each.box.setCurrentIndex(1)
@@ -114,6 +115,23 @@ def test_somebody_is_tied_and_the_picture_opens_them_by_keyboard(people: Any, qt
     qtbot.keyClick(picture, Qt.Key.Key_Right)
     qtbot.keyClick(picture, Qt.Key.Key_Return)
     assert people.opened == [("people", {"person": people.cast.other})]
+
+
+def test_what_is_said_of_a_tie_is_changed(people: Any, qtbot: QtBot) -> None:
+    made = perform(people.panel, associate, first_id=people.cast.caller, second_id=people.cast.other, kind="relation",
+                   source="Polise").result
+    record = _open(people, people.cast.caller)
+    button = next(each for each in record.known.findChildren(type(record.known.tie)) if each.text() == "Change…")
+    assert button.accessibleDescription() == "Change the tie to " + people.page.opened.known.lines[0].other.reference
+    dialog = care_doors.change_tie_dialog(people.page, people.page.opened.known.lines[0])
+    qtbot.addWidget(dialog)
+    dialog.form.editor("source").set_value("Police")
+    dialog.form.editor("detail").set_value("daughter")
+    dialog.store()
+    people.settle()
+    tie = people.read(lambda session: session.get(Association, made))
+    assert (tie.source, tie.detail, tie.kind) == ("Police", "daughter", "relation")
+    assert "daughter" in _texts(record.known)
 
 
 def _crowd(window: Any, many: int) -> None:
