@@ -111,7 +111,7 @@ def _bring_in(work: UnitOfWork, file: ReadFile, agency_id: int, progress: Progre
     unlike = {each: plan.differences[number] for each, number in corrected.items() if each not in settled}
     stay, filled = keep_filled_in(work, register, unlike, linked_before, delivery.id)
     people += link_people(work, register, [each for each in ids if each not in settled], delivery.id, stay)
-    people += [each for each in filled if each not in people]
+    people += sorted(set(filled).difference(people))
     for record_id, links in _links_of(session, register, corrected).items():
         moved = {name: old for name, old in linked_before[record_id].items() if old != links[name]}
         changed_before[corrected[record_id]] = {**changed_before[corrected[record_id]], **moved}
@@ -153,10 +153,11 @@ def _delivery(work: UnitOfWork, file: ReadFile, plan: Plan, agency_id: int) -> D
 def _named_apart(session: Session, file: ReadFile, agency_id: int) -> Layout:
     """The file's layout, under a name by which it writes over none that reads another table."""
     kept: list[Layout] = []
+    feeds = feeds_of(session)
     for name, text in session.execute(select(SavedLayout.name, SavedLayout.definition)
                                       .where(SavedLayout.agency_id == agency_id)):
         try:
-            kept.append(replace(Layout.from_json(text, feeds_of(session)), name=name, agency=file.layout.agency))
+            kept.append(replace(Layout.from_json(text, feeds), name=name, agency=file.layout.agency))
         except KnownError:
             continue  # of no use any more: what is written over it loses nothing
     return replace(file.layout, name=free_name(file.layout, kept, file.follows))
