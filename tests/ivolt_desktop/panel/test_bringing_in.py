@@ -247,11 +247,9 @@ _IMPORT = """
     import sys
     from datetime import date
     from pathlib import Path
-    from ivolt_desktop.intake.layouts import Layout
-from ivolt_desktop.intake.review import Review
+    from ivolt_desktop.intake.review import Review
     from ivolt_desktop.panel.bringing_in import ReadFile, bring_in
-    from ivolt_desktop.panel.layouts import bring_layout_in, change_layout
-from ivolt_desktop.panel.operation import perform
+    from ivolt_desktop.panel.operation import perform
     from ivolt_desktop.store import PanelFile
 
     stop_after = int(sys.argv[3])
