@@ -4,7 +4,7 @@ Pages never call each other and never write: they ask the desk to open a page, a
 ``ivolt_desktop.panel`` to its runner.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -102,3 +102,5 @@ class PageEntry:
     """A plain paragraph for F1."""
     numbered: bool = True
     """Whether Ctrl and a digit goes there; the digits count such entries."""
+    sections: Callable[[], Sequence[tuple[str, str]]] | None = None
+    """Key and words of the parts that ``show_at(section=key)`` turns to; asked when one is looked for."""

@@ -206,6 +206,9 @@ class MainWindow(QMainWindow):
         return [
             Found(action.title, keys[action.key], lambda key=action.key: self.actions_of_window.do(key))
             for action in self.actions_of_window if action.palette and action.is_enabled
+        ] + [
+            Found(f"Go to {entry.title}, {name}", "", lambda page=entry.key, key=key: self.go(page, section=key))
+            for entry in self.pages.entries.values() for key, name in (entry.sections() if entry.sections else ())
         ]
 
     # ------------------------------------------------------------ the shared window

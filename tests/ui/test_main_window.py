@@ -57,7 +57,9 @@ def entry(key: str, title: str, group: int = 0, number: int = 0) -> PageEntry:
         BUILT.append(key)
         return NotedPage(desk, title)
 
-    return PageEntry(key, title, group, build, lambda: Count(number, True, "waiting"), f"All about {title}.")
+    sections = (lambda: [("cards", "Cards of the room")]) if key == "meeting" else None
+    return PageEntry(key, title, group, build, lambda: Count(number, True, "waiting"), f"All about {title}.",
+                     sections=sections)
 
 
 @pytest.fixture
@@ -151,6 +153,12 @@ def test_ctrl_k_finds_commands_and_records(window: MainWindow, qtbot: QtBot) -> 
     qtbot.keyClick(palette.box, Qt.Key.Key_Return)
     assert window.pages.current_key == "meeting"
     window.open_palette()
+    qtbot.keyClicks(palette.box, "cards")
+    assert palette.titles[0] == "Go to Meeting, Cards of the room"
+    qtbot.keyClick(palette.box, Qt.Key.Key_Return)
+    page = window.pages.currentWidget()
+    assert isinstance(page, NotedPage) and page.where == {"section": "cards"}
+    window.open_palette()
     palette.box.setText("v-021")
     palette.look_up()
     window.runner.drain()
@@ -236,3 +244,14 @@ def test_work_of_a_page_can_be_begun_from_anywhere_if_the_page_is_there(
     page = made.pages.currentWidget()
     assert isinstance(page, NotedPage) and (page.title, page.where) == ("Deliveries", {"bring": True})
     assert "make-pack" not in {action.key for action in made.actions_of_window}
+
+
+def test_the_text_grows_with_and_without_shift(window: MainWindow, qtbot: QtBot) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(window, Qt.Key.Key_Equal, control)
+    assert window.scale > 1.0
+    qtbot.keyClick(window, Qt.Key.Key_Minus, control)
+    assert window.scale == 1.0
+    qtbot.keyClick(window, Qt.Key.Key_Plus, control)
+    assert window.scale > 1.0
+    qtbot.keyClick(window, Qt.Key.Key_0, control)

@@ -41,9 +41,15 @@ def page_entries(panel: Any) -> Sequence[PageEntry]:
     """The pages of a panel; each is imported when it is first shown."""
     return [
         PageEntry(key, title, group, _built_late(key, name), count=_count(panel, key) if key in _COUNTED else None,
-                  numbered=key not in _UNNUMBERED)
+                  numbered=key not in _UNNUMBERED, sections=_sections_of_settings if key == "settings" else None)
         for key, title, group, name in _PAGES
     ]
+
+
+def _sections_of_settings() -> Sequence[tuple[str, str]]:
+    from ui.pages.settings.page import PANES
+
+    return [(key, name) for key, name, _build in PANES]
 
 
 def _built_late(key: str, name: str) -> Callable[[Desk], QWidget]:

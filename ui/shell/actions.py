@@ -37,6 +37,10 @@ class Action:
         return self.words_now() if self.words_now else self.words
 
 
+_ALSO = {"Ctrl++": ("Ctrl+=",)}
+"""Keys that do the same: the plus sign shares its key with the equals sign, and nobody holds Shift for it."""
+
+
 class ActionRegistry:
     """All actions of a window. Shortcuts work from everywhere in ``window``."""
 
@@ -56,7 +60,7 @@ class ActionRegistry:
             self._actions[action.key] = action
             made = QAction(action.words, self._window)
             if action.shortcut:
-                made.setShortcut(QKeySequence(action.shortcut))
+                made.setShortcuts([QKeySequence(each) for each in (action.shortcut, *_ALSO.get(action.shortcut, ()))])
             made.setCheckable(action.checked is not None)
             made.triggered.connect(lambda _=False, key=action.key: self.do(key))
             self._window.addAction(made)

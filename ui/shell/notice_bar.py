@@ -6,12 +6,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.theme.current import text_scale
 from ui.widgets.accessible import named
 from ui.widgets.key_hint import Button
 from ui.widgets.restyle import restyle
 from ui.widgets.text import words
 
 _STAY_MS = 9000
+_WIDE = 720
 _MOVING = (QEvent.Type.Resize, QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest)
 
 
@@ -93,7 +95,7 @@ class NoticeArea(QWidget):
         self.setVisible(shown)
         if not shown:
             return
-        wide = min(self._over.width() - 32, 720)
+        wide = min(self._over.width() - 32, round(_WIDE * text_scale()))
         tall = max(self.layout().heightForWidth(wide), self.layout().sizeHint().height())
         left = self._over.mapTo(self._ground, self._over.rect().topLeft()).x()
         self.setGeometry(left + (self._over.width() - wide) // 2, self._ground.height() - tall - 3, wide, tall)

@@ -58,6 +58,7 @@ class PageHeader(QWidget):
         empty(self._right)
         for each in widgets:
             self._right.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._right.addStretch(1)  # below the title they stand at the left
         self._settle(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -64,6 +64,7 @@ class RecordForm(QWidget):
         editor.setParent(self)
         self._editors[field.name] = editor
         label = label_for(editor.widget, field.label + (" *" if field.required else ""))
+        label.setWordWrap(True)
         column.addWidget(label)
         column.addWidget(editor.widget)
         hint = words(field.help, "small", wrap=True)

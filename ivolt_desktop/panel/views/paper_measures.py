@@ -78,7 +78,8 @@ def what_changed(settings: PanelSettings, briefing: Briefing) -> pack.WhatChange
 def _words(named: Named) -> str:
     quiet = f"after {count_of(named.quiet_months, 'quiet month')}" if named.quiet_months else ""
     shown = named.name if named.kind != "phone" else "caller known by phone only"
-    return ", ".join(part for part in (shown, named.ward, quiet) if part)
+    ward = "" if named.ward and shown.endswith(named.ward) else named.ward  # 'High Road, Chadwell Heath' says it
+    return ", ".join(part for part in (shown, ward, quiet) if part)
 
 
 def change_lines(briefing: Briefing) -> tuple[pack.ChangeLine, ...]:

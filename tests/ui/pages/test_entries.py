@@ -28,3 +28,10 @@ def test_numbers_come_from_the_month(practice_panel):
     assert counts["matches"].number > 0 and counts["issues"].urgent
     assert {count.words for count in counts.values() if count} == {
         "still to come in", "to decide", "overdue", "joint visits owed"}
+
+
+def test_the_sections_that_are_found_are_those_the_settings_turn_to():
+    from ui.pages.settings.page import PANES
+
+    (settings,) = [entry for entry in ENTRIES if entry.sections is not None]
+    assert settings.key == "settings" and [key for key, _name in settings.sections()] == [key for key, *_ in PANES]

@@ -1,13 +1,15 @@
 """A notice is whole from the moment it is shown."""
 
 from PySide6.QtWidgets import QWidget
+from pytest import MonkeyPatch
 from pytestqt.qtbot import QtBot
 
+from ui.shell import notice_bar
 from ui.shell.notice_bar import Notice, NoticeArea
 from ui.theme.tokens import Space
 
 
-def test_the_first_notice_is_laid_out_when_it_appears(qtbot: QtBot) -> None:
+def test_the_first_notice_is_laid_out_when_it_appears(qtbot: QtBot, monkeypatch: MonkeyPatch) -> None:
     ground = QWidget()
     qtbot.addWidget(ground)
     notice = Notice(ground)
@@ -20,6 +22,11 @@ def test_the_first_notice_is_laid_out_when_it_appears(qtbot: QtBot) -> None:
     assert all(each.width() >= each.sizeHint().width() and each.height() >= each.sizeHint().height()
                for each in buttons)
     assert notice.width() - notice.close_button.geometry().right() < 20
+    monkeypatch.setattr(notice_bar, "text_scale", lambda: 1.5)
+    notice.say("Start the July panel", lambda: None)
+    area._place()
+    assert area.width() == 1080
+
 
 
 def test_a_refusal_stays_until_other_work_begins_and_an_ordinary_notice_is_left_alone(qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from ui.widgets.figure_card import FigureCard
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.kept_typing import DraftsInMemory, KeptTyping
 from ui.widgets.key_hint import Button
+from ui.widgets.page_header import PageHeader
 from ui.widgets.pill import Pill
 from ui.widgets.row_list import NeedRow, RowList
 from ui.widgets.sparkline import Sparkline
@@ -170,3 +171,18 @@ def test_enter_presses_the_button_that_has_the_focus_once_however_long_it_is_hel
     held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
     button.keyPressEvent(held)
     assert len(done) == 2
+
+
+def test_buttons_below_a_title_stand_together_at_the_left(qtbot: QtBot) -> None:
+    buttons = [Button("Accept all above the line…"), Button("Decisions made")]
+    header = PageHeader("The same person?", "Match 1 of 3", list(buttons))
+    qtbot.addWidget(header)
+    header.resize(420, 160)
+    header.show()
+    qtbot.waitExposed(header)
+    first, second = buttons
+    qtbot.waitUntil(lambda: first.y() > 20)
+    assert first.x() == 0 and second.x() - first.geometry().right() < 10
+    header.resize(1200, 160)
+    qtbot.waitUntil(lambda: second.y() < 20)
+    assert header.width() - second.geometry().right() <= 1 and first.x() > 600

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ivolt_desktop.rules.calendar_months import first_of_month
 from ivolt_desktop.rules.counting_words import count_of
@@ -39,6 +40,7 @@ class BroughtCard(Card):
         self._waiting = 0
         self._tables: list[tuple[str, Callable[[], object]]] = []
         self._asked = 0
+        self._held: QWidget | None = None
         self.hide()
 
     def tell(
@@ -51,7 +53,7 @@ class BroughtCard(Card):
         """
         self._waiting, self._next, self._tables = waiting, next_file, list(tables)[:_TABLES]
         self._asked += 1
-        asked = self._asked
+        asked, self._held = self._asked, self.window().focusWidget()
         self.clear()
         self.set_title("What changed")
         self.add(flow_text("Working it out …", "muted"))
@@ -90,7 +92,10 @@ class BroughtCard(Card):
         for said, begin in self._tables:
             line.addWidget(Button(f"Go on with {said}", begin, description="Another table of the same file"))
         if self._waiting and self._next is not None:
-            line.addWidget(Button(f"Next file ({self._waiting} waiting)", self._next, primary=True))
+            following = Button(f"Next file ({self._waiting} waiting)", self._next, primary=True)
+            line.addWidget(following)
+            if self.window().focusWidget() is self._held:
+                QTimer.singleShot(0, following, following.setFocus)  # once it stands, the page scrolls to it
         line.addStretch(1)
         self.add(line)
         self.setVisible(told is not None or bool(self._waiting or self._tables))

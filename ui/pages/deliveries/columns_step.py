@@ -10,6 +10,7 @@ from ui.desk import Desk
 from ui.pages.deliveries.choosing import Choice
 from ui.pages.deliveries.reviewing import Reviewing
 from ui.pages.deliveries.standing import Standing
+from ui.theme.current import text_scale
 from ui.theme.tokens import Space, Tone
 from ui.widgets.accessible import label_for, named
 from ui.widgets.card import Card, empty
@@ -20,6 +21,8 @@ from ui.widgets.row_list import FILLED_IN, RowList
 from ui.widgets.text import flow_text, words
 
 _CERTAIN, _SURE = 0.93, 0.75
+_LEAST_HEIGHT = 220
+"""Of the list of columns, in logical pixels; with less than that the page scrolls."""
 _KEPT = "\0kept"
 HIDDEN = "hidden in the sheet"
 
@@ -52,9 +55,8 @@ class ColumnsStep(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setMinimumHeight(220)
         self._list.setProperty("role", "clear")
         self._list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         scroll.setWidget(self._list)
@@ -66,6 +68,7 @@ class ColumnsStep(QWidget):
     def show_standing(self, standing: Standing, reviewing: Reviewing) -> None:
         """Show how the columns stand; boxes stay in place so that the keyboard does not lose its."""
         self._reviewing = reviewing
+        self._scroll.setMinimumHeight(round(_LEAST_HEIGHT * text_scale()))
         done, of = standing.understood
         self._card.set_title("Where each column goes", f"{done} of {of} understood")
         needed = [f"‘{label}’" for label in standing.missing]

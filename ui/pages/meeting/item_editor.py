@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
+    QWidget,
 )
 
 from ivolt_desktop.panel.agenda import add_subject, change_item
@@ -19,6 +20,7 @@ from ui.pages.meeting.subject_search import SubjectSearch
 from ui.theme.tokens import Space, Tone
 from ui.widgets.accessible import label_for, named
 from ui.widgets.card import Card, empty
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.kept_typing import KeptTyping
 from ui.widgets.row_list import NeedRow
 from ui.widgets.scroll_ground import Ground, scrolling
@@ -35,8 +37,6 @@ class ItemEditor(Card):
         self._desk = desk
         self._item: ItemInHand | None = None
         self._rename = False
-        head = QHBoxLayout()
-        head.setSpacing(Space.SMALL)
         self._number = words("", "verdict")
         self.heading = named(QLineEdit(), "Item")
         self._about = words("", "large muted", wrap=True)
@@ -44,12 +44,10 @@ class ItemEditor(Card):
         self.minutes.setValidator(QIntValidator(0, 480, self.minutes))
         self.minutes.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.minutes.setMaximumWidth(64)
-        head.addWidget(self._number)
-        head.addWidget(self.heading, 1)
-        head.addWidget(self._about, 1)
-        head.addWidget(self.minutes)
-        head.addWidget(words("minutes", "muted"))
-        self.add(head)
+        what = _in_line((self._number, 0), (self.heading, 1), (self._about, 1))
+        how_long = _in_line((self.minutes, 0), (words("minutes", "muted"), 0))
+        self.head = FoldingRow((what, 1), (how_long, 0), gap=Space.SMALL)
+        self.add(self.head)
         self._known = flow_text("", "muted")
         self.add(self._known)
         self.proposal = QPlainTextEdit()
@@ -171,3 +169,15 @@ class ItemEditor(Card):
     def _refused(self, error: Exception) -> None:
         if isinstance(error, KnownError):
             self._desk.notify(error.sentence, refused=True)
+
+
+def _in_line(*parts: tuple[QWidget, int]) -> QWidget:
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(Space.SMALL)
+    for widget, share in parts:
+        line.addWidget(widget, share)
+    if not any(share for _, share in parts):
+        line.addStretch(1)
+    return holder

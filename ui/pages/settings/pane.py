@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivolt_desktop.model.fields import Field
 from ivolt_desktop.panel.settings import change_settings, read_settings
@@ -40,7 +40,6 @@ class SettingsPane(Pane):
         super().__init__(title, sentence)
         self.desk = desk
         self.form = RecordForm(fields)
-        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.column.addWidget(self.form)
         self.problem = words("", "problem", wrap=True)
         self.column.addStretch(1)

@@ -216,7 +216,7 @@ def test_a_file_that_cannot_be_read_says_so_and_goes_back(window: Window) -> Non
     assert len(window.told) == 1 and "damaged" in window.told[0]
 
 
-def test_several_files_come_one_after_another(window: Window) -> None:
+def test_several_files_come_one_after_another(window: Window, qtbot: QtBot) -> None:
     window.bring(window.file("May.csv", *GOOD[:2]), window.file("Late.csv", *GOOD[1:]))
     bringing = window.page.bringing
     assert "1 more after it" in bringing.header.accessibleDescription()
@@ -225,7 +225,8 @@ def test_several_files_come_one_after_another(window: Window) -> None:
     window.settle()
     following = next(each for each in window.page.delivery.brought.findChildren(Button)
                      if each.text().startswith("Next file"))
-    following.click()
+    qtbot.waitUntil(lambda: window.page.window().focusWidget() is following)
+    qtbot.keyClick(following, Qt.Key.Key_Return)
     window.settle()
     assert window.page.bringing_in
     assert bringing.standing is not None and bringing.standing.file_name == "Late.csv"

@@ -353,3 +353,10 @@ def test_everything_that_takes_the_keyboard_has_a_name(live: Any, on: Any) -> No
             if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible() and each.focusProxy() is None:
                 inside = type(each.parent()).__name__ in ("QComboBox", "QHeaderView")
                 assert each.accessibleName() or inside, type(each).__name__
+
+
+def test_the_words_of_an_item_have_room_where_the_card_is_narrow(on: Any) -> None:
+    editor = on.page.preparing.editor
+    assert editor.heading.isVisible() and not editor.head.folded
+    editor.head.resize(editor.head.needed() - 10, editor.head.height())
+    assert editor.head.folded
