@@ -1,13 +1,14 @@
 """The first page: where the month stands and what waits."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivolt_desktop.panel.month_snapshot import fresh_month, remembered_month
 from ivolt_desktop.panel.views.month_facts import FigureLine, ThisMonth
 from ui.desk import Desk, Kinds
-from ui.theme.tokens import Space, Tone
-from ui.widgets.card import Card, empty
+from ui.theme.tokens import Tone
+from ui.widgets.card import Card
 from ui.widgets.figure_card import FigureCard
+from ui.widgets.figure_row import FigureRow
 from ui.widgets.key_hint import Button
 from ui.widgets.page_body import PageBody
 from ui.widgets.page_header import PageHeader
@@ -38,8 +39,7 @@ class ThisMonthPage(QWidget):
         self._header = PageHeader("This month", right=[self._files, self._pack])
         self._strip = StepStrip()
         self._strip.chosen.connect(self._go)
-        self._figures = QHBoxLayout()
-        self._figures.setSpacing(Space.GAP)
+        self._figures = FigureRow()
         self._needs = Card("Needs you")
         self._changed = Card("What changed")
         self._body.add(self._header)
@@ -70,9 +70,7 @@ class ThisMonthPage(QWidget):
             Step(f"{number}:{step.page}", step.label, step.below, _STATES[step.state])
             for number, step in enumerate(month.steps)
         ])
-        empty(self._figures)
-        for figure in month.figures:
-            self._figures.addWidget(_card(figure), 1)
+        self._figures.show_cards([_card(figure) for figure in month.figures])
         self._show_needs(month)
         self._show_changed(month)
 

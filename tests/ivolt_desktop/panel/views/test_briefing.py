@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from ivolt_desktop.panel.settings import PanelSettings
-from ivolt_desktop.panel.views.briefing import Briefing, month_briefing
+from ivolt_desktop.panel.views.briefing import Briefing, Named, month_briefing
 from ivolt_desktop.panel.views.figures import month_figures
 from ivolt_desktop.panel.views.happenings import months_supplied
+from ivolt_desktop.panel.views.paper_measures import what_changed
 from tests.ivolt_desktop.panel.conftest import Cast, Desk
 from tests.ivolt_desktop.panel.incoming import CALLS, bring, call, write
 
@@ -72,3 +73,13 @@ def test_a_delivery_covers_every_month_of_its_period(desk: Desk, may: Briefing) 
     with desk.panel.reading() as session:
         assert months_supplied(session, attribute="caller_name") == {date(2026, month, 1) for month in (2, 3, 4, 5)}
         assert months_supplied(session, attribute="deliberate") == frozenset()
+
+
+def test_a_place_named_after_its_ward_says_it_once_on_paper() -> None:
+    def place(name: str, ward: str) -> Named:
+        return Named("place", 1, "A-0139", name, 6, date(2026, 5, 30), ward)
+
+    there = (place("High Road, Chadwell Heath", "Chadwell Heath"), place("East Street", "Abbey"))
+    briefing = Briefing(date(2026, 5, 1), (), (), (), (), (), (), (), there, ())
+    told = what_changed(PanelSettings(), briefing).same
+    assert [line.words for line in told] == ["High Road, Chadwell Heath", "East Street, Abbey"]

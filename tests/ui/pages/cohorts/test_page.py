@@ -212,3 +212,14 @@ def test_everything_that_takes_the_keyboard_has_a_name(on):
 
 def test_counts_sort_by_their_sum_and_read_as_all(qtbot):
     assert f"{Counts((3, 0, 1))}" == "3 · 0 · 1" and Counts((0, 5, 0)) > Counts((3, 0, 1))
+
+
+def test_why_somebody_is_there_is_told_and_the_sheet_fits_its_page(on):
+    for width in (1240, 1110):
+        on.page.resize(width, 800)
+        on.settle()
+        view = on.page.pane.table.view
+        assert view.horizontalScrollBar().maximum() == 0
+        head = view.horizontalHeader()
+        why = next(at for at in range(head.count()) if view.model().headerData(at, Qt.Orientation.Horizontal) == "Why")
+        assert head.sectionSize(why) * view.lines > 180

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from ivolt_desktop.panel.settings import read_settings
 from ivolt_desktop.rules.repeat_calls import PRESETS, RepeatRule
@@ -124,3 +124,15 @@ def test_a_new_agency_is_typed_at_once(shown, qtbot):
     qtbot.waitUntil(name.hasFocus)
     qtbot.keyClicks(QApplication.focusWidget(), "London Fire Brigade")
     assert window.form.editor("name").value() == "London Fire Brigade"
+
+
+def test_what_a_narrow_form_says_is_shown_whole(shown):
+    shown.page.resize(820, 700)
+    for key in ("matching", "clocks", "panel"):
+        pane = shown.page.turn_to(key)
+        shown.settle()
+        area = next(each for each in shown.page.findChildren(QScrollArea) if each.widget() is pane)
+        assert area.horizontalScrollBar().maximum() == 0, key
+        for label in pane.form.findChildren(QLabel):
+            if label.isVisible() and label.wordWrap():
+                assert label.height() >= label.heightForWidth(label.width()), (key, label.text())
