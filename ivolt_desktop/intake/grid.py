@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from ivolt_desktop.intake.kept_lines import KeptLines
 
 _MOSTLY_DIFFERENT = 0.5
-_JUDGED_AFTER = 8_192
+_JUDGED_AFTER = 65_536
 
 
 class Grid(Sequence[list[str]]):

@@ -148,7 +148,7 @@ def _set_apart(session: Session, table: Table, first: int, count: int) -> Iterat
     indexes = made_by(connection, "index", table.name)
     trigger = search.adding_trigger(table.name)
     triggers = [each for each in made_by(connection, "trigger", table.name) if each[0] == trigger]
-    large_changes.make_ready(session, count)
+    large_changes.make_ready(session)
     for kind, made in (("INDEX", indexes), ("TRIGGER", triggers)):
         for name, _ in made:
             connection.exec_driver_sql(f"DROP {kind} {bulk.quoted(name, connection.dialect)}")

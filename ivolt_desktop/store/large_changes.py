@@ -11,13 +11,12 @@ from sqlalchemy.orm import Session
 
 LARGE = "large change"
 """Key in ``Session.info`` under which stands how the connection was set before."""
-_CACHE, _CACHE_BESIDE_MUCH = 160_000, 64_000
-_MUCH = 250_000
-"""Kibibytes of the file held in memory; fewer beside so many rows, which take a good part of a gigabyte themselves."""
+_CACHE = 160_000
+"""Kibibytes of the file held in memory."""
 
 
-def make_ready(session: Session, rows: int = 0) -> None:
-    """Say that the session's change is large, and make its connection ready for it; ``rows`` are held beside it."""
+def make_ready(session: Session) -> None:
+    """Say that the session's change is large, and make its connection ready for it."""
     connection = session.connection()
     if LARGE not in session.info:
         session.info[LARGE] = {
@@ -25,8 +24,7 @@ def make_ready(session: Session, rows: int = 0) -> None:
             for name in ("cache_size", "wal_autocheckpoint")
         }
         connection.exec_driver_sql("PRAGMA wal_autocheckpoint = 0")
-    cache = _CACHE_BESIDE_MUCH if rows > _MUCH else _CACHE
-    connection.exec_driver_sql(f"PRAGMA cache_size = -{cache}")
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE}")
 
 
 def usual_again(connection: Connection, usual: Mapping[str, int]) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from ivolt_desktop.model import AsbCall
-from ivolt_desktop.store import PanelFile, bulk_columns
+from ivolt_desktop.store import PanelFile
 from ivolt_desktop.store.bulk_columns import insert_columns
 
 MANY = 3_000
@@ -37,10 +37,3 @@ def test_what_was_saved_ends_in_the_file_itself(panel: PanelFile) -> None:
         work.commit()
     panel.close()
     assert panel.path.stat().st_size > before + MANY * 500
-
-
-def test_the_cache_is_smaller_beside_very_many_rows(panel: PanelFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bulk_columns.large_changes, "_MUCH", MANY - 1)
-    with panel.work("load") as work:
-        insert_columns(work.session, AsbCall, {"called_at": [datetime(2026, 5, 4)] * MANY}, MANY)
-        assert work.session.connection().exec_driver_sql("PRAGMA cache_size").scalar_one() == -64_000
