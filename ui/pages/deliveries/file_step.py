@@ -51,6 +51,9 @@ class FileStep(QWidget):
                              description="Use this file as the example of a feed of your own, under Settings")
         for told in (self._corrects, self._before, self._problem, self._notes):
             self._card.add(told)
+        self.agencies = Button("Add the agencies", lambda: desk.open_page("settings", section="agencies"),
+                               description="In the settings; come back to Deliveries afterwards")
+        self._card.add(self.agencies)
         self._card.add(self.define)
         self._rows = Card("First rows of the sheet")
         self.rows: RecordTable | None = None
@@ -110,7 +113,8 @@ class FileStep(QWidget):
             problem = ("The program does not know such files. Choose what it holds, or define such files; if it came "
                        "by mistake, cancel.")
         if not standing.agencies:
-            problem = "No agency is set up yet. Add the agencies that send data in Settings first."
+            problem = "No agency is set up yet. Add those that send data; this file waits here meanwhile."
+        self.agencies.setVisible(not standing.agencies)
         for label, text in ((self._corrects, standing.corrects), (self._before, standing.before),
                             (self._problem, problem),
                             (self._notes, " ".join(map(_sentence, standing.notes)))):

@@ -1,5 +1,6 @@
 """The four steps, with keys and clicks: nothing is stored before Confirm."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -230,6 +231,18 @@ def test_several_files_come_one_after_another(window: Window, qtbot: QtBot) -> N
     window.settle()
     assert window.page.bringing_in
     assert bringing.standing is not None and bringing.standing.file_name == "Late.csv"
+
+
+def test_a_panel_without_agencies_is_led_to_where_they_are_added(window: Window) -> None:
+    _first_file(window)
+    bringing = window.page.bringing
+    bringing.go("file")
+    step, standing = bringing.file_step, bringing.standing
+    assert standing is not None and not step.agencies.isVisibleTo(step)
+    step.show_standing(replace(standing, agencies=()), bringing._reviewing)
+    assert step.agencies.isVisibleTo(step) and "No agency is set up yet" in step._problem.text()
+    step.agencies.click()
+    assert window.opened == [("settings", {"section": "agencies"})] and window.page.bringing_in
 
 
 def test_the_sender_can_be_changed(window: Window) -> None:
