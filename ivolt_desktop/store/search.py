@@ -135,18 +135,20 @@ def _remake(connection: Connection, statements: list[str], digest: str) -> None:
 def find(session: Session, typed: str, *, registers: frozenset[str] = frozenset(), limit: int = 50) -> list[Found]:
     """Records whose searched fields hold every word typed (each may be unfinished), best first.
 
-    What is typed without a blank, such as 'V-007' or 'O'Brien', must stand together.
+    Those that hold the words whole come before those in which they only begin one. What is typed without a blank, such
+    as 'V-007' or 'O'Brien', must stand together.
     """
     together = [" ".join(re.findall(r"\w+", part, re.UNICODE)) for part in typed.split()]
-    query = " ".join(f'"{part}"*' for part in together if part)
-    if not query:
+    words = [f'"{part}"' for part in together if part]
+    if not words:
         return []
     keys = {number: spec.key for number, spec in _searched()}
     wanted = [number for number, key in keys.items() if not registers or key in registers]
     chosen = ", ".join(map(str, wanted)) or "-1"
-    rows = session.execute(
-        text(f"SELECT rowid FROM search WHERE search MATCH :query AND rowid % {_SPACE} IN ({chosen}) "
-             "ORDER BY rank LIMIT :limit"),
-        {"query": query, "limit": limit},
-    ).scalars()
-    return [Found(keys[row % _SPACE], row // _SPACE) for row in rows]
+    statement = text(f"SELECT rowid FROM search WHERE search MATCH :query AND rowid % {_SPACE} IN ({chosen}) "
+                     "ORDER BY rank LIMIT :limit")
+    found: dict[int, None] = {}
+    for query in (" ".join(words), " ".join(f"{word}*" for word in words)):
+        if len(found) < limit:
+            found.update(dict.fromkeys(session.execute(statement, {"query": query, "limit": limit}).scalars()))
+    return [Found(keys[row % _SPACE], row // _SPACE) for row in list(found)[:limit]]

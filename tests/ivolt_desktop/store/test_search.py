@@ -162,6 +162,16 @@ def test_a_making_that_fails_midway_leaves_the_old_index(people: PanelFile, monk
     assert find(people, "gideon") == [Found("person", 3)]
 
 
+def test_whole_words_come_before_those_that_only_begin_so(panel: PanelFile) -> None:
+    with panel.work("add") as work:
+        work.session.add_all([Person(reference=f"P-{n:04}", name=f"Bello {n}") for n in range(1, 9)])
+        work.session.add(Person(reference="P-0009", name="Arthur Bell", address="Flat 3, 12 Long Meadow Close East"))
+        work.commit()
+    assert find(panel, "bell", limit=3)[0] == Found("person", 9)
+    assert len(find(panel, "bell", limit=3)) == 3
+    assert find(panel, "arthur be") == [Found("person", 9)]
+
+
 def test_there_is_room_for_every_register() -> None:
     assert len(search._searched()) < search._SPACE
 
