@@ -22,9 +22,12 @@ from ui.widgets.card import Card
 from ui.widgets.key_hint import Button
 from ui.widgets.page_body import PageBody
 from ui.widgets.page_header import PageHeader
+from ui.widgets.record_rows import Column
 from ui.widgets.record_table import RecordTable
 
 _FOLDER = "folder/documents"
+_GIVES_WAY = {"kind": 9, "file_name": 19, "made_at": 11}
+"""Columns that may be narrowed, and to how many characters."""
 _CARES = frozenset({"document", "meeting", "action"})
 
 
@@ -57,7 +60,8 @@ class DocumentsPage(QWidget):
         made = Card("What was made")
         spec = spec_of(Document)
         self.table = RecordTable(
-            [each for each in list_fields(spec, every=True) if each.name != "digest"], name="What was made",
+            [Column(each, least=_GIVES_WAY.get(each.name, 0)) for each in list_fields(spec, every=True)
+             if each.name != "digest"], name="What was made",
             lens=desk.lens, memory=desk.settings, remember_as="documents", empty=spec.about.empty)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda _row: self._open_file())
