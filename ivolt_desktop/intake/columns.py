@@ -179,7 +179,8 @@ def header_score(header: str, field: FeedField) -> float:
     What the header of a score says of its scale, '(1 = very satisfied, 5 = ...)', is no part of the name.
     """
     if field.kind == "score":
-        header = _SCALE.sub("", header) or header
+        bare = _SCALE.sub("", header)  # or 'Question 1 - Overall satisfaction' without its end
+        return max(_named(header_key(each), field.synonyms) for each in {header, bare or header})
     return _named(header_key(header), field.synonyms)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ivolt_desktop.intake.book import cell_text
-from ivolt_desktop.intake.scores import WORDS
+from ivolt_desktop.intake.scores import WORDS, tells_scale
 
 if TYPE_CHECKING:
     from ivolt_desktop.intake.columns import ColumnPlan
@@ -94,7 +94,8 @@ def settle_directions(
         if legend is None:
             legend = meanings(legend_of(found))
         header = meanings(plan.header)
-        plan.ends = ends_of(header) or ends_of(legend)
+        here = legend if _is_of(legend, plan.header, texts) else []
+        plan.ends = ends_of(header) or ends_of(here)
         kept = options.get(LOW_IS_GOOD + field.key)
         if plan.low_how == CHOSEN and plan.low_is_good is not None:
             continue
@@ -103,10 +104,18 @@ def settle_directions(
             continue
         plan.low_is_good, plan.low_how = False, ""
         for how, said in (("its header says so", header), ("its cells say so", _of_cells(texts)),
-                         ("a line on the sheet says so", legend)):  # fmt: skip
+                         ("a line on the sheet says so", here)):  # fmt: skip
             if (low := low_is_good(said)) is not None:
                 plan.low_is_good, plan.low_how = low, how
                 break
+
+
+def _is_of(legend: Sequence[Meaning], header: str, texts: Iterable[str]) -> bool:
+    """Whether a legend may speak of a column: one that tells no scale of its own, with no figure beyond the legend's.
+    """
+    ends = ends_of(legend)
+    figures = [int(text) for text in texts if text.isdigit()]
+    return not tells_scale(header) and (ends is None or all(ends[0] <= figure <= ends[1] for figure in figures))
 
 
 def options_of(plans: "Iterable[ColumnPlan]") -> dict[str, str]:

@@ -54,6 +54,11 @@ def lowest_of(header: str, scale: float, texts: Iterable[str]) -> float:
     return 1.0
 
 
+def tells_scale(header: str) -> bool:
+    """Whether a header says on what scale its figures are given: 'out of 10', '0-10'."""
+    return _IN_HEADER.search(header) is not None
+
+
 def scale_of(header: str, texts: Iterable[str]) -> float:
     """The scale on which bare figures of a column are given: as its header says, else the least that holds them all."""
     told = _IN_HEADER.search(header)

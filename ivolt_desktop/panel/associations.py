@@ -80,6 +80,11 @@ def change_association(work: UnitOfWork, record_id: int, version: int, values: M
         raise NotAllowed("Choose two different people.")
     if tie.ended_on and tie.ended_on < tie.noted_on:
         raise NotAllowed("It cannot have ended before it was known.")
+    first, second = _two(work, tie.first_id, tie.second_id)
+    with work.session.no_autoflush:
+        known = _between(work, first, second, Tie(tie.kind), other_than=tie.id)
+    if tie.standing == Standing.STANDS and known is not None and known.standing == Standing.STANDS:
+        raise NotAllowed(f"{first.reference} and {second.reference} are known with each other in this way already.")
     work.session.flush()
     work.says(f"Change the tie of {_reference(work, tie.first_id)} and {_reference(work, tie.second_id)}")
 
@@ -91,12 +96,15 @@ def _two(work: UnitOfWork, first_id: int, second_id: int) -> tuple[Person, Perso
     return first, second
 
 
-def _between(work: UnitOfWork, first: Person, second: Person, kind: Tie) -> Association | None:
+def _between(
+    work: UnitOfWork, first: Person, second: Person, kind: Tie, other_than: int | None = None
+) -> Association | None:
     one_way = and_(Association.first_id == first.id, Association.second_id == second.id)
     other_way = and_(Association.first_id == second.id, Association.second_id == first.id)
     return work.session.scalar(
         select(Association)
-        .where(Association.kind == kind.value, one_way if kind is Tie.NAMED else or_(one_way, other_way))
+        .where(Association.kind == kind.value, Association.id != (other_than or 0),
+               one_way if kind is Tie.NAMED else or_(one_way, other_way))
         .order_by(Association.standing.desc(), Association.id.desc()).limit(1))
 
 

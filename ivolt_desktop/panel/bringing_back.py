@@ -11,9 +11,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Change, ChangeEntry, Register, Stored, register_named
+from ivolt_desktop.panel.filling_in import TOLD
 from ivolt_desktop.panel.operation import Progress, quiet
 from ivolt_desktop.panel.property_numbers import of_number_alone, take_again
 from ivolt_desktop.panel.removed_records import records_of
+from ivolt_desktop.panel.suggesting import compare_anew
 from ivolt_desktop.panel.taking_back import ROWS_CHANGED, remember_in_rows
 from ivolt_desktop.rules.known_errors import CannotUndo
 from ivolt_desktop.store import UnitOfWork, bulk
@@ -63,6 +65,8 @@ def bring_back(work: UnitOfWork, *, change_id: int, progress: Progress = quiet) 
                 session.flush()
             elif entry.verb == ROWS_CHANGED:
                 _restore_rows(work, entry)
+        compare_anew(work, "person", {entry.record_id for entry in entries if entry.verb == "changed"
+                                   and entry.register == "person" and TOLD & json.loads(entry.after or "{}").keys()})
     except IntegrityError as error:
         raise CannotUndo("This cannot be undone any more: something it rests on has gone since.") from error
 

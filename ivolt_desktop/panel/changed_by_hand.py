@@ -7,7 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ivolt_desktop.model import ChangeEntry, Register
+from ivolt_desktop.model import ChangeEntry, Delivered, Register
 from ivolt_desktop.panel.undoing import BRINGS, TAKES, first_of
 from ivolt_desktop.store.audit import plain
 
@@ -21,7 +21,9 @@ def changed_by_hand(
 
     Of what the audit trail tells since the delivery came in, the first change to a value that is neither a delivery's
     nor the taking back of one says what the delivery wrote: an edit that was undone since therefore does not count.
+    Whom and where a record is linked to follows from its words, and goes back with them.
     """
+    links = _links(register)
     by_files: dict[int, bool] = {}
     written: dict[int, dict[str, object]] = defaultdict(dict)
     came_in = session.scalar(
@@ -39,7 +41,8 @@ def changed_by_hand(
                 by_files[change_id] = _is_of_a_file(session, change_id)
             if not by_files[change_id]:
                 for name, value in json.loads(before or "{}").items():
-                    written[record_id].setdefault(name, value)
+                    if name not in links:
+                        written[record_id].setdefault(name, value)
     found: dict[int, frozenset[str]] = {}
     for record_id, values in written.items():
         record = session.get(register, record_id)
@@ -47,6 +50,12 @@ def changed_by_hand(
         if names:
             found[record_id] = names
     return found
+
+
+def _links(register: type[Register]) -> set[str]:
+    if not issubclass(register, Delivered):
+        return set()
+    return {mention.link for mention in register.people} | ({register.place.link} if register.place else set())
 
 
 def _is_of_a_file(session: Session, change_id: int) -> bool:

@@ -10,13 +10,16 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Table, func, select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import (
+    Agency,
     Change,
     ChangeEntry,
     Delivered,
+    Delivery,
+    DeliveryRow,
     Person,
     PersonMention,
     Register,
@@ -34,6 +37,8 @@ from ivolt_desktop.store.undoing import restore
 _TELLING = ("born_on", "phone", "email", "address", "agency_references")
 """What tells who somebody is besides the name, which many share."""
 _TAKEN = (*_TELLING, "postcode")
+TOLD = frozenset({*_TAKEN, "age"})
+"""What a person may take from a record, and is compared by."""
 _CHUNK = 500
 Links = Mapping[int, Mapping[str, Any]]
 Differences = Mapping[int, tuple[Difference, ...]]
@@ -57,17 +62,23 @@ def keep_filled_in(
     sure: list[tuple[int, PersonMention]] = []
     for record_id, differences in changed.items():
         for mention in register.people:
-            filled = _filled(mention, differences) if links[record_id].get(mention.link) else []
+            if not links[record_id].get(mention.link):
+                continue
+            if not any(each.field in mention.told for each in differences):
+                stay[mention.link].add(record_id)  # nothing is said anew of this one
+                continue
+            filled = _filled(mention, differences)
             before = {**rows[record_id], **dict.fromkeys(filled)}
             old = written_person(before, mention, None, agency) if filled else None
             if old is not None:
                 (sure if any(old[name] for name in _TELLING) else by_name).append((record_id, mention))
     once = _spoken_of_once(work.session, {links[record_id][mention.link] for record_id, mention in by_name})
     sure += [(record_id, mention) for record_id, mention in by_name if links[record_id][mention.link] in once]
+    roots = {each: root_of(work.session, Person, each) for each in {links[one][mention.link] for one, mention in sure}}
     for record_id, mention in sure:
         stay[mention.link].add(record_id)
         new = written_person(rows[record_id], mention, None, agency) or {}
-        root = root_of(work.session, Person, links[record_id][mention.link])
+        root = roots[links[record_id][mention.link]]
         took[root].update({name: value for name, value in new.items() if value is not None})
     return stay, _take(work, took)
 
@@ -97,6 +108,8 @@ def _take(work: UnitOfWork, took: Mapping[int, Values]) -> list[int]:
     for row in bulk.fetch_values(work.session, Person, took, (*_TAKEN, "age", "age_on")):
         new = took[row["id"]]
         values = {name: new[name] for name in _TAKEN if row[name] in (None, "") and name in new}
+        if row["address"] and row["address"] != new.get("address"):
+            values.pop("postcode", None)  # it is that of the other address
         if row["age"] is None and row["born_on"] is None and "born_on" not in values and new.get("age") is not None:
             values |= {"age": new["age"], "age_on": new["age_on"]}
         if values:
@@ -110,43 +123,85 @@ def _take(work: UnitOfWork, took: Mapping[int, Values]) -> list[int]:
 
 
 def give_back_filled_in(work: UnitOfWork, delivery_id: int) -> None:
-    """Blank again what people took from a delivery, where it stands as they took it and no record says it any more."""
+    """Blank again what people took from deliveries, where it stands as they took it and no record says it any more.
+
+    Looked at are those whom the records of one delivery speak of, once that was taken back.
+    """
     session = work.session
-    entries = session.execute(
-        select(ChangeEntry.record_id, ChangeEntry.after)
-        .where(ChangeEntry.register == "person", ChangeEntry.verb == "changed", ChangeEntry.change_id.in_(
-            select(Change.id).join(ChangeEntry, ChangeEntry.change_id == Change.id)
-            .where(Change.operation == BRINGS, ChangeEntry.register == "delivery", ChangeEntry.verb == "added",
-                   ChangeEntry.record_id == delivery_id)))).all()
+    spoken_of = set(_spoken_of(session, delivery_id))
+    taken: dict[int, dict[str, Any]] = defaultdict(dict)
+    for person_id, after in session.execute(
+        select(ChangeEntry.record_id, ChangeEntry.after).join(Change, Change.id == ChangeEntry.change_id)
+        .where(Change.operation == BRINGS, ChangeEntry.register == "person", ChangeEntry.verb == "changed")
+        .order_by(ChangeEntry.id)
+    ):
+        if person_id in spoken_of:
+            taken[person_id].update(json.loads(after or "{}"))
+    said = _said_of(session, taken)
     blanked = []
-    for person_id, after in entries:
+    for person_id, values in taken.items():
         person = session.get(Person, person_id)
-        if person is None:
-            continue
-        held = {name: value for name, value in json.loads(after or "{}").items()
-                if plain(getattr(person, name)) == value}
-        said = list(_said_of(session, person_id)) if held else []
-        gone = [name for name, value in held.items() if all(plain(values[name]) != value for values in said)]
-        if gone:
+        gone = [name for name, value in values.items() if person is not None and plain(getattr(person, name)) == value
+                and (name, value) not in said[person_id]]
+        if person is not None and gone:
             restore(person, dict.fromkeys(gone))
             blanked.append(person_id)
     session.flush()
-    if blanked:
-        from ivolt_desktop.panel.suggesting import suggest
+    from ivolt_desktop.panel.suggesting import compare_anew
 
-        suggest(work, "person", blanked)
+    compare_anew(work, "person", blanked)
 
 
-def _said_of(session: Session, person_id: int) -> Iterator[Values]:
-    """The person as each record that is linked to them, or to who was joined to them, writes them now."""
-    joined = [person_id, *session.scalars(select(Person.id).where(Person.merged_into_id == person_id))]
+def _spoken_of(session: Session, delivery_id: int) -> Iterator[int]:
+    """Those whom the records that rows of a delivery are about speak of now, and whom they were joined to."""
+    into = _joined(session)
+    for table, mention in _mentions():
+        link = table.c[mention.link]
+        for person_id in session.scalars(
+            select(link).distinct().select_from(table)
+            .join(DeliveryRow, (DeliveryRow.record_id == table.c.id) & (DeliveryRow.register == table.name))
+            .where(DeliveryRow.delivery_id == delivery_id, link.is_not(None))
+        ):
+            yield person_id
+            while person_id in into:
+                person_id = into[person_id]
+                yield person_id
+
+
+def _mentions() -> Iterator[tuple[Table, PersonMention]]:
     for spec in all_registers():
-        if not issubclass(spec.register, Delivered):
-            continue
-        table = spec.register.__table__
-        for mention in spec.register.people:
-            for row in session.execute(select(table).where(table.c[mention.link].in_(joined))).mappings():
+        if issubclass(spec.register, Delivered):
+            for mention in spec.register.people:
+                yield bulk.table_of(spec.register), mention
+
+
+def _joined(session: Session) -> dict[int, int]:
+    """Whom each person was joined to."""
+    rows = session.execute(select(Person.id, Person.merged_into_id).where(Person.merged_into_id.is_not(None)))
+    return {person_id: into for person_id, into in rows if into is not None}
+
+
+def _said_of(session: Session, people: Collection[int]) -> dict[int, set[tuple[str, Any]]]:
+    """By person what the records linked to them, or to whoever was joined to them, say of them now."""
+    said: dict[int, set[tuple[str, Any]]] = defaultdict(set)
+    into, wanted = _joined(session), set(people)
+    stands_for: dict[int, list[int]] = {each: [each] for each in wanted}
+    for person_id in into:
+        above, seen = person_id, {person_id}
+        while above in into and (above := into[above]) not in seen:
+            seen.add(above)
+            if above in wanted:
+                stands_for.setdefault(person_id, []).append(above)
+    sent = select(Delivery.id, Agency.short_name).join(Agency, Agency.id == Delivery.agency_id)
+    senders = {row.id: row.short_name for row in session.execute(sent)}
+    ids = sorted(stands_for)
+    for table, mention in _mentions():
+        for start in range(0, len(ids), _CHUNK):
+            rows = session.execute(select(table).where(table.c[mention.link].in_(ids[start:start + _CHUNK])))
+            for row in rows.mappings():
                 cells = {str(name): value for name, value in row.items()}
-                values = written_person(cells, mention, None, sender_of(session, cells["delivery_id"]))
-                if values is not None:
-                    yield values
+                values = written_person(cells, mention, None, senders.get(cells["delivery_id"], ""))
+                told = {(name, plain(value)) for name, value in (values or {}).items() if value is not None}
+                for each in stands_for[cells[mention.link]]:
+                    said[each] |= told
+    return said

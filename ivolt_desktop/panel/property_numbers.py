@@ -62,7 +62,7 @@ def give_back(work: UnitOfWork, numbers: Collection[str]) -> None:
     gone = {place_id: uprn for place_id, uprn in silent.items() if place_id not in typed}
     bulk.update_rows(session, Place, [{"id": each, "uprn": None} for each in gone])
     work.trail.add(Entry("place", each, "changed", {"uprn": uprn}, {"uprn": None}) for each, uprn in gone.items())
-    compare_anew(work, gone)
+    _compare_anew(work, gone)
 
 
 def of_number_alone(entry: ChangeEntry) -> bool:
@@ -83,18 +83,13 @@ def take_again(work: UnitOfWork, entries: Collection[ChangeEntry]) -> None:
     bulk.update_rows(session, Place, [{"id": each, "uprn": uprn} for each, uprn in before.items()])
     work.trail.add(Entry("place", each, "changed", {"uprn": after[each]}, {"uprn": uprn})
                    for each, uprn in before.items())
-    compare_anew(work, before)
+    _compare_anew(work, before)
 
 
-def compare_anew(work: UnitOfWork, ids: Iterable[int]) -> None:
-    """Look for who may be one with these places again, for what they tell is another now."""
-    from ivolt_desktop.panel.suggesting import suggest
+def _compare_anew(work: UnitOfWork, places: Iterable[int]) -> None:
+    from ivolt_desktop.panel.suggesting import compare_anew  # not needed where no number is given back
 
-    wanted = sorted(ids)
-    stand = [each for start in range(0, len(wanted), _CHUNK) for each in work.session.scalars(
-        select(Place.id).where(Place.id.in_(wanted[start:start + _CHUNK]), Place.merged_into_id.is_(None)))]
-    if stand:
-        suggest(work, "place", stand)
+    compare_anew(work, "place", places)
 
 
 def _numbering() -> Iterator[tuple[type[Register], PlaceMention]]:

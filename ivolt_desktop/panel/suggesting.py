@@ -1,7 +1,7 @@
 """From people and places as kept to suggestions of who may be one, worked out after each delivery and decision."""
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import fields
 
 from sqlalchemy import delete, or_, select
@@ -10,12 +10,13 @@ from sqlalchemy.orm import Session
 from ivolt_desktop.matching import people, places
 from ivolt_desktop.matching.judgements import Judgements, Pair
 from ivolt_desktop.matching.suggestions import Reason, State, Suggestion
-from ivolt_desktop.model import Judgement, SuggestedPair
+from ivolt_desktop.model import Judgement, Person, Place, SuggestedPair
 from ivolt_desktop.model.people import Verdict
 from ivolt_desktop.panel.matching_weights import line_of, weights_in_use
 from ivolt_desktop.panel.pair_keys import PeopleInFile, place_pairs
 from ivolt_desktop.store import UnitOfWork, bulk
 
+_CHUNK = 500
 _REASON = tuple(each.name for each in fields(Reason))
 
 
@@ -62,6 +63,16 @@ def suggest(
         for each in found
     ])
     return len(found)
+
+
+def compare_anew(work: UnitOfWork, of: str, ids: Iterable[int]) -> None:
+    """Look again for who may be one with these people or places, for what they tell is another now."""
+    target: type[Person] | type[Place] = Person if of == "person" else Place
+    wanted = sorted(ids)
+    stand = [each for start in range(0, len(wanted), _CHUNK) for each in work.session.scalars(
+        select(target.id).where(target.id.in_(wanted[start:start + _CHUNK]), target.merged_into_id.is_(None)))]
+    if stand:
+        suggest(work, of, stand)
 
 
 def carry_over(session: Session, of: str, kept_id: int, joined_id: int) -> None:

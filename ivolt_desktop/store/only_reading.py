@@ -5,12 +5,18 @@ state is the last one committed. Where there is none the file itself is that sta
 SQLite would begin a log, and after each reading it is asked whether the file has stayed as it was.
 """
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ivolt_desktop.rules.known_errors import FileInUse
 
 _WITH_LOG = "mode=ro&readonly_shm=1"
 _ALONE = "mode=ro&immutable=1"
+
+
+def address_of(path: PurePath) -> str:
+    """The whole path of a file as SQLite wants its address; it takes no name of a server between the first strokes."""
+    found = path.as_uri()
+    return found if found.startswith("file:///") else found.replace("file://", "file:////", 1)
 
 
 class StillFile:
@@ -28,7 +34,7 @@ class StillFile:
                 f"{path.name} was not closed when it was open last. Open it once, which puts that right, then do this "
                 "again; nothing was changed.")
         self._stood = self._now()
-        self.address = f"{path.absolute().as_uri()}?{_ALONE if self._alone else _WITH_LOG}"
+        self.address = f"{address_of(path.absolute())}?{_ALONE if self._alone else _WITH_LOG}"
 
     def check(self) -> None:
         """Raises ``FileInUse`` where the file was read without locks and has been changed since."""

@@ -15,6 +15,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, Signa
 from ivolt_desktop.rules.known_errors import Cancelled, KnownError
 
 Progress = Callable[[str, float], None]
+
+
+def _nothing(_progress: Progress) -> Mapping[str, Any]:
+    return {}
+
 """``progress(words, share)``: what is being done, and the share done from 0 to 1 (below 0: not known)."""
 Work = Callable[[Progress, Callable[[], bool]], Any]
 _BETWEEN_REPORTS = 0.05
@@ -132,18 +137,18 @@ class Runner(QObject):
     def operation(
         self, title: str, panel: Any, function: Callable[..., Any], *, then: Callable[[Any], object] | None = None,
         failed: Callable[[Exception], object] | None = None,
-        read: Callable[[], Mapping[str, Any]] = dict, **given: Any,
+        read: Callable[[Progress], Mapping[str, Any]] = _nothing, **given: Any,
     ) -> Job:
         """Queue a change that may take long, with progress and a Stop button.
 
-        ``function`` of ``ivolt_desktop.panel`` gets ``progress``, what is ``given`` and what ``read()`` gives, which is
-        called on the worker's thread. Stopped, nothing is changed.
+        ``function`` of ``ivolt_desktop.panel`` gets ``progress``, what is ``given`` and what ``read(progress)`` gives,
+        which is called on the worker's thread. Stopped, nothing is changed.
         """
 
         def perform_it(progress: Progress, cancelled: Callable[[], bool]) -> Any:
             from ivolt_desktop.panel.operation import perform
 
-            return perform(panel, function, progress=progress, **given, **read())
+            return perform(panel, function, progress=progress, **given, **read(progress))
 
         return self.run(title, perform_it, then=then, failed=failed)
 

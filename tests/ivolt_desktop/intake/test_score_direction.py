@@ -110,3 +110,22 @@ def test_a_scale_from_nought_and_a_figure_outside_it(tmp_path: Path) -> None:
     review.choose_direction(4, True)
     assert [row.values["overall"] for row in review.ready] == [10, 0]
     assert {group.key.partition(":")[0] for group in review.groups} == {"score_bad"}
+
+
+@pytest.mark.parametrize(
+    ("speed", "legend"),
+    [("Speed of response (out of 10)", "Overall: 1 = very dissatisfied, 5 = very satisfied"),
+     ("Speed of response (0-10)", "Overall: 1 = very dissatisfied, 5 = very satisfied"),
+     ("Speed of response", "Overall: 1 = very dissatisfied, 5 = very satisfied")],
+)  # fmt: skip
+def test_a_legend_of_one_question_leaves_another_scale_alone(tmp_path: Path, speed: str, legend: str) -> None:
+    headers = [*HEADERS[:4], speed, HEADERS[5]]
+    rows = _rows(("1", "9"), ("2", "7"), ("5", "10"), ("4", "3"))
+    review = _open(_survey(tmp_path / "survey.csv", rows, ["Satisfaction survey"], [legend], [], headers=headers))
+    assert [row[1] for row in _scores(review)] == [4.5, 3.5, 5, 1.5]
+
+
+def test_numbered_questions_are_known_by_their_words(tmp_path: Path) -> None:
+    headers = [*HEADERS[:3], "Question 1 - Overall satisfaction", "Question 2 - Speed of response", HEADERS[5]]
+    review = _open(_survey(tmp_path / "survey.csv", ROWS, headers=headers))
+    assert [plan.field for plan in review.columns[3:5]] == ["overall", "speed"]

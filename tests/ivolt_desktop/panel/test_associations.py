@@ -48,6 +48,14 @@ def test_nobody_is_tied_twice_in_one_way_or_to_themselves(desk: Any, cast: Any) 
         desk.do(associate, first_id=cast.caller, second_id=cast.caller, kind="household", source="Police")
 
 
+def test_a_change_makes_no_second_tie_of_one_kind(desk: Any, cast: Any) -> None:
+    tie(desk, cast, "household")
+    second = desk.get(Association, tie(desk, cast, "named"))
+    with pytest.raises(NotAllowed, match="in this way already"):
+        desk.do(change_record, "association", second.id, second.version, {"kind": "household"})
+    desk.do(change_record, "association", second.id, second.version, {"detail": "neighbour"})
+
+
 def test_facts_suggest_and_only_a_person_confirms(desk: Any, cast: Any, undoes: Callable[..., Any]) -> None:
     for person in (cast.caller, cast.neighbour):
         desk.do(change_record, "person", person, 1, {"address": "Flat 3, 12 Heron Way"})

@@ -10,6 +10,7 @@ from ivolt_desktop.model import AsbCall, Delivery, DeliveryRow, Person, Place
 from ivolt_desktop.panel import taking_back
 from ivolt_desktop.panel.cohorts import join_cohort
 from ivolt_desktop.panel.editing import change_record
+from ivolt_desktop.panel.matches import decide
 from ivolt_desktop.panel.references import next_person_references
 from ivolt_desktop.panel.taking_back import take_back
 from ivolt_desktop.panel.undoing import newest_change, redo, undo_last
@@ -93,6 +94,17 @@ def test_what_somebody_changed_by_hand_since_stays(desk, cast, tmp_path):
     undo_last(desk.panel, before)
     edited = desk.all(AsbCall)[0]
     assert (edited.caller_phone, edited.caller_address) == ("07700 900555", "3 Harrier Parade")
+
+
+def test_a_record_goes_back_to_its_person_though_the_other_was_joined_to_somebody_since(desk, cast, tmp_path):
+    _bring(desk, tmp_path, "calls.csv", call(1, DAY, *FINCH), call(2, DAY, "Opal Finch", "07700 900399"))
+    orla, opal = (each.person_id for each in desk.all(AsbCall))
+    again = _bring(desk, tmp_path, "again.csv", call(1, DAY, "Opal Finsh", "07700 900398", "9 Lapwing Road"))
+    desk.do(decide, of="person", first_id=opal, second_id=desk.all(AsbCall)[0].person_id, verdict="same")
+    taken = desk.changed(take_back, delivery_id=again)
+    assert [(each.caller_name, each.person_id) for each in desk.all(AsbCall)] == [
+        ("Orla Finch", orla), ("Opal Finch", opal)]
+    assert "by hand" not in taken.label
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])

@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 from sqlalchemy import select, text
@@ -11,6 +11,7 @@ from sqlalchemy import select, text
 from ivolt_desktop.model import Agency
 from ivolt_desktop.rules.known_errors import FileInUse, FileMissing, NotAllowed, OlderFile, WrongPassphrase
 from ivolt_desktop.store import PanelFile
+from ivolt_desktop.store.only_reading import address_of
 
 PASSPHRASE = "seven quiet herons"
 NAMES = """
@@ -138,3 +139,9 @@ def test_it_is_refused_as_opening_is(panel: PanelFile) -> None:
         PanelFile.read(panel.path, "another")
     with pytest.raises(FileMissing):
         PanelFile.read(panel.path.with_name("Nowhere.ivolt"), PASSPHRASE)
+
+
+def test_a_panel_on_a_share_has_an_address_that_sqlite_takes() -> None:
+    assert address_of(PureWindowsPath(r"\\server\team\June panel.ivolt")) == "file:////server/team/June%20panel.ivolt"
+    assert address_of(PureWindowsPath(r"C:\team\panel.ivolt")) == "file:///C:/team/panel.ivolt"
+    assert address_of(PurePosixPath("/home/team/panel.ivolt")) == "file:///home/team/panel.ivolt"

@@ -82,7 +82,8 @@ class Reviewing(QObject):
         from ivolt_desktop.model import Agency
         from ivolt_desktop.panel.bringing_in import ReadFile, bring_in
 
-        def file() -> dict[str, ReadFile]:
+        def file(progress: Progress) -> dict[str, ReadFile]:
+            self._relay.progress = progress
             with self._desk.panel.reading() as session:
                 short = session.get_one(Agency, agency_id).short_name
             return {"file": ReadFile.of(self._review, short, layout_name)}

@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from ivolt_desktop.intake import reading
-from ivolt_desktop.model import AsbCall, Delivery
+from ivolt_desktop.model import Agency, AsbCall, Delivery
 from tests.ui.pages.deliveries.conftest import BAD, GOOD, HEADERS, Window
 from ui.pages.deliveries import incoming
 from ui.pages.deliveries.file_step import FileStep
@@ -327,3 +328,24 @@ def test_what_could_not_be_read_is_still_told_when_the_next_file_is_in_sight(win
     window.bring(window.folder / "first.xlsx", window.folder / "second.xlsx", window.file("May.csv", *GOOD[:2]))
     assert window.page.bringing_in
     assert len(window.told) == 1 and "first.xlsx: " in window.told[0] and "second.xlsx: " in window.told[0]
+
+
+def test_stopped_while_the_rows_are_checked_the_file_can_still_be_brought_in(window):
+    with window.panel.reading() as session:
+        agency = session.scalars(select(Agency.id)).first()
+    window.bring(window.file("calls.csv", *GOOD))
+    reviewing = window.page.bringing._reviewing
+    reviewing.choose_agency(agency)
+    window.settle()
+
+    def stopped(review):
+        place = next(plan.place for plan in review.columns if plan.header == "Caller Postcode")
+        review.map_column(place, review.columns[place].field)
+        reviewing._job.cancel()
+
+    reviewing.do(stopped)
+    window.settle()
+    assert window.count()[0] == 0
+    reviewing.bring_in("police: calls", agency)
+    window.settle()
+    assert window.count()[0] == 3
