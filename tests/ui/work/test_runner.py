@@ -96,7 +96,7 @@ def test_an_operation_tells_how_far_it_is_and_stops_at_its_next_report(runner: R
         assert go_on.wait(10)
         progress("Adding", 1.0)
 
-    def read() -> dict[str, str]:
+    def read(_progress: Callable[[str, float], None]) -> dict[str, str]:
         threads.append(threading.get_ident())
         return {"name": "Metropolitan Police"}
 
