@@ -26,7 +26,8 @@ from ivolt_desktop.model import (
     all_registers,
     links_to_people,
 )
-from ivolt_desktop.panel.linking import Values, root_of, sender_of, written_person
+from ivolt_desktop.panel.joined_people import joined_people, root_among, up_from
+from ivolt_desktop.panel.linking import Values, sender_of, written_person
 from ivolt_desktop.panel.planning import Difference
 from ivolt_desktop.panel.undoing import BRINGS
 from ivolt_desktop.rules.null_words import is_null_word
@@ -74,11 +75,11 @@ def keep_filled_in(
                 (sure if any(old[name] for name in _TELLING) else by_name).append((record_id, mention))
     once = _spoken_of_once(work.session, {links[record_id][mention.link] for record_id, mention in by_name})
     sure += [(record_id, mention) for record_id, mention in by_name if links[record_id][mention.link] in once]
-    roots = {each: root_of(work.session, Person, each) for each in {links[one][mention.link] for one, mention in sure}}
+    into = joined_people(work.session) if sure else {}
     for record_id, mention in sure:
         stay[mention.link].add(record_id)
         new = written_person(rows[record_id], mention, None, agency) or {}
-        root = roots[links[record_id][mention.link]]
+        root = root_among(links[record_id][mention.link], into)
         took[root].update({name: value for name, value in new.items() if value is not None})
     return stay, _take(work, took)
 
@@ -154,7 +155,7 @@ def give_back_filled_in(work: UnitOfWork, delivery_id: int) -> None:
 
 def _spoken_of(session: Session, delivery_id: int) -> Iterator[int]:
     """Those whom the records that rows of a delivery are about speak of now, and whom they were joined to."""
-    into = _joined(session)
+    into = joined_people(session)
     for table, mention in _mentions():
         link = table.c[mention.link]
         for person_id in session.scalars(
@@ -162,10 +163,7 @@ def _spoken_of(session: Session, delivery_id: int) -> Iterator[int]:
             .join(DeliveryRow, (DeliveryRow.record_id == table.c.id) & (DeliveryRow.register == table.name))
             .where(DeliveryRow.delivery_id == delivery_id, link.is_not(None))
         ):
-            yield person_id
-            while person_id in into:
-                person_id = into[person_id]
-                yield person_id
+            yield from up_from(person_id, into)
 
 
 def _mentions() -> Iterator[tuple[Table, PersonMention]]:
@@ -175,23 +173,14 @@ def _mentions() -> Iterator[tuple[Table, PersonMention]]:
                 yield bulk.table_of(spec.register), mention
 
 
-def _joined(session: Session) -> dict[int, int]:
-    """Whom each person was joined to."""
-    rows = session.execute(select(Person.id, Person.merged_into_id).where(Person.merged_into_id.is_not(None)))
-    return {person_id: into for person_id, into in rows if into is not None}
-
-
 def _said_of(session: Session, people: Collection[int]) -> dict[int, set[tuple[str, Any]]]:
     """By person what the records linked to them, or to whoever was joined to them, say of them now."""
     said: dict[int, set[tuple[str, Any]]] = defaultdict(set)
-    into, wanted = _joined(session), set(people)
-    stands_for: dict[int, list[int]] = {each: [each] for each in wanted}
-    for person_id in into:
-        above, seen = person_id, {person_id}
-        while above in into and (above := into[above]) not in seen:
-            seen.add(above)
-            if above in wanted:
-                stands_for.setdefault(person_id, []).append(above)
+    into, wanted = joined_people(session), set(people)
+    stands_for: dict[int, list[int]] = {}
+    for person_id in wanted | into.keys():
+        if above := [each for each in up_from(person_id, into) if each in wanted]:
+            stands_for[person_id] = above
     sent = select(Delivery.id, Agency.short_name).join(Agency, Agency.id == Delivery.agency_id)
     senders = {row.id: row.short_name for row in session.execute(sent)}
     ids = sorted(stands_for)

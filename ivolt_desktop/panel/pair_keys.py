@@ -15,6 +15,7 @@ from ivolt_desktop.matching.frequencies import Frequencies
 from ivolt_desktop.matching.places import ReadyPlace
 from ivolt_desktop.matching.records import PersonRecord, PlaceRecord, ReadyPerson
 from ivolt_desktop.model import Person, Place
+from ivolt_desktop.panel.joined_people import joined_people, root_among
 from ivolt_desktop.store import pair_index
 from ivolt_desktop.store.pair_index import KeyRow
 
@@ -30,22 +31,13 @@ def _whole(kind: int, text: str) -> int:
     return int.from_bytes(blake2b(f"{kind}|{text}".encode(), digest_size=8).digest(), "big", signed=True)
 
 
-def _root(record_id: int, into: Mapping[int, int]) -> int:
-    seen = set()
-    while record_id in into and record_id not in seen:
-        seen.add(record_id)
-        record_id = into[record_id]
-    return record_id
-
-
 class PeopleInFile:
     """The people of the file, read and made ready as far as they are needed."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self.ready: dict[int, ReadyPerson] = {}
-        merged = session.execute(select(Person.id, Person.merged_into_id).where(Person.merged_into_id.is_not(None)))
-        self._into: dict[int, int] = {id_: into for id_, into in merged if into is not None}
+        self._into = joined_people(session)
 
     def everyone(self) -> list[int]:
         """Ids of all who stand by themselves."""
@@ -58,7 +50,7 @@ class PeopleInFile:
         return self.ready
 
     def _phones_below(self, ids: list[int]) -> dict[int, list[str]]:
-        roots = {each: _root(each, self._into) for each in self._into}
+        roots = {each: root_among(each, self._into) for each in self._into}
         wanted = set(ids)
         phones: dict[int, list[str]] = defaultdict(list)
         merged = [each for each, root in roots.items() if root in wanted]
@@ -91,7 +83,7 @@ class PeopleInFile:
         if ids:
             own = self._read(ids, {})
             pair_index.put(self._session, "person", ids, (row for each in own.values() for row in self._keys(each)))
-            below = {_root(each, self._into) for each in self._into}
+            below = {root_among(each, self._into) for each in self._into}
             self.ready.update((id_, person) for id_, person in own.items() if id_ not in below)
 
     def _keys(self, person: ReadyPerson) -> Iterator[KeyRow]:
@@ -123,10 +115,10 @@ class PeopleInFile:
         self.refresh()
         many = self._session.scalar(select(func.count()).select_from(Person)) or 0
         wanted = set(self.everyone() if focus is None else focus)
-        also = [each for each in self._into if _root(each, self._into) in wanted]
+        also = [each for each in self._into if root_among(each, self._into) in wanted]
         caps = {number: kind.cap(many) for number, kind in enumerate(KINDS)}
         shared = pair_index.shared_keys(self._session, "person", [*wanted, *also], caps)
-        blocks = ({_root(id_, self._into) for _, id_ in some} for _, some in groupby(shared, key=itemgetter(0)))
+        blocks = ({root_among(id_, self._into) for _, id_ in some} for _, some in groupby(shared, key=itemgetter(0)))
         return list(pairs_of_blocks(blocks, None if focus is None else wanted))
 
     def names(self, ids: Iterable[int]) -> Frequencies:

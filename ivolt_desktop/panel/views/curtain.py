@@ -4,6 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Agency, Cohort, Member, Membership, Person, Place
+from ivolt_desktop.panel.joined_people import root_among
 from ivolt_desktop.panel.views.subjects import Subject
 from ivolt_desktop.rules.name_curtain import KnownName, NameCurtain
 from ivolt_desktop.rules.wards import WARDS
@@ -24,21 +25,13 @@ def curtain_over(session: Session, subject: Subject | None, sheet: str = "") -> 
     own = {id_: reference for id_, _, reference, *_ in rows}
     names = []
     for id_, _, _, name, also in rows:
-        root = _root(id_, roots)
-        mine = subject is not None and subject.kind == "person" and _root(subject.id, roots) == root
+        root = root_among(id_, roots)
+        mine = subject is not None and subject.kind == "person" and root_among(subject.id, roots) == root
         shown = subject.reference if mine and subject else references.get(root, own.get(root, ""))
         for written in (name, *(also or "").split(";")):
             if written.strip():
                 names.append(KnownName(written.strip(), shown, subject=mine))
     return NameCurtain(names, _plain(session), _hidden(session, subject))
-
-
-def _root(person_id: int, roots: dict[int, int]) -> int:
-    seen = {person_id}
-    while (into := roots.get(person_id)) is not None and into not in seen:
-        person_id = into
-        seen.add(into)
-    return person_id
 
 
 def _references(session: Session, sheet: str) -> dict[int, str]:
