@@ -10,6 +10,7 @@ from ui.theme.tokens import Space, Tone
 from ui.widgets.accessible import named
 from ui.widgets.card import Card, empty
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.in_a_line import WHOLE_HEIGHT, in_a_line
 from ui.widgets.key_hint import Button
 from ui.widgets.lens import Lens
 from ui.widgets.pill import Pill
@@ -41,8 +42,8 @@ class PairCard(Card):
         self.different = Button("Different", lambda: answer("different"), key="D")
         self.later = Button("Later", lambda: answer("later"), key="L")
         self.body.addSpacing(4)
-        self.add(FoldingRow((self._headline, 0), (self._why, 1), (_in_a_line(self.same, self.different, self.later), 0),
-                            gap=Space.GAP))
+        decisions = in_a_line(self.same, self.different, self.later, spacing=5, align=WHOLE_HEIGHT)
+        self.add(FoldingRow((self._headline, 0), (self._why, 1), (decisions, 0), gap=Space.GAP))
 
     def show_pair(self, pair: MatchPair, lens: Lens) -> None:
         """Show a pair through ``lens``."""
@@ -89,17 +90,6 @@ class _WholePill(Pill):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-
-def _in_a_line(*buttons: Button) -> QWidget:
-    holder = QWidget()
-    line = QHBoxLayout(holder)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(5)
-    for button in buttons:
-        line.addWidget(button)
-    line.addStretch(1)
-    return holder
 
 
 def _cells(reason: ReasonRow, left: str, right: str, most: float) -> list[QWidget]:

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ivolt_desktop.model.needs import Uptake
 from ivolt_desktop.panel.views.person_record import Record
@@ -14,6 +13,7 @@ from ivolt_desktop.rules.masking import Sensitive
 from ui.pages.records.two_lines import two_lines
 from ui.theme.tokens import Tone
 from ui.widgets.card import Card
+from ui.widgets.in_a_line import in_a_line
 from ui.widgets.key_hint import Button, link_button
 from ui.widgets.lens import Lens
 from ui.widgets.pill import Pill
@@ -28,17 +28,6 @@ UPTAKE_TONES = {
 }  # fmt: skip
 _SHEETS = {"victims": "As a victim", "offenders": "As an offender", "locations": ""}
 _EARLIER = 3
-
-
-def _in_a_line(*parts: QWidget) -> QWidget:
-    holder = QWidget()
-    line = QHBoxLayout(holder)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(10)
-    for part in parts:
-        line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-    line.addStretch(1)
-    return holder
 
 
 def told_sheets(lines: tuple[RiskLine, ...] | tuple[NeedLine, ...], lens: Lens) -> list[str]:
@@ -75,7 +64,7 @@ class RiskCard(Card):
             scores = Sparkline([float(line.score) for line in reversed(lines)], name="Scores")
             scores.setFixedWidth(110)
             parts.append(scores)
-        self.add(_in_a_line(*parts))
+        self.add(in_a_line(*parts))
         if newest.judgement:
             self.add(flow_text(lens.see(newest.judgement, Sensitive.DETAIL)))
         if newest.override_reason:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivolt_desktop.model.associations import Standing
 from ivolt_desktop.panel.views.known_with import KnownLine, KnownWith, Other, SuggestedTie
@@ -13,6 +13,7 @@ from ivolt_desktop.rules.masking import Sensitive
 from ui.pages.records.two_lines import two_lines
 from ui.theme.tokens import Space, Tone
 from ui.widgets.card import Card, empty
+from ui.widgets.in_a_line import in_a_line
 from ui.widgets.key_hint import Button, link_button
 from ui.widgets.lens import Lens
 from ui.widgets.network_picture import Knot, NetworkPicture
@@ -95,13 +96,7 @@ class KnownWithCard(Card):
 
 
 def _side_by_side(*links: QWidget) -> QWidget:
-    holder = QWidget()
-    line = QHBoxLayout(holder)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(10)
-    for each in links:
-        line.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
-    return holder
+    return in_a_line(*links, align=Qt.AlignmentFlag.AlignTop, room_after=False)
 
 
 def _knots(ties: Sequence[tuple[Other, str, bool]], lens: Lens) -> list[Knot]:
