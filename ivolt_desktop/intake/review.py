@@ -361,7 +361,7 @@ class Review:
 
     def _settle_scores(self) -> None:
         options = self.recognised.layout.options if self.recognised else {}
-        settle_directions(self.columns, self.feed, self.found, options)
+        settle_directions(self.columns, self.feed, self.found, options, self.book.sheets)
 
     def _forget(self) -> None:
         self._checked = None

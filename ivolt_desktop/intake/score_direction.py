@@ -3,54 +3,32 @@
 '1 = very satisfied', '1 (best) to 5 (worst)', 'very satisfied (1)'; cells such as '1 - Very satisfied'.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
-from ivolt_desktop.intake.book import cell_text
-from ivolt_desktop.intake.scores import WORDS, tells_scale
+from ivolt_desktop.intake.book import RawSheet, cell_text
+from ivolt_desktop.intake.score_legends import (
+    Meaning,
+    ends_of,
+    legend_of,
+    legends_on,
+    meaning_of_cell,
+    meanings,
+    speaks_of,
+)
+from ivolt_desktop.intake.scores import tells_scale
 
 if TYPE_CHECKING:
     from ivolt_desktop.intake.columns import ColumnPlan
     from ivolt_desktop.intake.feeds.declaration import Feed
     from ivolt_desktop.intake.finding import FoundTable
 
-Meaning = tuple[int, int]
-"""A figure and what the words beside it are worth, from 1, the worst, to 5."""
 LOW_IS_GOOD = "low is good:"
 """How the option of a layout begins that keeps this; the field's key follows."""
 CHOSEN, LAST_TIME = "chosen by you", "as last time"
 _YES, _NO = "yes", "no"
-_WORTH = {**WORDS, "best": 5, "most satisfied": 5, "most positive": 5, "worst": 1, "least satisfied": 1,
-          "most negative": 1}  # fmt: skip
-_PHRASE = "|".join(sorted(map(re.escape, _WORTH), key=len, reverse=True))
-_PLAINLY = re.compile(rf"(?<![\w.])(\d{{1,3}})\s*(?:=|\bis\b|\bbeing\b|\bmeans\b|\()\s*(?:the )?({_PHRASE})\b", re.I)
-_BEHIND = re.compile(rf"\b({_PHRASE})\s*(?:=|\bis\b|\()\s*(\d{{1,3}})\b", re.I)
-_LOOSELY = re.compile(rf"(?<![\w.])(\d{{1,3}})\s*(?:[-–:.)]\s*)?({_PHRASE})\b", re.I)
-_LEGEND_LINES = 200
 _SAMPLE = 500
-
-
-def meanings(text: str) -> list[Meaning]:
-    """What a text says its figures mean; one alone only where it says so plainly, since questions are numbered too."""
-    found = [(int(figure), _WORTH[words.casefold()]) for figure, words in _PLAINLY.findall(text)]
-    found = found or [(int(figure), _WORTH[words.casefold()]) for words, figure in _BEHIND.findall(text)]
-    if not found:
-        loosely = [(int(figure), _WORTH[words.casefold()]) for figure, words in _LOOSELY.findall(text)]
-        found = loosely if len({figure for figure, _ in loosely}) > 1 else []
-    return found
-
-
-def legend_of(found: "FoundTable") -> str:
-    """The text round a table in which a legend may stand; a figure with words in the next cell is told as 'is'."""
-    lines = list(found.titles)
-    for cells in list(found.left_cells.values())[:_LEGEND_LINES]:
-        filled = [text for text in cells if text]
-        if len(filled) == 1:
-            lines.append(filled[0])
-        elif len(filled) == 2 and filled[0].isdigit():
-            lines.append(" = ".join(filled))
-    return "; ".join(dict.fromkeys(lines))
 
 
 def low_is_good(said: Sequence[Meaning]) -> bool | None:
@@ -63,12 +41,6 @@ def low_is_good(said: Sequence[Meaning]) -> bool | None:
     return None if worst == best else worst > best
 
 
-def ends_of(said: Sequence[Meaning]) -> tuple[int, int] | None:
-    """The least and the greatest figure of a scale, where the words beside figures tell good ones and bad ones."""
-    worths = [worth for _, worth in said]
-    return (min(said)[0], max(said)[0]) if said and min(worths) <= 2 and max(worths) >= 4 else None
-
-
 def choose_direction(plans: "Sequence[ColumnPlan]", place: int, low: bool) -> bool:
     """Say whether a low number is good in the column at ``place``; False where it is no column of scores."""
     if not 0 <= place < len(plans) or plans[place].low_is_good is None:
@@ -78,36 +50,68 @@ def choose_direction(plans: "Sequence[ColumnPlan]", place: int, low: bool) -> bo
 
 
 def settle_directions(
-    plans: "Sequence[ColumnPlan]", feed: "Feed", found: "FoundTable", options: Mapping[str, str]
-) -> None:
+    plans: "Sequence[ColumnPlan]", feed: "Feed", found: "FoundTable", options: Mapping[str, str],
+    sheets: Sequence[RawSheet] = (),
+) -> None:  # fmt: skip
     """Say of each column of scores that has figures whether low is good: as decided, else as the file says.
 
-    What a person chose in this review stands. ``options`` are the layout's.
+    What a person chose in this review stands. ``options`` are the layout's, ``sheets`` those of the file: a legend may
+    stand on one of the others.
     """
-    legend: list[Meaning] | None = None
+    asked: dict[int, set[str]] = {}
     for plan in plans:
         field = feed.field(plan.field) if plan.field else None
         texts = _texts(found, plan.place) if field and field.kind == "score" else set[str]()
-        if field is None or not any(text[:1].isdigit() for text in texts):
+        if any(text[:1].isdigit() for text in texts):
+            asked[plan.place] = texts
+        else:
             plan.low_is_good, plan.low_how = None, ""
-            continue
-        if legend is None:
-            legend = meanings(legend_of(found))
-        header = meanings(plan.header)
+    scores = [plan for plan in plans if plan.place in asked]
+    legend = meanings(legend_of(found)) if scores else []
+    others = cache(lambda: _said_elsewhere(scores, feed, [each for each in sheets if each.name != found.sheet]))
+    for plan in scores:
+        header, texts = meanings(plan.header), asked[plan.place]
         here = legend if _is_of(legend, plan.header, texts) else []
-        plan.ends = ends_of(header) or ends_of(here)
-        kept = options.get(LOW_IS_GOOD + field.key)
+        of_cells = _of_cells(texts)
+        sheet, there = "", list[Meaning]()
+        if not any(low_is_good(said) is not None for said in (header, of_cells, here)):
+            sheet, there = _agreed([each for each in others()[plan.place] if _is_of(each[1], plan.header, texts)])
+        plan.ends = ends_of(header) or ends_of(here) or ends_of(there)
+        kept = options.get(LOW_IS_GOOD + str(plan.field))
         if plan.low_how == CHOSEN and plan.low_is_good is not None:
             continue
         if kept in (_YES, _NO):
             plan.low_is_good, plan.low_how = kept == _YES, LAST_TIME
             continue
         plan.low_is_good, plan.low_how = False, ""
-        for how, said in (("its header says so", header), ("its cells say so", _of_cells(texts)),
-                         ("a line on the sheet says so", here)):  # fmt: skip
+        for how, said in (("its header says so", header), ("its cells say so", of_cells),
+                         ("a line on the sheet says so", here), (f"the sheet ‘{sheet}’ says so", there)):  # fmt: skip
             if (low := low_is_good(said)) is not None:
                 plan.low_is_good, plan.low_how = low, how
                 break
+
+
+def _said_elsewhere(
+    scores: "Sequence[ColumnPlan]", feed: "Feed", sheets: Iterable[RawSheet]
+) -> dict[int, list[tuple[str, list[Meaning]]]]:
+    """By the place of each column what legends on other sheets say of it, with the sheet's name.
+
+    Where some name a column, only those speak of it.
+    """
+    general: dict[int, list[tuple[str, list[Meaning]]]] = {plan.place: [] for plan in scores}
+    own: dict[int, list[tuple[str, list[Meaning]]]] = {plan.place: [] for plan in scores}
+    headers, fields = [plan.header for plan in scores], [str(plan.field) for plan in scores]
+    for sheet in sheets:
+        for legend in legends_on(sheet, feed):
+            places, named = speaks_of(legend, headers, feed, fields)
+            for place in places:
+                (own if named else general)[scores[place].place].append((legend.sheet, legend.said))
+    return {place: own[place] or general[place] for place in general}
+
+
+def _agreed(told: Sequence[tuple[str, list[Meaning]]]) -> tuple[str, list[Meaning]]:
+    """The first of what legends say, where all say the same way round; else nothing."""
+    return told[0] if len({low_is_good(said) for _, said in told}) == 1 else ("", [])
 
 
 def _is_of(legend: Sequence[Meaning], header: str, texts: Iterable[str]) -> bool:
@@ -134,8 +138,4 @@ def _texts(found: "FoundTable", place: int) -> set[str]:
 
 def _of_cells(texts: Iterable[str]) -> list[Meaning]:
     """What cells that give a figure with words say: '1 - Very satisfied'."""
-    return [
-        (int(match[1]), _WORTH[match[2].casefold()])
-        for text in texts
-        if (match := _LOOSELY.match(text) or _PLAINLY.match(text))
-    ]
+    return [said for text in texts if (said := meaning_of_cell(text))]

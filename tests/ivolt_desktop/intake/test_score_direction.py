@@ -9,7 +9,8 @@ import pytest
 
 from ivolt_desktop.intake.layouts import Layout
 from ivolt_desktop.intake.review import NotThere, Review
-from ivolt_desktop.intake.score_direction import low_is_good, meanings
+from ivolt_desktop.intake.score_direction import low_is_good
+from ivolt_desktop.intake.score_legends import meanings
 
 HEADERS = ["Response ID", "Date answered", "Case ref", "Overall satisfaction", "Speed of response", "Comments"]
 TODAY = date(2026, 6, 20)
