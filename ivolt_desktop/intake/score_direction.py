@@ -77,11 +77,11 @@ def settle_directions(
         if not any(low_is_good(said) is not None for said in (header, of_cells, here)):
             sheet, there = _agreed([each for each in others()[plan.place] if _is_of(each[1], plan.header, texts)])
         plan.ends = ends_of(header) or ends_of(here) or ends_of(there)
-        kept = options.get(LOW_IS_GOOD + str(plan.field))
+        kept = kept_direction(options, str(plan.field))
         if plan.low_how == CHOSEN and plan.low_is_good is not None:
             continue
-        if kept in (_YES, _NO):
-            plan.low_is_good, plan.low_how = kept == _YES, LAST_TIME
+        if kept is not None:
+            plan.low_is_good, plan.low_how = kept, LAST_TIME
             continue
         plan.low_is_good, plan.low_how = False, ""
         for how, said in (("its header says so", header), ("its cells say so", of_cells),
@@ -129,6 +129,19 @@ def options_of(plans: "Iterable[ColumnPlan]") -> dict[str, str]:
         for plan in plans
         if plan.low_is_good or (plan.low_is_good is not None and plan.low_how in (CHOSEN, LAST_TIME))
     }
+
+
+def kept_direction(options: Mapping[str, str], field: str) -> bool | None:
+    """Whether a layout says of the scores of a field that low is good; None where it leaves that to the file."""
+    kept = options.get(LOW_IS_GOOD + field)
+    return kept == _YES if kept in (_YES, _NO) else None
+
+
+def with_directions(options: Mapping[str, str], directions: Mapping[str, bool | None]) -> dict[str, str]:
+    """A layout's options that say ``directions``, by field, of its scores, and nothing of any other score."""
+    rest = {key: choice for key, choice in options.items() if not key.startswith(LOW_IS_GOOD)}
+    said = {LOW_IS_GOOD + field: _YES if low else _NO for field, low in directions.items() if low is not None}
+    return rest | said
 
 
 def _texts(found: "FoundTable", place: int) -> set[str]:

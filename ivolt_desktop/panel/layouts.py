@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from ivolt_desktop.intake.feeds import Feed
 from ivolt_desktop.intake.layouts import Layout
-from ivolt_desktop.intake.score_direction import LOW_IS_GOOD
+from ivolt_desktop.intake.score_direction import kept_direction, with_directions
 from ivolt_desktop.model import Agency, SavedLayout
 from ivolt_desktop.panel.feeds import feeds_of
 from ivolt_desktop.panel.form_values import fetched
@@ -43,9 +43,13 @@ def kept_layout(session: Session, layout_id: int) -> KeptLayout | None:
 
 def change_layout(
     work: UnitOfWork, layout_id: int, version: int, *, name: str, mapping: Mapping[str, str | None],
-    decisions: Collection[str],
+    decisions: Collection[str], directions: Mapping[str, bool | None] | None = None,
 ) -> None:
-    """Change a layout's name and where its columns go; of what was decided about problems keep those ``decisions``."""
+    """Change a layout's name and where its columns go; of what was decided about problems keep those ``decisions``.
+
+    ``directions`` say by field whether low is good in its scores, None where the file is to say; without them each
+    score that still has a column keeps what the layout says.
+    """
     record = fetched(work, SavedLayout, layout_id, version)
     now = kept_layout(work.session, layout_id)
     if now is None:
@@ -56,9 +60,11 @@ def change_layout(
     twice = next((key for key in used if used.count(key) > 1), None)
     if twice:
         raise NotAllowed(f"‘{now.feed.field(twice).label}’ takes one column only. Keep the other with the row.")
+    options = {key: choice for key, choice in now.layout.options.items() if key in decisions}
+    scores = {key for key in used if now.feed.field(key).kind == "score"}
+    low_is_good = {key: kept_direction(now.layout.options, key) for key in scores} if directions is None else directions
     layout = Layout(name, now.layout.agency, now.layout.feed, dict(mapping), now.layout.sheet,
-                    {key: choice for key, choice in now.layout.options.items()
-                     if key in decisions or key.removeprefix(LOW_IS_GOOD) in mapping.values()})
+                    with_directions(options, {key: low for key, low in low_is_good.items() if key in scores}))
     record.name, record.definition = name, layout.to_json()
     work.session.flush()
     work.says(f"Change layout {name}")

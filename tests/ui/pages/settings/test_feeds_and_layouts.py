@@ -139,3 +139,50 @@ def test_a_layout_is_forgotten_and_taken_over_again_from_its_file(shown):
     with pytest.raises(NotAllowed, match="no agency of that name"):
         perform(shown.panel, bring_layout_in, text.replace('"agency": "', '"agency": "Somebody else at '))
     assert shown.read(lambda session: session.query(DefinedFeed).count()) == 1
+
+
+def _surveys(shown):
+    return shown.read(lambda session: next(
+        each.id for each in session.query(SavedLayout) if '"satisfaction_surveys"' in each.definition))
+
+
+def test_which_end_of_a_scale_is_good_is_seen_and_changed_in_a_layout(shown):
+    pane = shown.page.turn_to("layouts")
+    surveys = _surveys(shown)
+
+    def options():
+        return shown.read(lambda session: kept_layout(session, surveys)).layout.options
+
+    pane.open(surveys)
+    window = pane.window
+    header = next(header for header, box in window.boxes.items() if box.value == "overall")
+    comments = next(header for header, box in window.boxes.items() if box.value == "words")
+    direction = window.directions[header]
+    assert direction.value == "" and not direction.isHidden() and window.directions[comments].isHidden()
+    direction.choose(True)
+    window.save_now()
+    shown.settle()
+    assert options()["low is good:overall"] == "yes"
+    pane.open(surveys)
+    window = pane.window
+    assert window.directions[header].currentText() == "A low number is good"
+    window.boxes[header].choose("safer")
+    assert not window.directions[header].isHidden(), "the column's figures go with it to its new place"
+    window.boxes[comments].choose("overall")
+    assert not window.directions[comments].isHidden()
+    window.directions[comments].choose(False)
+    window.save_now()
+    shown.settle()
+    assert {key: said for key, said in options().items() if key.startswith("low")} == {
+        "low is good:safer": "yes", "low is good:overall": "no"}
+    pane.open(surveys)
+    pane.window.directions[header].choose("")
+    pane.window.save_now()
+    shown.settle()
+    assert "low is good:safer" not in options()
+
+
+def test_a_layout_without_scores_asks_for_no_direction(shown):
+    pane = shown.page.turn_to("layouts")
+    pane.open(_first_layout(shown))
+    assert pane.window.directions == {}
