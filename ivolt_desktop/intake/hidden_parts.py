@@ -27,7 +27,10 @@ _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 _NUMBER = re.compile(rb"""\br=["'](\d{1,7})["']""")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
 _SPAN = (re.compile(rb"""\bmin=["'](\d{1,5})["']"""), re.compile(rb"""\bmax=["'](\d{1,5})["']"""))
-_HIDDEN = re.compile(rb"""\bhidden=["'](?:1|true)["']""")
+_HIDDEN = re.compile(rb"""\s(?:hidden=["'](?:1|true)|(?:ht|width)=["']0(?:\.0*)?)["']""")
+"""Said to be hidden, or of no height or width. A default height of nought (``zeroHeight``) hides only rows that are not
+written at all, which hold nothing; in the binary formats too it speaks of empty rows."""
+_MAY_HIDE = (b"hidden=", b' ht="0', b" ht='0", b' width="0', b" width='0")
 
 
 def hidden_parts(data: bytes) -> dict[str, HiddenParts]:
@@ -65,7 +68,7 @@ def _of_excel(packed: zipfile.ZipFile, member: str) -> HiddenParts:
     with packed.open(member) as stream:
         while chunk := stream.read(_CHUNK):
             chunk = carried + chunk
-            if b"hidden=" in chunk:
+            if any(words in chunk for words in _MAY_HIDE):
                 rows.update(_numbers(chunk))
                 columns.update(_columns(chunk))
             cut = chunk.rfind(b"<", -_CARRIED)

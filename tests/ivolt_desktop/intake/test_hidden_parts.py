@@ -53,6 +53,32 @@ def test_hidden_rows_of_a_workbook_are_told_by_sheet(tmp_path: Path) -> None:
     assert hidden_parts(data) == {"Calls & more": HiddenParts(frozenset({3, 5}))}
 
 
+def test_rows_and_columns_of_no_size_are_hidden_too(tmp_path: Path) -> None:
+    _workbook(tmp_path / "calls.xlsx", hidden=())
+    made = io.BytesIO()
+    with zipfile.ZipFile(tmp_path / "calls.xlsx") as packed, zipfile.ZipFile(made, "w") as written:
+        for name in packed.namelist():
+            page = packed.read(name).decode()
+            if name.endswith("sheet2.xml"):
+                page = page.replace('<row r="4"', '<row r="4" ht="0" customHeight="1"').replace(
+                    '<row r="5"', '<row r="5" ht="0.5"').replace(
+                    "<sheetData>", '<cols><col min="2" max="3" width="0.0"/><col min="4" max="4" width="9"/></cols>'
+                    "<sheetData>")  # fmt: skip
+            written.writestr(name, page)
+    assert hidden_parts(made.getvalue()) == {"Calls & more": HiddenParts(frozenset({4}), frozenset({1, 2}))}
+
+
+def test_where_unused_rows_are_hidden_those_with_cells_are_shown(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "calls.xlsx"))
+    sheet = book.add_worksheet("Calls")
+    sheet.set_default_row(hide_unused_rows=True)
+    for at, cells in enumerate(_ROWS):
+        sheet.write_row(at, 0, cells)
+    sheet.set_row(3, None, None, {"hidden": True})
+    book.close()
+    assert hidden_parts((tmp_path / "calls.xlsx").read_bytes()) == {"Calls": HiddenParts(frozenset({4}))}
+
+
 def test_hidden_rows_are_found_wherever_a_piece_ends(tmp_path: Path) -> None:
     hidden = tuple(range(2, 9_000, 7))
     data = _workbook(tmp_path / "calls.xlsx", rows=9_000, hidden=hidden).read_bytes()
