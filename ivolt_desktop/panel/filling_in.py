@@ -19,7 +19,6 @@ from ivolt_desktop.model import (
     ChangeEntry,
     Delivered,
     Delivery,
-    DeliveryRow,
     Person,
     PersonMention,
     Register,
@@ -29,6 +28,7 @@ from ivolt_desktop.model import (
 from ivolt_desktop.panel.joined_people import joined_people, root_among, up_from
 from ivolt_desktop.panel.linking import Values, sender_of, written_person
 from ivolt_desktop.panel.planning import Difference
+from ivolt_desktop.panel.said_by_records import Told, in_pieces, linked_to, told_in, unwatched
 from ivolt_desktop.panel.undoing import BRINGS
 from ivolt_desktop.rules.null_words import is_null_word
 from ivolt_desktop.store import UnitOfWork, bulk
@@ -40,7 +40,6 @@ _TELLING = ("born_on", "phone", "email", "address", "agency_references")
 _TAKEN = (*_TELLING, "postcode")
 TOLD = frozenset({*_TAKEN, "age"})
 """What a person may take from a record, and is compared by."""
-_CHUNK = 500
 Links = Mapping[int, Mapping[str, Any]]
 Differences = Mapping[int, tuple[Difference, ...]]
 
@@ -94,11 +93,9 @@ def _filled(mention: PersonMention, differences: Iterable[Difference]) -> list[s
 def _spoken_of_once(session: Session, people: Collection[int]) -> set[int]:
     """Those of whom one record alone speaks."""
     times: Counter[int] = Counter()
-    wanted = sorted(people)
-    for start in range(0, len(wanted), _CHUNK):
+    for some in in_pieces(people):
         for link in links_to_people():
-            rows = session.execute(
-                select(link, func.count()).where(link.in_(wanted[start:start + _CHUNK])).group_by(link))
+            rows = session.execute(select(link, func.count()).where(link.in_(some)).group_by(link))
             times.update({person_id: many for person_id, many in rows if person_id is not None})
     return {person_id for person_id, many in times.items() if many == 1}
 
@@ -123,22 +120,24 @@ def _take(work: UnitOfWork, took: Mapping[int, Values]) -> list[int]:
     return list(given)
 
 
-def give_back_filled_in(work: UnitOfWork, delivery_id: int) -> None:
+def give_back_filled_in(
+    work: UnitOfWork, delivery_id: int, registers: Collection[str], told: Told = unwatched
+) -> None:
     """Blank again what people took from deliveries, where it stands as they took it and no record says it any more.
 
-    Looked at are those whom the records of one delivery speak of, once that was taken back.
+    Looked at are those whom the records of one delivery, which went to ``registers``, speak of, once that was taken
+    back.
     """
     session = work.session
-    spoken_of = set(_spoken_of(session, delivery_id))
-    taken: dict[int, dict[str, Any]] = defaultdict(dict)
-    for person_id, after in session.execute(
-        select(ChangeEntry.record_id, ChangeEntry.after).join(Change, Change.id == ChangeEntry.change_id)
-        .where(Change.operation == BRINGS, ChangeEntry.register == "person", ChangeEntry.verb == "changed")
-        .order_by(ChangeEntry.id)
-    ):
-        if person_id in spoken_of:
-            taken[person_id].update(json.loads(after or "{}"))
-    said = _said_of(session, taken)
+    mentions = [(table, mention) for table, mention in _mentions() if table.name in registers]
+    taken = _taken_from_files(session) if mentions else {}
+    if not taken:
+        return
+    told(0.0)
+    into = joined_people(session)
+    spoken_of = set(_spoken_of(session, mentions, delivery_id, into))
+    taken = {person_id: values for person_id, values in taken.items() if person_id in spoken_of}
+    said = _said_of(session, taken, into, lambda share: told(0.2 + 0.6 * share))
     blanked = []
     for person_id, values in taken.items():
         person = session.get(Person, person_id)
@@ -150,19 +149,28 @@ def give_back_filled_in(work: UnitOfWork, delivery_id: int) -> None:
     session.flush()
     from ivolt_desktop.panel.suggesting import compare_anew
 
-    compare_anew(work, "person", blanked)
+    told(0.8)
+    compare_anew(work, "person", blanked, lambda share: told(0.8 + 0.2 * share))
 
 
-def _spoken_of(session: Session, delivery_id: int) -> Iterator[int]:
+def _taken_from_files(session: Session) -> dict[int, dict[str, Any]]:
+    """By person what they ever took from a delivery, as the audit trail tells."""
+    taken: dict[int, dict[str, Any]] = defaultdict(dict)
+    for person_id, after in session.execute(
+        select(ChangeEntry.record_id, ChangeEntry.after).join(Change, Change.id == ChangeEntry.change_id)
+        .where(Change.operation == BRINGS, ChangeEntry.register == "person", ChangeEntry.verb == "changed")
+        .order_by(ChangeEntry.id)
+    ):
+        taken[person_id].update(json.loads(after or "{}"))
+    return taken
+
+
+def _spoken_of(
+    session: Session, mentions: Iterable[tuple[Table, PersonMention]], delivery_id: int, into: Mapping[int, int]
+) -> Iterator[int]:
     """Those whom the records that rows of a delivery are about speak of now, and whom they were joined to."""
-    into = joined_people(session)
-    for table, mention in _mentions():
-        link = table.c[mention.link]
-        for person_id in session.scalars(
-            select(link).distinct().select_from(table)
-            .join(DeliveryRow, (DeliveryRow.record_id == table.c.id) & (DeliveryRow.register == table.name))
-            .where(DeliveryRow.delivery_id == delivery_id, link.is_not(None))
-        ):
+    for table, mention in mentions:
+        for person_id in told_in(session, table, mention.link, delivery_id):
             yield from up_from(person_id, into)
 
 
@@ -173,24 +181,24 @@ def _mentions() -> Iterator[tuple[Table, PersonMention]]:
                 yield bulk.table_of(spec.register), mention
 
 
-def _said_of(session: Session, people: Collection[int]) -> dict[int, set[tuple[str, Any]]]:
+def _said_of(
+    session: Session, people: Collection[int], into: Mapping[int, int], told: Told
+) -> dict[int, set[tuple[str, Any]]]:
     """By person what the records linked to them, or to whoever was joined to them, say of them now."""
     said: dict[int, set[tuple[str, Any]]] = defaultdict(set)
-    into, wanted = joined_people(session), set(people)
+    wanted = set(people)
     stands_for: dict[int, list[int]] = {}
-    for person_id in wanted | into.keys():
+    for person_id in wanted | into.keys() if wanted else wanted:
         if above := [each for each in up_from(person_id, into) if each in wanted]:
             stands_for[person_id] = above
     sent = select(Delivery.id, Agency.short_name).join(Agency, Agency.id == Delivery.agency_id)
-    senders = {row.id: row.short_name for row in session.execute(sent)}
-    ids = sorted(stands_for)
-    for table, mention in _mentions():
-        for start in range(0, len(ids), _CHUNK):
-            rows = session.execute(select(table).where(table.c[mention.link].in_(ids[start:start + _CHUNK])))
-            for row in rows.mappings():
-                cells = {str(name): value for name, value in row.items()}
-                values = written_person(cells, mention, None, senders.get(cells["delivery_id"], ""))
-                told = {(name, plain(value)) for name, value in (values or {}).items() if value is not None}
-                for each in stands_for[cells[mention.link]]:
-                    said[each] |= told
+    senders = {row.id: row.short_name for row in session.execute(sent)} if wanted else {}
+    mentions = list(_mentions())
+    for at, (table, mention) in enumerate(mentions):
+        told(at / len(mentions))
+        for cells in linked_to(session, table, mention.link, stands_for):
+            values = written_person(cells, mention, None, senders.get(cells["delivery_id"], ""))
+            heard = {(name, plain(value)) for name, value in (values or {}).items() if value is not None}
+            for each in stands_for[cells[mention.link]]:
+                said[each] |= heard
     return said

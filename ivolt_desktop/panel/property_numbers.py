@@ -1,7 +1,7 @@
 """Property numbers (UPRNs) that known places took from a delivery, given back when it is taken back."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,59 +10,58 @@ from ivolt_desktop.model import (
     Change,
     ChangeEntry,
     Delivered,
-    DeliveryRow,
     Place,
     PlaceMention,
     Register,
     all_registers,
 )
 from ivolt_desktop.panel.linking import key_with_uprn, root_of, written_place
+from ivolt_desktop.panel.said_by_records import Told, in_pieces, linked_to, told_in, unwatched
 from ivolt_desktop.panel.undoing import BRINGS, TAKES
 from ivolt_desktop.rules.known_errors import CannotUndo
 from ivolt_desktop.store import UnitOfWork, bulk
 from ivolt_desktop.store.audit import Entry
 
-_CHUNK = 500
+
+def numbers_told(session: Session, delivery_id: int, registers: Collection[str]) -> set[str]:
+    """The property numbers in the records that the rows of a delivery are about, as these stand now.
+
+    ``registers`` are those that its rows went to.
+    """
+    return {str(number) for register, mention in _numbering() if register.__tablename__ in registers
+            for number in told_in(session, bulk.table_of(register), str(mention.uprn), delivery_id)}
 
 
-def numbers_told(session: Session, delivery_id: int) -> set[str]:
-    """The property numbers in the records that the rows of a delivery are about, as these stand now."""
-    told: set[str] = set()
-    for register, mention in _numbering():
-        uprn = register.__table__.c[mention.uprn]
-        told.update(session.scalars(
-            select(uprn).distinct().select_from(register)
-            .join(DeliveryRow, (DeliveryRow.record_id == register.id)
-                  & (DeliveryRow.register == register.__tablename__))
-            .where(DeliveryRow.delivery_id == delivery_id, uprn.is_not(None))))
-    return told
-
-
-def give_back(work: UnitOfWork, numbers: Collection[str]) -> None:
+def give_back(work: UnitOfWork, numbers: Collection[str], told: Told = unwatched) -> None:
     """Take these numbers from places that have them from a file, where no record says them any more.
 
     ``numbers`` are what the delivery told whose records are gone. A number that somebody typed stays, and so does that
     of a place which is known by its number beside one written alike.
     """
-    if not numbers:
-        return
     session = work.session
-    held: dict[int, tuple[str, str]] = {}
-    stand_at: set[int] = set()
-    for place_id, key, uprn, merged in session.execute(
-        select(Place.id, Place.written_key, Place.uprn, Place.merged_into_id)
-        .where(Place.uprn.is_not(None), Place.written_key.is_not(None))
-    ):
-        if uprn in numbers and not str(key).endswith(key_with_uprn({"written_key": "", "uprn": uprn})):
-            held[place_id] = str(key), str(uprn)
-            stand_at.add(place_id if merged is None else root_of(session, Place, place_id))
-    said = set(_said_at(session, stand_at))
-    silent = {place_id: uprn for place_id, (key, uprn) in held.items() if (key, uprn) not in said}
-    typed = _typed(session, silent)
+    held = _held(session, numbers) if numbers else {}
+    if not held:
+        return
+    told(0.0)
+    stand_at = {each if into is None else root_of(session, Place, each) for each, (_, _, into) in held.items()}
+    said = set(_said_at(session, stand_at, lambda share: told(0.6 * share)))
+    silent = {place_id: uprn for place_id, (key, uprn, _) in held.items() if (key, uprn) not in said}
+    typed = _typed(session, silent, lambda share: told(0.6 + 0.3 * share))
     gone = {place_id: uprn for place_id, uprn in silent.items() if place_id not in typed}
     bulk.update_rows(session, Place, [{"id": each, "uprn": None} for each in gone])
     work.trail.add(Entry("place", each, "changed", {"uprn": uprn}, {"uprn": None}) for each, uprn in gone.items())
+    told(0.9)
     _compare_anew(work, gone)
+
+
+def _held(session: Session, numbers: Collection[str]) -> dict[int, tuple[str, str, int | None]]:
+    """Places that may have taken one of these numbers: their way of writing, the number, and what they were joined to.
+    """
+    rows = session.execute(
+        select(Place.id, Place.written_key, Place.uprn, Place.merged_into_id)
+        .where(Place.uprn.is_not(None), Place.written_key.is_not(None)))
+    return {place_id: (str(key), str(uprn), into) for place_id, key, uprn, into in rows
+            if uprn in numbers and not str(key).endswith(key_with_uprn({"written_key": "", "uprn": uprn}))}
 
 
 def of_number_alone(entry: ChangeEntry) -> bool:
@@ -99,31 +98,27 @@ def _numbering() -> Iterator[tuple[type[Register], PlaceMention]]:
             yield spec.register, spec.register.place
 
 
-def _said_at(session: Session, places: Collection[int]) -> Iterator[tuple[str, str]]:
+def _said_at(session: Session, places: Collection[int], told: Told) -> Iterator[tuple[str, str]]:
     """Way of writing and number of every record at these places that tells both."""
-    wanted = sorted(places)
-    for register, mention in _numbering():
-        table = register.__table__
-        names = {mention.uprn, "ward", "easting", "northing", *(each for pair in mention.written for each in pair)}
-        columns = [table.c[name] for name in sorted(names) if name in table.c]
-        for start in range(0, len(wanted), _CHUNK):
-            rows = session.execute(select(*columns).where(
-                table.c[mention.link].in_(wanted[start:start + _CHUNK]), table.c[mention.uprn].is_not(None)))
-            for row in rows.mappings():
-                values = written_place({str(name): value for name, value in row.items()}, mention, None)
-                if values is not None and values["uprn"]:
-                    yield values["written_key"], values["uprn"]
+    numbering = list(_numbering())
+    for at, (register, mention) in enumerate(numbering):
+        told(at / len(numbering))
+        table, uprn = bulk.table_of(register), str(mention.uprn)
+        names = {uprn, "ward", "easting", "northing", *(each for pair in mention.written for each in pair)}
+        for cells in linked_to(session, table, mention.link, places, names, table.c[uprn].is_not(None)):
+            values = written_place(cells, mention, None)
+            if values is not None and values["uprn"]:
+                yield values["written_key"], values["uprn"]
 
 
-def _typed(session: Session, numbers: dict[int, str]) -> set[int]:
+def _typed(session: Session, numbers: Mapping[int, str], told: Told) -> set[int]:
     """Which of these places have their number from somebody's hand; the newest time it was set tells."""
     by_hand: dict[int, bool] = {}
-    wanted = sorted(numbers)
-    for start in range(0, len(wanted), _CHUNK):
+    for some in in_pieces(numbers, told):
         rows = session.execute(
             select(ChangeEntry.record_id, ChangeEntry.after, Change.operation)
             .join(Change, Change.id == ChangeEntry.change_id)
-            .where(ChangeEntry.register == "place", ChangeEntry.record_id.in_(wanted[start:start + _CHUNK]),
+            .where(ChangeEntry.register == "place", ChangeEntry.record_id.in_(some),
                    ChangeEntry.verb.in_(("added", "changed")), ChangeEntry.after.contains('"uprn"'),
                    Change.undoes_id.is_(None), Change.operation != TAKES)
             .order_by(ChangeEntry.id.desc()))

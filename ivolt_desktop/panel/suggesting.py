@@ -65,14 +65,16 @@ def suggest(
     return len(found)
 
 
-def compare_anew(work: UnitOfWork, of: str, ids: Iterable[int]) -> None:
+def compare_anew(
+    work: UnitOfWork, of: str, ids: Iterable[int], progress: Callable[[float], None] | None = None
+) -> None:
     """Look again for who may be one with these people or places, for what they tell is another now."""
     target: type[Person] | type[Place] = Person if of == "person" else Place
     wanted = sorted(ids)
     stand = [each for start in range(0, len(wanted), _CHUNK) for each in work.session.scalars(
         select(target.id).where(target.id.in_(wanted[start:start + _CHUNK]), target.merged_into_id.is_(None)))]
     if stand:
-        suggest(work, of, stand)
+        suggest(work, of, stand, progress)
 
 
 def carry_over(session: Session, of: str, kept_id: int, joined_id: int) -> None:

@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import Table, exists, func, or_, select
@@ -41,6 +42,7 @@ _CHUNK = 500
 
 
 _REMOVING, _PEOPLE = "Taking its records out", "Taking out people and places nothing rests on"
+_NUMBERS, _FILLED_IN = "Giving back property numbers", "Giving back what people took from it"
 
 
 class _Touched(NamedTuple):
@@ -64,15 +66,18 @@ def take_back(work: UnitOfWork, *, delivery_id: int, progress: Progress = quiet)
         raise NotAllowed(f"{delivery.file_name} was already taken back.")
     delivery.state = DeliveryState.TAKEN_BACK.value
     session.flush()
-    by_hand = 0
-    for corrections in reversed(corrections_of(session, delivery_id)):
-        corrections.state = DeliveryState.TAKEN_BACK.value
+    by_hand, parts = 0, [*reversed(corrections_of(session, delivery_id)), delivery]
+    for at, part in enumerate(parts):
+        part.state = DeliveryState.TAKEN_BACK.value
         session.flush()
-        by_hand += _take_out(work, corrections, progress)
-    by_hand += _take_out(work, delivery, progress)
+        by_hand += _take_out(work, part, partial(_of_part, progress, at, len(parts)))
     recount(session, [delivery.completes_id or delivery_id])
     kept = f" ({count_of(by_hand, 'value')} changed by hand since kept)" if by_hand else ""
     work.says(f"Take back {delivery.file_name}{kept}")
+
+
+def _of_part(progress: Progress, at: int, parts: int, words: str, share: float) -> None:
+    progress(words, (at + share) / parts)
 
 
 def _take_out(work: UnitOfWork, delivery: Delivery, progress: Progress) -> int:
@@ -82,21 +87,21 @@ def _take_out(work: UnitOfWork, delivery: Delivery, progress: Progress) -> int:
     rows = session.execute(
         select(DeliveryRow.register, DeliveryRow.record_id, DeliveryRow.before)
         .where(DeliveryRow.delivery_id == delivery_id).order_by(DeliveryRow.id))
-    numbers = numbers_told(session, delivery_id)
     by_register: dict[str, list[_Touched]] = defaultdict(list)
     for row in rows:
         if row.register and row.record_id:
             by_register[row.register].append(_Touched(row.record_id, row.before))
+    numbers = numbers_told(session, delivery_id, by_register)
     by_hand = sum(
         _take_back_records(work, register_named(register).register, delivery, touched, progress)
         for register, touched in by_register.items()
     )
     progress(_PEOPLE, 0.7)
     _drop_unused(work, Person, delivery_id, _person_uses())
-    progress(_PEOPLE, 0.9)
+    progress(_PEOPLE, 0.8)
     _drop_unused(work, Place, delivery_id, _place_uses())
-    give_back(work, numbers)
-    give_back_filled_in(work, delivery_id)
+    give_back(work, numbers, lambda share: progress(_NUMBERS, 0.85 + 0.05 * share))
+    give_back_filled_in(work, delivery_id, by_register, lambda share: progress(_FILLED_IN, 0.9 + 0.1 * share))
     return by_hand
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import event
 
 from ivolt_desktop.model import AsbCall, Delivery, Person, SuggestedPair
 from ivolt_desktop.panel import filling_in
+from ivolt_desktop.panel.said_by_records import unwatched
 from ivolt_desktop.panel.taking_back import take_back
 from ivolt_desktop.panel.undoing import newest_change, redo, undo_last
 from ivolt_desktop.store.audit import verify
@@ -178,9 +179,9 @@ def test_many_are_looked_at_together(desk, cast, tmp_path):
                 count[0] += 1
 
             event.listen(desk.panel.engine, "before_cursor_execute", counted)
-            assert not filling_in._said_of(work.session, set()) and filling_in._said_of(
-                work.session, [each.id for each in desk.all(Person)])
-            list(filling_in._spoken_of(work.session, again))
+            assert not filling_in._said_of(work.session, set(), {}, unwatched) and filling_in._said_of(
+                work.session, [each.id for each in desk.all(Person)], {}, unwatched)
+            list(filling_in._spoken_of(work.session, filling_in._mentions(), again, {}))
             event.remove(desk.panel.engine, "before_cursor_execute", counted)
         asked.append(count[0])
     assert asked[0] == asked[1]

@@ -231,12 +231,68 @@ def test_stopping_in_the_middle_takes_nothing_back(desk, cast, tmp_path, at_once
 
     def stop(_words: str, share: float) -> None:
         shares.append(share)
-        if share > 0.8:
+        if share >= 0.8:
             raise Cancelled("Stopped.")
 
     with pytest.raises(Cancelled):
         desk.do(take_back, delivery_id=delivery, progress=stop)
     assert desk.state() == before and shares == sorted(shares)
+
+
+GAVE = ["Giving back property numbers", "Giving back what people took from it"]
+NUMBERED = (*CASES, "UPRN")
+
+
+def _case(number: int, phone: str = "", uprn: str = "") -> list[str]:
+    return [f"2208-{number}", "28/04/2026", "", "Noise", "Meena Shah", phone, "", "", "12 Althorne Way", "RM10 8HT",
+            "Gascoigne", "", uprn]  # fmt: skip
+
+
+def _words_of(desk, delivery: int, stop_at: str = "", after: float = 0.0) -> list[str]:
+    told: list[str] = []
+
+    def progress(words: str, share: float) -> None:
+        told.append(words)
+        if words == stop_at and share >= after:
+            raise Cancelled("Stopped.")
+
+    desk.do(take_back, delivery_id=delivery, progress=progress)
+    return list(dict.fromkeys(told))
+
+
+def test_what_others_took_is_given_back_in_sight_and_can_be_stopped(desk, cast, tmp_path):
+    bring(desk.panel, write(tmp_path / "april.csv", NUMBERED, [_case(1)]))
+    before = _state(desk)
+    bring(desk.panel, write(tmp_path / "may.csv", NUMBERED, [_case(1, "07700 900301", "100012345678")]))
+    delivery, brought = max(each.id for each in desk.all(Delivery)), desk.state()
+    assert "100012345678" in {each.uprn for each in desk.all(Place)}
+    assert [each.phone for each in desk.all(Person) if each.name == "Meena Shah"] == ["07700 900301"]
+    for words, after in [(GAVE[0], 0.85), (GAVE[0], 0.88), (GAVE[1], 0.9), (GAVE[1], 0.95), (GAVE[1], 0.98)]:
+        with pytest.raises(Cancelled):
+            _words_of(desk, delivery, words, after)
+        assert desk.state() == brought
+    assert _words_of(desk, delivery)[-2:] == GAVE
+    assert _state(desk) == before
+
+
+def test_nothing_is_looked_for_where_a_delivery_gave_nobody_anything(desk, cast, tmp_path, monkeypatch):
+    _bring(desk, tmp_path, "may.csv", call(1, DAY, *FINCH))
+    delivery = _bring(desk, tmp_path, "again.csv", call(1, DAY, *FINCH), call(2, DAY, *VALE))
+    monkeypatch.setattr("ivolt_desktop.panel.filling_in._spoken_of", lambda *_: pytest.fail("looked for"))
+    monkeypatch.setattr("ivolt_desktop.panel.property_numbers._said_at", lambda *_: pytest.fail("looked for"))
+    assert not set(_words_of(desk, delivery)) & set(GAVE)
+
+
+def test_progress_goes_on_through_corrections(desk, cast, tmp_path):
+    first = _bring(desk, tmp_path, "may.csv", call(1, DAY, *FINCH), call(2, DAY, *VALE))
+    second = _bring(desk, tmp_path, "june.csv", call(3, DAY, *FINCH))
+    with desk.panel.work("tie") as work:
+        work.session.get_one(Delivery, second).completes_id = first
+        work.commit()
+    shares: list[float] = []
+    desk.do(take_back, delivery_id=first, progress=lambda _words, share: shares.append(share))
+    assert shares == sorted(shares) and shares[-1] <= 1 and {each.state for each in desk.all(Delivery)} == {
+        "taken back"}
 
 
 @each_by_each_and_together
