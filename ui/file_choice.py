@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ui.widgets.memory import Memory
 
 AGENCY_FILES = (
-    "Files of agencies (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.tsv *.txt *.html *.htm *.zip *.geojson *.json *.shp);;"
+    "Files of agencies (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.tsv *.txt *.html *.htm *.mht *.mhtml *.xml "
+    "*.prn *.zip *.geojson *.json *.shp);;"
     "All files (*)"
 )
 """What the dialog shows of a folder: endings that agencies' files have, or everything."""

@@ -22,6 +22,8 @@ _SAMPLE = 150
 _SCALE = re.compile(
     r"\W*(?:\bwhere\b|\bon a scale\b.*?)?\s*(?<!\w)[01]\s*(?:=|is\b|means\b|-|–|to\b|\().*$", re.I | re.S
 )
+_ALIKE = 0.85
+"""How alike two words have to be spelt to be taken for one, of 1."""
 ColumnState = Literal["mapped", "kept", "new"]
 
 
@@ -186,19 +188,37 @@ def header_score(header: str, field: FeedField) -> float:
 
 @lru_cache(maxsize=65536)
 def _named(key: str, synonyms: tuple[str, ...]) -> float:
+    places, wanted_keys, letters = _prepared(synonyms)
+    if key in places:
+        return 1.0 - 0.004 * places[key]
+    known = sum(map(letters.__contains__, key))
+    if known < 5 and known < _ALIKE * (len(key) - 1.5):
+        return 0.0  # too little of it stands in any synonym: 'Q117', 'Spend 2023/24'
     best = 0.0
-    for rank, synonym in enumerate(synonyms):
-        wanted = header_key(synonym)
-        if key == wanted:
-            return 1.0 - 0.004 * rank
+    for rank, (wanted, of_wanted) in enumerate(wanted_keys):
         if len(wanted) >= 5 and wanted in key and len(wanted) >= 0.5 * len(key):
             best = max(best, 0.72 - 0.004 * rank)
         elif len(key) >= 5 and abs(len(key) - len(wanted)) <= 3:
+            most = sum(map(of_wanted.__contains__, key))
+            if 2 * most < _ALIKE * (len(key) + len(wanted)):
+                continue
             alike = SequenceMatcher(None, key, wanted)
-            if alike.quick_ratio() >= 0.85:  # never below the ratio itself, and found in a tenth of the time
+            if alike.quick_ratio() >= _ALIKE:  # never below the ratio itself, and found in a tenth of the time
                 ratio = alike.ratio()
-                best = max(best, 0.8 * ratio if ratio >= 0.85 else 0.0)
+                best = max(best, 0.8 * ratio if ratio >= _ALIKE else 0.0)
     return best
+
+
+@lru_cache(maxsize=1024)
+def _prepared(
+    synonyms: tuple[str, ...]
+) -> tuple[dict[str, int], list[tuple[str, frozenset[str]]], frozenset[str]]:
+    """The keys of synonyms: where each stands first, each with its letters, and the letters of all."""
+    keys = [header_key(synonym) for synonym in synonyms]
+    places: dict[str, int] = {}
+    for place, key in enumerate(keys):
+        places.setdefault(key, place)
+    return places, [(key, frozenset(key)) for key in keys], frozenset("".join(keys))
 
 
 def _agreement(field: FeedField, seems: str) -> float:

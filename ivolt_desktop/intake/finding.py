@@ -12,8 +12,10 @@ from ivolt_desktop.intake.feeds.declaration import header_key
 from ivolt_desktop.intake.grid import Grid
 from ivolt_desktop.intake.grid_body import GridBody, grid_body
 from ivolt_desktop.intake.header_scoring import best_header, is_filled, merged_band
+from ivolt_desktop.intake.stray_rows import stray_rows
 from ivolt_desktop.intake.table_body import BELOW, BLANK, REPEATED, TOTAL, table_body
 from ivolt_desktop.intake.table_parting import next_header
+from ivolt_desktop.rules.unseen_marks import without_unseen
 
 __all__ = ["ABOVE", "BELOW", "BLANK", "OTHER", "REPEATED", "TOTAL", "FoundTable", "find_table", "find_tables"]
 ABOVE = "above the table"
@@ -95,15 +97,23 @@ def find_table(sheet: RawSheet, known: Collection[str] = (), header_row: int | N
     for number in range(end, len(rows)):
         left_out.append((number + sheet.first_row, OTHER if any(map(is_filled, rows[number])) else BLANK))
     keys = [header_key(text) for text in raw]
+    filled_keys = [key for key in keys if key] if place >= 0 else []
     if isinstance(rows, Grid):
         by_column, used = grid_body(rows, place, end, sheet.first_row, keys, left_out)
+        strays = stray_rows(rows, place, by_column.places, filled_keys, titles)
+        if strays:
+            by_column.places = [each for each in by_column.places if each not in strays]
         headers, columns = _settle_headers(raw, used)
         by_column.choose(columns)
         body: Sequence[tuple[int, list[Cell]]] = by_column
     else:
         found = table_body(rows[:end], place, sheet.first_row, keys, left_out)
+        strays = stray_rows(rows, place, [number - sheet.first_row for number, _ in found], filled_keys, titles)
+        if strays:
+            found = [entry for entry in found if entry[0] - sheet.first_row not in strays]
         headers, columns = _settle_headers(raw, _used([cells for _, cells in found], len(raw)))
         body = _fitted(found, columns)
+    left_out += [(each + sheet.first_row, why) for each, why in strays.items()]
     left_out.sort()
     left_cells = {
         number: [cell_text(cell) for cell in rows[number - sheet.first_row]] for number, why in left_out if why != BLANK
@@ -180,7 +190,7 @@ def _settle_headers(raw: list[str], used: list[bool]) -> tuple[list[str], list[i
     columns: list[int] = []
     seen: dict[str, int] = {}
     for column in range(len(used)):
-        text = " ".join(raw[column].split()) if column < len(raw) else ""
+        text = " ".join(without_unseen(raw[column]).split()) if column < len(raw) else ""
         if not text:
             if not used[column] and raw:
                 continue

@@ -10,6 +10,8 @@ _SEARCHED = 80
 _BELOW = 40
 _FIGURE = re.compile(r"^[-+£$€(]?\s*[\d][\d,.\s:/\-]*%?\)?$")
 _YEAR_OR_MONTH = re.compile(r"^(?:(?:19|20)\d\d(?:[-/]?(?:0[1-9]|1[0-2]|\d\d))?)$")
+_MADE_UP = re.compile(r"(?:column|col|field|unnamed:?|var|f|c|x|v)[\s_]*\d{1,4}", re.I)
+"""Names that a program gives to columns where it was told none."""
 
 
 def is_filled(cell: Cell) -> bool:
@@ -55,6 +57,8 @@ def _score(rows: Sequence[Sequence[Cell]], counts: list[int], place: int, known:
     fit = min(len(filled), usual) / max(len(filled), usual)
     distinct = len({text.casefold() for text in filled}) / len(filled)
     changes = _type_change(rows, place, texts)
+    if all(map(_MADE_UP.fullmatch, filled)) and _names_columns(rows, place + 1, len(filled)):
+        return 0.0
     if not familiar and changes <= 0 and _reappears(rows, place, texts):
         return 0.0
     if _stands_among_records(rows, counts, place):
@@ -62,6 +66,15 @@ def _score(rows: Sequence[Sequence[Cell]], counts: list[int], place: int, known:
     gap = 0.3 if place + 1 < len(counts) and not counts[place + 1] else 0.0
     score = 2 * fit + len(labels) / len(filled) + distinct + 2 * changes - gap - 0.02 * place
     return score + 3 * familiar / len(filled) + min(familiar, 10) * 0.3
+
+
+def _names_columns(rows: Sequence[Sequence[Cell]], place: int, width: int) -> bool:
+    """Whether the row at ``place`` names ``width`` columns: words, each once, over a column of figures at the least."""
+    if place >= len(rows):
+        return False
+    texts = [cell_text(cell) for cell in rows[place]]
+    words = {text.casefold() for cell, text in zip(rows[place], texts, strict=True) if text and is_label(cell, text)}
+    return len(words) == len(list(filter(None, texts))) == width and _type_change(rows, place, texts) > 0
 
 
 def is_figure(cell: Cell) -> bool:

@@ -1,14 +1,20 @@
 """Tables in web pages, which many systems save with an ``.xls`` ending."""
 
+from typing import Any
+
 from ivolt_desktop.intake.book import RawSheet
 from ivolt_desktop.rules.known_errors import UnreadableFile
 
 _WIDEST = 1000
 _MOST_CELLS = 20_000_000
+_BLOCKS = frozenset({"br", "p", "div", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "dd", "dt", "option"})
+"""Elements that begin a line of their own: the words before and behind are no part of theirs."""
 
 
 def read_html_tables(text: str) -> list[RawSheet]:
-    """Each table that holds no other table as a sheet, its spans spread out as empty cells.
+    """Each table that does not merely arrange others as a sheet, its spans spread out as empty cells.
+
+    A table in a cell of a table of records is that cell's text.
 
     Raises ``UnreadableFile`` where the page holds no table.
     """
@@ -19,9 +25,14 @@ def read_html_tables(text: str) -> list[RawSheet]:
     except (etree.ParserError, ValueError) as fault:
         raise UnreadableFile("This web page holds no table.") from fault
     sheets: list[RawSheet] = []
+    inside: set[object] = set()
     for table in page.iter("table"):
-        if next(table.iterdescendants("table"), None) is not None:
+        if table in inside:
             continue
+        nested = list(table.iterdescendants("table"))
+        if nested and _arranges(table, nested):
+            continue
+        inside.update(nested)
         rows = _rows(table)
         if rows:
             caption = table.findtext("caption") or ""
@@ -31,11 +42,21 @@ def read_html_tables(text: str) -> list[RawSheet]:
     return sheets
 
 
+def _arranges(table: "object", nested: "list[object]") -> bool:
+    """Whether a table is there to put others in their places: it has few rows itself, or one of them has several."""
+    return len(_lines(table)) < 3 or any(len(_lines(each)) > 2 for each in nested)
+
+
+def _lines(table: "object") -> "list[Any]":
+    """The rows of a table, without those of tables in its cells."""
+    return [line for line in table.iter("tr") if next(line.iterancestors("table"), None) is table]  # type: ignore[attr-defined]
+
+
 def _rows(table: "object") -> list[list[str]]:
     rows: list[list[str]] = []
     held: dict[int, int] = {}  # column -> rows still covered by a cell above
     cells = 0
-    for line in table.iter("tr"):  # type: ignore[attr-defined]
+    for line in _lines(table):
         row: list[str] = []
         for cell in line.iterchildren("td", "th"):
             while held.get(len(row), 0):
@@ -65,8 +86,8 @@ def _visible(element: "object") -> list[str]:
         return []
     parts = [element.text or ""]  # type: ignore[attr-defined]
     for child in element:  # type: ignore[attr-defined]
-        parts += [" "] if child.tag == "br" else _visible(child)
-        parts.append(child.tail or "")
+        apart = [" "] if child.tag in _BLOCKS else []
+        parts += [*apart, *_visible(child), *apart, child.tail or ""]
     return parts
 
 

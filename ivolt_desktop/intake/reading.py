@@ -16,11 +16,14 @@ from ivolt_desktop.intake.book import Cell, Progress, RawBook
 from ivolt_desktop.intake.grid import Grid
 from ivolt_desktop.intake.html_tables import read_html_tables
 from ivolt_desktop.intake.map_areas import geojson_sheet, is_geojson
+from ivolt_desktop.intake.packed_rows import part_packed_rows
 from ivolt_desktop.intake.shapefiles import MAGIC, shapefile_sheet
 from ivolt_desktop.intake.spreadsheets import looks_protected, read_spreadsheet
 from ivolt_desktop.intake.text_tables import NOT_A_TABLE, decode, read_text_table
 from ivolt_desktop.intake.unpacking import check_members, read_member
+from ivolt_desktop.intake.web_archives import is_web_archive, read_web_archive
 from ivolt_desktop.intake.workbook_start import start_of_workbook
+from ivolt_desktop.intake.xml_workbooks import is_xml_workbook, read_xml_workbook
 from ivolt_desktop.rules.known_errors import EmptyFile, FileMissing, KnownError, ProtectedFile, TooLarge, UnreadableFile
 
 LARGEST_FILE = 600_000_000
@@ -47,6 +50,7 @@ _WIDEST = 16_384
 _SIMPLER = "outlines are kept to within five metres"
 _TOO_LARGE = "This file is larger than the program will read. Ask the agency for a shorter one."
 _EMPTY = "This file is empty: there is no row in it."
+_PICTURES = "This spreadsheet holds charts or pictures, and no rows. Ask the agency for the table behind them."
 
 
 def read_book(path: Path, progress: Progress | None = None) -> RawBook:
@@ -130,9 +134,11 @@ def read_bytes(data: bytes, file_name: str, progress: Progress | None = None) ->
     book = _by_content(data, file_name, progress)
     book.sheets = [sheet for sheet in book.sheets if any(cell not in ("", None) for row in sheet.rows for cell in row)]
     if not book.sheets:
-        raise EmptyFile(_EMPTY)
+        raise EmptyFile(_PICTURES if _shows_pictures(data) else _EMPTY)
     if any(_widest(sheet.rows) > _WIDEST for sheet in book.sheets):
         raise UnreadableFile("A row in this file has more cells than any table. Ask the agency to send it again.")
+    done = [part_packed_rows(sheet) for sheet in book.sheets if book.kind != "a map"]
+    book.notes += dict.fromkeys(filter(None, done))
     return book
 
 
@@ -150,6 +156,10 @@ def _by_content(data: bytes, file_name: str, progress: Progress | None) -> RawBo
         return _packed(data, file_name, progress)
     if data[:4] in (b"\x09\x08\x10\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00"):
         return RawBook(file_name, "Excel", len(data), read_spreadsheet(data, progress))
+    if is_xml_workbook(data):
+        return RawBook(file_name, "Excel", len(data), read_xml_workbook(data))
+    if is_web_archive(data):
+        return RawBook(file_name, "a web page table", len(data), read_web_archive(data))
     start = data[:2048].removeprefix(b"\xef\xbb\xbf")
     if _HTML.match(start) or (b"<table" in data[:20_000].lower() and start.lstrip().startswith(b"<")):
         return RawBook(file_name, "a web page table", len(data), read_html_tables(decode(data)[0]))
@@ -167,6 +177,14 @@ def _widest(rows: Sequence[Sequence[Cell]]) -> int:
     if isinstance(rows, Grid):
         return max([rows.width, *map(len, rows.odd.values())])
     return max(map(len, rows), default=0)
+
+
+def _shows_pictures(data: bytes) -> bool:
+    """Whether a packed spreadsheet has charts or pictures in it."""
+    if not data.startswith(_ZIP):
+        return False
+    shown = ("xl/charts/", "xl/chartsheets/", "xl/media/", "Pictures/", "Object 1/")
+    return any(name.startswith(shown) for name in check_members(data))
 
 
 def _json_of(data: bytes) -> Any:

@@ -6,18 +6,25 @@ not swallow the rows after them: a quote left open for more than ``_LONGEST_CELL
 """
 
 import codecs
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from ivolt_desktop.intake.book import Progress, RawSheet
 from ivolt_desktop.intake.column_cutting import cut_by_column
 from ivolt_desktop.intake.dialects import guess_dialect
+from ivolt_desktop.intake.fixed_width import cut_by_place, is_cut_well
 from ivolt_desktop.intake.row_cutting import Dialect, cut
 from ivolt_desktop.intake.row_mending import mend
 from ivolt_desktop.rules.known_errors import UnreadableFile
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"),
          (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))  # fmt: skip
+_WIDE = tuple(mark for mark, encoding in _BOMS if encoding != "utf-8-sig")
+_FEW_NULS = 0.05
+_OLDER = re.compile("[\udc80-\udcff]")
+_LARGEST_MIXED = 50_000_000
+_MENDED = ["bytes that are no text, or in another encoding than the rest, were put right"]
 LARGE = 1_000_000
 """Bytes from which a text is read by column, where it is sound enough for that."""
 _HEAD = 1_000_000
@@ -78,8 +85,31 @@ def _older_encoding(data: bytes) -> str:
     return "cp1252" if found is None or found.encoding == "ascii" else found.encoding
 
 
+def _without_nuls(data: bytes) -> bytes:
+    """The same without the few NUL bytes that a damaged export or a broken copy left in a text."""
+    if b"\x00" not in data or data.startswith(_WIDE):
+        return data
+    sound = data.rstrip(b"\x00")
+    head = sound[:4096]
+    return data if head.count(0) > _FEW_NULS * len(head) else sound.replace(b"\x00", b"")
+
+
+def _mixed_mended(data: bytes) -> bytes:
+    """The same in UTF-8 where some rows are in it and others in Windows-1252, as in files that were joined."""
+    if len(data) > _LARGEST_MIXED or data.startswith(_WIDE) or _is_utf_8(data):
+        return data
+    text = data.decode("utf-8", "surrogateescape")
+    older = len(_OLDER.findall(text))
+    if not data.startswith(codecs.BOM_UTF8) and sum(char > "\x7f" for char in text) < 2 * older:
+        return data
+    return _OLDER.sub(lambda byte: bytes([ord(byte[0]) - 0xDC00]).decode("cp1252", "replace"), text).encode()
+
+
 def read_text_table(data: bytes, name: str, progress: Progress | None = None) -> tuple[RawSheet, list[str]]:
     """One sheet of text cells, and notes in words on what was decided (encoding, delimiter)."""
+    sound = _mixed_mended(_without_nuls(data))
+    said = _MENDED if sound is not data else []
+    data = sound
     encoding = encoding_of(data)
     large = len(data) > LARGE and encoding in _BY_BYTES
     text = data[:_HEAD].decode(encoding, "ignore") if large else data.decode(encoding, "replace")
@@ -92,16 +122,17 @@ def read_text_table(data: bytes, name: str, progress: Progress | None = None) ->
             text = data.decode(encoding, "replace")
             dialect = guess_dialect(text)
     made = made or cut(text, dialect)
-    mended = mend(made, dialect)
-    rows = made.rows
-    notes = [f"parted by {dialect.words}"]
+    by_place = None if is_cut_well(made.rows) else cut_by_place(text)
+    mended = mend(made, dialect) if by_place is None else []
+    rows = made.rows if by_place is None else by_place
+    notes = [f"parted by {dialect.words}" if by_place is None else "columns told by their places on the lines"]
     if dialect.quote != '"':
         notes.append(f"quoted with {dialect.quote}")
     if dialect.escape:
         notes.append("quotes inside cells come after a backslash")
     if encoding not in ("utf-8", "utf-8-sig"):
         notes.append(f"written in {encoding}")
-    notes += mended
+    notes += [*said, *mended]
     if text.startswith("sep=") and rows and len(rows[0]) <= 2:
         rows[0] = []
     return RawSheet(name, rows), notes

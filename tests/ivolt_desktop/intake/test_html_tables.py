@@ -27,3 +27,17 @@ def test_a_page_without_tables() -> None:
         read_html_tables("<html><p>hello</p></html>")
     with pytest.raises(UnreadableFile, match="no table"):
         read_html_tables("<!-- -->")
+
+
+def test_paragraphs_lists_and_lines_in_a_cell_are_parted() -> None:
+    page = ("<table><tr><td><p>2 Heath</p><p>Dagenham</p></td><td><ul><li>a</li><li>b</li></ul>c<div>d</div></td></tr>"
+            "</table>")  # fmt: skip
+    assert [list(row) for row in read_html_tables(page)[0].rows] == [["2 Heath Dagenham", "a b c d"]]
+
+
+def test_tables_in_cells_are_text_and_tables_that_arrange_are_not_tables() -> None:
+    small = "<table><tr><td>RM10</td><td>8HT</td></tr></table>"
+    rows = "".join(f"<tr><td>{n}</td><td>{small}</td></tr>" for n in range(4))
+    page = f"<table><tr><td>Menu</td></tr><tr><td><table>{rows}</table></td></tr></table>"
+    (sheet,) = read_html_tables(page)
+    assert [list(row) for row in sheet.rows] == [[str(n), "RM10 8HT"] for n in range(4)]

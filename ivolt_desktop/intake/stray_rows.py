@@ -1,0 +1,165 @@
+"""Rows among and round the records that are none: what stands under the header, ruled lines, page lines, group heads.
+
+They are told by their shape beside that of the records. What might be a record, however sparse, is left one.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from ivolt_desktop.intake.book import Cell, cell_text
+from ivolt_desktop.intake.grid import Grid
+from ivolt_desktop.intake.header_scoring import is_filled
+from ivolt_desktop.intake.table_body import BELOW, REPEATED, TOTAL, ends_the_table
+
+UNDER = "a line under the header"
+RULED = "a ruled line"
+PAGE = "the top or foot of a page"
+GROUP = "the head of a group of rows"
+_RULE = re.compile(r"[-=_~+*|:.─━═—–]{3,}|:?-{3,}:?")
+_ASIDE = re.compile(r"\(.*\)|\[.*\]|<.*>")
+_PAGE = re.compile(r"(?:.*\W)?page:?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.I)
+_GROUP_TOTAL = re.compile(r"(.+?)[\s:,-]+(?:sub[\s-]*)?(?:total|count|average|sum)s?\s*:?", re.I)
+_ENDING = re.compile(r"(?:total|count|average|sum)s?\s*:?\s*$", re.I)
+_WORD = re.compile(r"\w+")
+_MARKS, _LAST = frozenset("-=_+|:*~"), frozenset("lLtTeEmMsS: ")
+_WHOLE = frozenset({"grand", "overall", "report"})
+_FEW = 3
+_LIKE = 40
+
+
+def stray_rows(
+    rows: Sequence[Sequence[Cell]], header: int, places: Sequence[int], keys: Sequence[str], titles: Collection[str]
+) -> dict[int, str]:
+    """By their places those of the body's rows that are no records, with the reason.
+
+    ``places`` are the body's, ``header`` the header's, ``keys`` its filled keys, ``titles`` the texts above it.
+    """
+    width = len(keys)
+    if width < 3 or not places:
+        return {}
+    out: dict[int, str] = {}
+    if _stands_under(rows[header], rows[places[0]], width):
+        out[places[0]] = UNDER
+    most = max(2, width // 2)
+    usual = [rows[place] for place in places[len(out) : len(out) + _LIKE]]
+    usual = [row for row in usual if _count(row) > most]
+    group_names = {cell_text(row[0]) for row in usual if row}
+    candidates = _candidates(rows, places)
+    for place in candidates:
+        filled = [(column, cell_text(cell)) for column, cell in enumerate(rows[place]) if is_filled(cell)]
+        if place not in out and filled and (why := _why(filled, most, titles)):
+            out[place] = why
+    thin = [place for place in candidates if place not in out and 0 < _count(rows[place]) <= most]
+    if thin and len(usual) >= 2:
+        out |= _totals_and_heads(rows, places, thin, usual, group_names)
+    return out | _at_the_end(rows, places, out, usual, width)
+
+
+def _count(row: Sequence[Cell]) -> int:
+    return sum(map(is_filled, row))
+
+
+def _stands_under(header: Sequence[Cell], row: Sequence[Cell], width: int) -> bool:
+    """Whether the first row below a header says something of its columns: units in brackets, or their numbers."""
+    texts = [cell_text(cell) for cell in row]
+    filled = [text for text in texts if text]
+    if len(filled) >= 2 and all(_ASIDE.fullmatch(text) for text in filled):
+        return True
+    under = [text for text, head in zip(texts, header, strict=False) if is_filled(head)]
+    counted = [str(number) for number in range(1, width + 1)]
+    bare = [text.strip("()[].") for text in under]
+    letters = [chr(ord("A") + number) for number in range(width)]
+    return width >= 4 and len(filled) == width and bare in (counted, letters)
+
+
+def _candidates(rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> list[int]:
+    """Places of the body's rows that may be none, told at a glance: few cells, a ruled line, or the words of a total.
+    """
+    if not isinstance(rows, Grid):
+        return [place for place in places if _is_odd(rows[place])]
+    inside = places if isinstance(places, range) else set(places)
+    first = rows.column(0)
+    odd = {*rows.odd, *rows.lone(places[0], places[-1] + 1)}
+    odd.update(place for place in places if _may_end_a_group(first[place]))
+    return sorted(place for place in odd if place in inside)
+
+
+def _is_odd(row: Sequence[Cell]) -> bool:
+    if len(row) - row.count("") - row.count(None) <= _FEW:
+        return True
+    first = next((cell for cell in row if cell not in ("", None)), "")
+    return isinstance(first, str) and _may_end_a_group(first)
+
+
+def _may_end_a_group(text: str) -> bool:
+    if not text or text[0] in _MARKS:
+        return bool(text)
+    return text[-1] in _LAST and _ENDING.search(text, max(0, len(text) - 12)) is not None
+
+
+def _why(filled: Sequence[tuple[int, str]], most: int, titles: Collection[str]) -> str:
+    texts = [text for _, text in filled]
+    if all(_RULE.fullmatch(text) for text in texts):
+        return RULED
+    if len(texts) <= most and any(_PAGE.fullmatch(text) for text in texts):
+        return PAGE
+    return PAGE if len(texts) <= most and " ".join(texts) in titles and len(" ".join(texts)) > 3 else ""
+
+
+def _totals_and_heads(
+    rows: Sequence[Sequence[Cell]], places: Sequence[int], thin: Sequence[int], usual: Sequence[Sequence[Cell]],
+    names: set[str],
+) -> dict[int, str]:
+    """Totals of a group, named after it, and rows that name the group that follows."""
+    told: dict[int, str] = {}
+    order = {place: at for at, place in enumerate(places)}
+    referenced = _mostly(any(map(str.isdigit, cell_text(row[0]))) for row in usual if row and is_filled(row[0]))
+    leading = min((column for row in usual for column, cell in enumerate(row) if is_filled(cell)), default=0)
+    for place in thin:
+        row = rows[place]
+        filled = [(column, cell_text(cell)) for column, cell in enumerate(row) if is_filled(cell)]
+        column, text = filled[0]
+        named = _GROUP_TOTAL.fullmatch(text)
+        if named and (named[1].casefold() in _WHOLE or named[1] in names
+                      or _stands_above(rows, places, order[place], column, named[1])):
+            told[place] = TOTAL
+        elif len(filled) == 1 and column <= leading and isinstance(row[column], str) and referenced:
+            after = order[place] + 1
+            if not any(map(str.isdigit, text)) and after < len(places) and _count(rows[places[after]]) > 2:
+                told[place] = GROUP
+    return told
+
+
+def _stands_above(
+    rows: Sequence[Sequence[Cell]], places: Sequence[int], at: int, column: int, text: str
+) -> bool:
+    """Whether one of the records above has a text in the same column."""
+    above = places[max(0, at - 2_000) : at]
+    return any(column < len(rows[place]) and cell_text(rows[place][column]) == text for place in above)
+
+
+def _mostly(said: Iterable[bool]) -> bool:
+    told = list(said)
+    return bool(told) and sum(told) >= 0.8 * len(told)
+
+
+def _at_the_end(
+    rows: Sequence[Sequence[Cell]], places: Sequence[int], out: Mapping[int, str], usual: Sequence[Sequence[Cell]],
+    width: int,
+) -> dict[int, str]:
+    """Notes below the last record, wherever they stand: a sentence in a column of short entries."""
+    told: dict[int, str] = {}
+    for place in reversed(places):
+        row = rows[place]
+        filled = [(column, cell) for column, cell in enumerate(row) if is_filled(cell)]
+        if place in out and out[place] != REPEATED:
+            continue
+        if len(filled) != 1 or not isinstance(filled[0][1], str):
+            break
+        column, text = filled[0][0], cell_text(filled[0][1])
+        others = [len(_WORD.findall(cell_text(each[column]))) for each in usual if column < len(each)]
+        words = len(_WORD.findall(text))
+        if not ends_the_table(row, width) and (len(usual) < 3 or words < 3 or words <= 2 * max(others, default=0)):
+            break
+        told[place] = BELOW
+    return told

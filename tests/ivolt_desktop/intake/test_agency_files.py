@@ -1,0 +1,60 @@
+"""Awkward files read without anybody's help: the header is found, and every record as it was meant."""
+
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ivolt_desktop.intake.review import Review
+from ivolt_desktop.intake.table_reading import read_table
+from ivolt_desktop.rules.known_errors import KnownError
+from tests.ivolt_desktop.intake.agency_files import FILES, REFUSED, Made, cases
+
+TODAY = date(2026, 6, 20)
+
+
+def _written(folder: Path, made: Made) -> Path:
+    path = folder / made.name
+    path.write_bytes(made.data)
+    return path
+
+
+@pytest.mark.parametrize("made", FILES, ids=lambda made: made.name)
+def test_the_header_and_every_record_are_found(tmp_path: Path, made: Made) -> None:
+    started = time.perf_counter()
+    review = Review.open(_written(tmp_path, made), today=TODAY)
+    assert review.found.headers == list(made.headers)
+    assert len(review.found.body) == made.records
+    assert review.account.balanced
+    assert time.perf_counter() - started < 15
+
+
+_WHOLE = [made for made in FILES if made.records == 12 and made.name not in ("group totals.csv", "spanned page.xls")]
+
+
+@pytest.mark.parametrize("made", _WHOLE, ids=lambda made: made.name)
+def test_every_record_is_read_as_it_was_meant(tmp_path: Path, made: Made) -> None:
+    review = Review.open(_written(tmp_path, made), today=TODAY)
+    assert review.feed.key == "council_cases" and len(review.ready) == 12
+    for row, wanted in zip(review.ready, cases(), strict=True):
+        assert row.values["reference"] == wanted[0]
+        assert row.values["opened_on"] == date(2026, 5, int(wanted[1][:2]))
+        assert row.values["complainant_phone"] == wanted[4] and row.values["complainant_postcode"] == wanted[6]
+        assert str(row.values["complainant_name"]).strip('"') in (wanted[3], wanted[3].replace("Orla", "Zoë"),
+                                                                  wanted[3].replace("Jan", "Zoë"))  # fmt: skip
+
+
+@pytest.mark.parametrize("made", FILES, ids=lambda made: made.name)
+def test_it_is_written_out_as_plain_rows(tmp_path: Path, made: Made) -> None:
+    lines = list(read_table(_written(tmp_path, made)).lines())
+    assert len(lines) == made.records + 1
+    assert len({len(line) for line in lines}) == 1
+
+
+@pytest.mark.parametrize(("name", "data", "words"), REFUSED, ids=[each[0] for each in REFUSED])
+def test_what_is_no_table_is_refused_in_a_sentence(tmp_path: Path, name: str, data: bytes, words: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(KnownError, match=words):
+        Review.open(path, today=TODAY)
