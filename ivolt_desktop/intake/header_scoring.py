@@ -59,6 +59,8 @@ def _score(rows: Sequence[Sequence[Cell]], counts: list[int], place: int, known:
     changes = _type_change(rows, place, texts)
     if all(map(_MADE_UP.fullmatch, filled)) and _names_columns(rows, place + 1, len(filled)):
         return 0.0
+    if familiar < 2 and changes <= 0 and _is_like_those_below(rows, place):
+        return 0.0
     if not familiar and changes <= 0 and _reappears(rows, place, texts):
         return 0.0
     if _stands_among_records(rows, counts, place):
@@ -108,6 +110,21 @@ def _type_change(rows: Sequence[Sequence[Cell]], place: int, texts: list[str]) -
         else:
             changed += mostly
     return changed / compared if compared else 0.0
+
+
+def _is_like_those_below(rows: Sequence[Sequence[Cell]], place: int) -> bool:
+    """Whether a row has dates, times or long numbers where all the rows below have them too: it is one of them."""
+    below = [row for row in rows[place + 1 : place + 1 + _BELOW] if sum(map(is_filled, row)) > 1]
+    if len(below) < 2:
+        return False
+    told = [column for column, cell in enumerate(rows[place]) if is_filled(cell) and _is_telling(cell)]
+    return any(all(column < len(row) and _is_telling(row[column]) for row in below) for column in told)
+
+
+def _is_telling(cell: Cell) -> bool:
+    """A date, a time or a number of several digits, which no header is."""
+    text = cell_text(cell)
+    return is_figure(cell) and sum(map(str.isdigit, text)) >= 6 and not _YEAR_OR_MONTH.match(text)
 
 
 def _stands_among_records(rows: Sequence[Sequence[Cell]], counts: list[int], place: int) -> bool:

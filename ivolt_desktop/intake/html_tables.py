@@ -5,6 +5,8 @@ from typing import Any
 from ivolt_desktop.intake.book import RawSheet
 from ivolt_desktop.rules.known_errors import UnreadableFile
 
+NO_TABLE = ("This web page holds no table. It may be a sign-in page that was saved instead: download the file again, "
+            "or ask the agency for it.")  # fmt: skip
 _WIDEST = 1000
 _MOST_CELLS = 20_000_000
 _BLOCKS = frozenset({"br", "p", "div", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "dd", "dt", "option"})
@@ -23,7 +25,7 @@ def read_html_tables(text: str) -> list[RawSheet]:
     try:
         page = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
     except (etree.ParserError, ValueError) as fault:
-        raise UnreadableFile("This web page holds no table.") from fault
+        raise UnreadableFile(NO_TABLE) from fault
     sheets: list[RawSheet] = []
     inside: set[object] = set()
     for table in page.iter("table"):
@@ -38,7 +40,7 @@ def read_html_tables(text: str) -> list[RawSheet]:
             caption = table.findtext("caption") or ""
             sheets.append(RawSheet(" ".join(caption.split())[:60] or f"Table {len(sheets) + 1}", rows))
     if not sheets:
-        raise UnreadableFile("This web page holds no table.")
+        raise UnreadableFile(NO_TABLE)
     return sheets
 
 
@@ -80,15 +82,23 @@ def _rows(table: "object") -> list[list[str]]:
 
 def _visible(element: "object") -> list[str]:
     """The text of an element without scripts, styles and parts marked as not displayed."""
-    if not isinstance(element.tag, str) or element.tag in ("script", "style"):  # type: ignore[attr-defined]
-        return []
-    if "display:none" in (element.get("style") or "").replace(" ", "").casefold():  # type: ignore[attr-defined]
-        return []
-    parts = [element.text or ""]  # type: ignore[attr-defined]
-    for child in element:  # type: ignore[attr-defined]
-        apart = [" "] if child.tag in _BLOCKS else []
-        parts += [*apart, *_visible(child), *apart, child.tail or ""]
+    parts: list[str] = []
+    waiting: list[Any] = [element]  # elements still to be told, and texts, the next one last
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, str):
+            parts.append(part)
+        elif _is_shown(part):
+            apart = " " if part.tag in _BLOCKS else ""
+            inside = [each for child in part for each in (child, child.tail or "")]
+            waiting += [apart, *reversed(inside), apart + (part.text or "")]
     return parts
+
+
+def _is_shown(element: Any) -> bool:
+    if not isinstance(element.tag, str) or element.tag in ("script", "style"):
+        return False
+    return "display:none" not in (element.get("style") or "").replace(" ", "").casefold()
 
 
 def _span(text: str | None) -> int:

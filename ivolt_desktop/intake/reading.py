@@ -16,11 +16,12 @@ from ivolt_desktop.intake.book import Cell, Progress, RawBook
 from ivolt_desktop.intake.grid import Grid
 from ivolt_desktop.intake.html_tables import read_html_tables
 from ivolt_desktop.intake.map_areas import geojson_sheet, is_geojson
+from ivolt_desktop.intake.other_files import APPLE, JSON, PACKED, XML, why_no_table, why_no_workbook
 from ivolt_desktop.intake.packed_rows import part_packed_rows
 from ivolt_desktop.intake.shapefiles import MAGIC, shapefile_sheet
 from ivolt_desktop.intake.spreadsheets import looks_protected, read_spreadsheet
 from ivolt_desktop.intake.text_tables import NOT_A_TABLE, decode, read_text_table
-from ivolt_desktop.intake.unpacking import check_members, read_member
+from ivolt_desktop.intake.unpacking import check_members, read_member, unpacked, with_slashes
 from ivolt_desktop.intake.web_archives import is_web_archive, read_web_archive
 from ivolt_desktop.intake.workbook_start import start_of_workbook
 from ivolt_desktop.intake.xml_workbooks import is_xml_workbook, read_xml_workbook
@@ -28,18 +29,12 @@ from ivolt_desktop.rules.known_errors import EmptyFile, FileMissing, KnownError,
 
 LARGEST_FILE = 600_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP = b"PK\x03\x04"
+_ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b"
+_XML = re.compile(rb"\s*<\?xml\b")
+_NOT_SENT = ("thumbs.db", "desktop.ini", ".ds_store")
+"""Files that a computer puts into every folder."""
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|table|head|body|meta|style|div)\b", re.I | re.S
-)
-_KNOWN_OTHERS = (
-    (b"%PDF", "This is a PDF, not a table. Ask for it as a spreadsheet or a CSV file."),
-    (b"\x89PNG", "This is a picture, not a table. Ask for it as a spreadsheet or a CSV file."),
-    (b"\xff\xd8\xff", "This is a picture, not a table. Ask for it as a spreadsheet or a CSV file."),
-    (b"{\\rtf", "This is a Word document, not a table. Ask for it as a spreadsheet or a CSV file."),
-    (b"Rar!", "This is a packed file the program cannot open. Unpack it and choose the table inside."),
-    (b"7z\xbc\xaf", "This is a packed file the program cannot open. Unpack it and choose the table inside."),
-    (b"\x1f\x8b", "This is a packed file the program cannot open. Unpack it and choose the table inside."),
 )
 LARGEST_TEXT = 400_000_000
 """Bytes of a text: its cells take about three times as much of the memory."""
@@ -111,8 +106,7 @@ def _text_start(path: Path) -> RawBook | None:
     except OSError:
         return None
     whole = data[: max(data.rfind(b"\n"), data.rfind(b"\r")) + 1]
-    packed = data.startswith((_OLE, _ZIP, MAGIC, *(mark for mark, _ in _KNOWN_OTHERS)))
-    if packed or not whole.strip(_NOTHING) or whole.lstrip()[:1] in (b"{", b"["):
+    if data.startswith((_OLE, _ZIP, _GZIP, MAGIC)) or not whole.strip(_NOTHING) or whole.lstrip()[:1] in (b"{", b"["):
         return None
     try:
         book = _by_content(whole, path.name, None)
@@ -143,14 +137,22 @@ def read_bytes(data: bytes, file_name: str, progress: Progress | None = None) ->
 
 
 def _by_content(data: bytes, file_name: str, progress: Progress | None) -> RawBook:
-    for mark, sentence in _KNOWN_OTHERS:
-        if data.startswith(mark):
-            raise UnreadableFile(sentence)
+    if is_web_archive(data):
+        return RawBook(file_name, "a web page table", len(data), read_web_archive(data))
+    if why := why_no_table(data):
+        raise UnreadableFile(why)
+    if data.startswith(_GZIP):
+        inside = unpacked(data)
+        if inside.startswith((_GZIP, _ZIP)):
+            raise UnreadableFile(PACKED)
+        return read_bytes(inside, file_name.removesuffix(".gz"), progress)
     if data.startswith(_OLE):
         if looks_protected(data):
             raise ProtectedFile(
                 "This file is protected by a password. Open it in Excel, save it without the password and try again."
             )
+        if why := why_no_workbook(data):
+            raise UnreadableFile(why)
         return RawBook(file_name, "Excel", len(data), read_spreadsheet(data, progress))
     if data.startswith(_ZIP):
         return _packed(data, file_name, progress)
@@ -158,15 +160,15 @@ def _by_content(data: bytes, file_name: str, progress: Progress | None) -> RawBo
         return RawBook(file_name, "Excel", len(data), read_spreadsheet(data, progress))
     if is_xml_workbook(data):
         return RawBook(file_name, "Excel", len(data), read_xml_workbook(data))
-    if is_web_archive(data):
-        return RawBook(file_name, "a web page table", len(data), read_web_archive(data))
     start = data[:2048].removeprefix(b"\xef\xbb\xbf")
     if _HTML.match(start) or (b"<table" in data[:20_000].lower() and start.lstrip().startswith(b"<")):
         return RawBook(file_name, "a web page table", len(data), read_html_tables(decode(data)[0]))
+    if _XML.match(start):
+        raise UnreadableFile(XML)
     if start.lstrip()[:1] in b"{[" and (document := _json_of(data)) is not None:
         if is_geojson(document):
             return RawBook(file_name, "a map", len(data), [geojson_sheet(document, Path(file_name).stem)], [_SIMPLER])
-        raise UnreadableFile("This is a data file of another kind (JSON), not a table. Ask for it as a CSV file.")
+        raise UnreadableFile(JSON)
     if len(data) > LARGEST_TEXT:
         raise TooLarge(_TOO_LARGE)
     sheet, notes = read_text_table(data, Path(file_name).stem, progress)
@@ -188,8 +190,11 @@ def _shows_pictures(data: bytes) -> bool:
 
 
 def _json_of(data: bytes) -> Any:
-    """The document, None where the bytes are not JSON."""
+    """The document, or the first of a line each; None where the bytes are not JSON."""
     try:
+        first, _, second = data.lstrip().partition(b"\n")
+        if first.rstrip().endswith(b"}") and second.lstrip().startswith(b"{"):
+            return json.loads(first)
         return json.loads(data)
     except (ValueError, RecursionError):
         return None
@@ -225,6 +230,9 @@ def _packed_shapefiles(data: bytes, file_name: str, names: Sequence[str]) -> Raw
 
 def _packed(data: bytes, file_name: str, progress: Progress | None) -> RawBook:
     names = check_members(data)
+    if any("\\" in name for name in names):
+        data = with_slashes(data)
+        names = check_members(data)
     inside = set(names)
     if "xl/workbook.xml" in inside or "xl/workbook.bin" in inside or any(n.startswith("xl/worksheets/") for n in names):
         return RawBook(file_name, "Excel", len(data), read_spreadsheet(data, progress))
@@ -235,7 +243,10 @@ def _packed(data: bytes, file_name: str, progress: Progress | None) -> RawBook:
     shapes = _packed_shapefiles(data, file_name, names)
     if shapes:
         return shapes
-    tables = [name for name in names if not name.endswith("/") and not name.startswith(("__MACOSX/", "."))]
+    if any(name.endswith(".iwa") for name in names):
+        raise UnreadableFile(APPLE)
+    tables = [name for name in names if not name.endswith("/") and not name.startswith("__MACOSX/")
+              and not (bare := name.rpartition("/")[2].casefold()).startswith(".") and bare not in _NOT_SENT]
     if len(tables) != 1:
         raise UnreadableFile("This packed file holds more than one file. Unpack it and choose the table inside.")
     if tables[0].casefold().endswith(".zip"):

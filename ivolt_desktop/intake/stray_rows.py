@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from ivolt_desktop.intake.book import Cell, cell_text
 from ivolt_desktop.intake.grid import Grid
 from ivolt_desktop.intake.header_scoring import is_filled
-from ivolt_desktop.intake.table_body import BELOW, REPEATED, TOTAL, ends_the_table
+from ivolt_desktop.intake.table_body import BELOW, REPEATED, TOTAL, TOTAL_WORDS, ends_the_table
 
 UNDER = "a line under the header"
 RULED = "a ruled line"
@@ -20,6 +20,8 @@ _ASIDE = re.compile(r"\(.*\)|\[.*\]|<.*>")
 _PAGE = re.compile(r"(?:.*\W)?page:?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.I)
 _GROUP_TOTAL = re.compile(r"(.+?)[\s:,-]+(?:sub[\s-]*)?(?:total|count|average|sum)s?\s*:?", re.I)
 _ENDING = re.compile(r"(?:total|count|average|sum)s?\s*:?\s*$", re.I)
+_PLAIN_FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
+_MOST_SUMMED = 20_000
 _WORD = re.compile(r"\w+")
 _MARKS, _LAST = frozenset("-=_+|:*~"), frozenset("lLtTeEmMsS: ")
 _WHOLE = frozenset({"grand", "overall", "report"})
@@ -52,7 +54,11 @@ def stray_rows(
     thin = [place for place in candidates if place not in out and 0 < _count(rows[place]) <= most]
     if thin and len(usual) >= 2:
         out |= _totals_and_heads(rows, places, thin, usual, group_names)
-    return out | _at_the_end(rows, places, out, usual, width)
+    out |= _at_the_end(rows, places, out, usual, width)
+    last = next((place for place in reversed(places) if place not in out), None)
+    if last is not None and _sums_up(rows, places, last):
+        out[last] = TOTAL
+    return out
 
 
 def _count(row: Sequence[Cell]) -> int:
@@ -163,3 +169,26 @@ def _at_the_end(
             break
         told[place] = BELOW
     return told
+
+
+def _sums_up(rows: Sequence[Sequence[Cell]], places: Sequence[int], last: int) -> bool:
+    """Whether the last row has no name, or that of a total, and each figure of it is the sum of those above."""
+    row = rows[last]
+    if not is_filled(row[0] if row else "") or TOTAL_WORDS.match(cell_text(row[0])):
+        above = [rows[place] for place in places if place != last]
+        figures = [(column, _figure(cell)) for column, cell in enumerate(row[1:], 1) if is_filled(cell)]
+        if 2 <= len(above) <= _MOST_SUMMED and figures and any(figure for _, figure in figures):
+            return all(figure is not None and _sum_of(above, column) == round(figure, 6) for column, figure in figures)
+    return False
+
+
+def _sum_of(rows: Sequence[Sequence[Cell]], column: int) -> float | None:
+    figures = [_figure(row[column]) for row in rows if column < len(row) and is_filled(row[column])]
+    return None if None in figures else round(sum(filter(None, figures)), 6)
+
+
+def _figure(cell: Cell) -> float | None:
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        return float(cell)
+    text = cell_text(cell).replace(",", "").removeprefix("£")
+    return float(text) if _PLAIN_FIGURE.fullmatch(text) else None

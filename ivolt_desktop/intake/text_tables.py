@@ -47,8 +47,8 @@ def encoding_of(data: bytes) -> str:
             return encoding
     head = data[:4096]
     if b"\x00" in head:
-        for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
-            if zeros.count(0) > 0.6 * len(zeros):
+        for encoding, zeros, others in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
+            if zeros.count(0) > 0.6 * len(zeros) and others.count(0) <= 0.2 * len(others):
                 return encoding
         raise UnreadableFile(NOT_A_TABLE)
     controls = sum(byte < 9 or 13 < byte < 32 for byte in head)

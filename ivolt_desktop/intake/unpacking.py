@@ -1,8 +1,10 @@
 """Looking into packed files before anything is unpacked, so that a small file cannot fill the memory."""
 
+import gzip
 import io
 import re
 import zipfile
+import zlib
 
 from ivolt_desktop.rules.known_errors import TooLarge, UnreadableFile
 
@@ -42,6 +44,28 @@ def read_member(data: bytes, name: str) -> bytes:
     """The bytes of one member of a zip file that ``check_members`` has passed."""
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         return packed.read(name)
+
+
+def with_slashes(data: bytes) -> bytes:
+    """The same zip file with its members named as they should be, where a program wrote backslashes."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(made, "w") as written:
+        for member in packed.infolist():
+            if not member.flag_bits & 1:
+                written.writestr(member.filename.replace("\\", "/"), packed.read(member))
+    return made.getvalue()
+
+
+def unpacked(data: bytes) -> bytes:
+    """What a gzip file holds. Raises ``TooLarge``, or ``UnreadableFile`` where it is damaged."""
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
+            content = stream.read(LARGEST_UNPACKED + 1)
+    except (OSError, EOFError, zlib.error) as fault:
+        raise UnreadableFile(_DAMAGED) from fault
+    if len(content) > LARGEST_UNPACKED:
+        raise TooLarge(_TOO_LARGE)
+    return content
 
 
 def _prove(packed: zipfile.ZipFile, member: zipfile.ZipInfo, sheet: bool) -> None:

@@ -4,7 +4,7 @@ import re
 from email.message import Message
 
 from ivolt_desktop.intake.book import RawSheet
-from ivolt_desktop.intake.html_tables import read_html_tables
+from ivolt_desktop.intake.html_tables import NO_TABLE, read_html_tables
 from ivolt_desktop.intake.text_tables import decode
 from ivolt_desktop.rules.known_errors import UnreadableFile
 
@@ -29,7 +29,7 @@ def read_web_archive(data: bytes) -> list[RawSheet]:
         except UnreadableFile:
             continue  # a frame, or a page of styles
     if not sheets:
-        raise UnreadableFile("This web page holds no table.")
+        raise UnreadableFile(NO_TABLE)
     return sheets
 
 

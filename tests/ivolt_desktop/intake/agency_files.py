@@ -1,10 +1,12 @@
 """Small files as agencies send them, each awkward in a way of its own: made here, with the same cases in nearly all."""
 
 import csv
+import gzip
 import io
 import json
+import re
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -187,6 +189,51 @@ def _pages() -> list[list[str]]:
     return rows
 
 
+def repacked(
+    data: bytes, rename: Callable[[str], str] = str, change: Callable[[str, bytes], bytes] | None = None
+) -> bytes:
+    """A packed file anew, its members under other names or changed."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(made, "w") as written:
+        for name in packed.namelist():
+            inside = packed.read(name)
+            written.writestr(rename(name), change(name, inside) if change else inside)
+    return made.getvalue()
+
+
+def zipped(members: Mapping[str, bytes]) -> bytes:
+    """A packed file of these."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as written:
+        for name, data in members.items():
+            written.writestr(name, data)
+    return made.getvalue()
+
+
+def _plain(_book: Any, sheet: Any) -> None:
+    for place, row in enumerate([HEADERS, *cases()]):
+        sheet.write_row(place, 0, row)
+
+
+def _pivot(_book: Any, sheet: Any) -> None:
+    sheet.write_row(0, 0, ["Count of Ref", "Column Labels"])
+    sheet.write_row(1, 0, ["Row Labels", "Noise", "Litter", "Grand Total"])
+    for place, ward in enumerate(WARDS):
+        sheet.write_row(2 + place, 0, [ward, 3, place, 3 + place])
+    sheet.write_row(6, 0, ["Grand Total", 12, 6, 18])
+
+
+def _without_places(name: str, data: bytes) -> bytes:
+    """A sheet whose cells do not say where they stand, as some report systems write it."""
+    return re.sub(rb' r="[A-Z]*\d+"|<dimension[^>]*>', b"", data) if "worksheets/" in name else data
+
+
+def _prefixed(name: str, data: bytes) -> bytes:
+    if "worksheets/" not in name:
+        return data
+    return re.sub(rb"<(/?)(\w)", rb"<\1x:\2", data).replace(b"<x:worksheet xmlns=", b"<x:worksheet xmlns:x=")
+
+
 def _box() -> str:
     widths = [max(len(row[place]) for row in [HEADERS, *cases()]) + 2 for place in range(8)]
     line = "+" + "+".join("-" * width for width in widths) + "+"
@@ -196,6 +243,9 @@ def _box() -> str:
 
 
 _PLAIN = [HEADERS, *cases()]
+_BOOK = workbook(_plain)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+_SUMS = [["Ward", "Cases", "Calls"], *[[ward, str(n), f"1,{n}00"] for n, ward in enumerate(WARDS, 1)]]
 _QUOTED = ['"' + line.replace('"', '""') + '"' for line in text(_PLAIN).splitlines()]
 _MARKED = ["\u200bCase Ref", "Date\u00a0Opened", "\u202aType\u202c", "Complain\u00adant", "\ufeffPhone",
            "Address\u200e", "\u200fPostcode", "Ward\u2060"]  # fmt: skip
@@ -250,6 +300,19 @@ FILES = [
     Made("many blanks.csv", text([[*row, *[""] * 500] for row in [*_PLAIN, *[[""] * 8] * 3000]]).encode()),
     Made("numbered names above.csv", text([[f"Column{n}" for n in range(1, 9)], *_PLAIN]).encode()),
 ]
+FILES += [
+    Made("no header.csv", text(cases()).encode(), [f"Column {n}" for n in range(1, 9)]),
+    Made("pivot.xlsx", workbook(_pivot), ["Row Labels", "Noise", "Litter", "Grand Total"], 4),
+    Made("sums without a name.csv", text([*_SUMS, ["", "10", "5,000"]]).encode(), _SUMS[0], 4),
+    Made("no sums.csv", text([*_SUMS, ["", "11", "5,000"]]).encode(), _SUMS[0], 5),
+    Made("backslashes.xlsx", repacked(_BOOK, lambda name: name.replace("/", "\\"))),
+    Made("no places.xlsx", repacked(_BOOK, change=_without_places)),
+    Made("prefixed.xlsx", repacked(_BOOK, change=_prefixed)),
+    Made("from a Mac.zip", zipped({
+        "Cases/may.xlsx": _BOOK, "__MACOSX/Cases/._may.xlsx": b"x", "Cases/Thumbs.db": b"x", "Cases/.DS_Store": b"x"})),
+    Made("cases.csv.gz", gzip.compress(text(_PLAIN).encode())),
+    Made("joined.csv", f"\ufeff{text(_PLAIN[:7])}\ufeff{text([HEADERS, *cases(6, 6)])}".encode()),
+]
 
 REFUSED = [
     ("chart.xlsx", workbook(lambda book, sheet: sheet.insert_chart("A1", _chart(book))), "charts or pictures"),
@@ -257,5 +320,17 @@ REFUSED = [
     ("nothing.xml", xml_workbook([]), "empty"),
     ("far.xml", xml_workbook(_PLAIN, '<Row ss:Index="900000"><Cell ss:Index="9000"><Data>x</Data></Cell></Row>'),
      "reaches too far"),
+    ("mail.eml", b"From: a@b\r\nTo: c@d\r\nSubject: Cases\r\nMIME-Version: 1.0\r\n\r\n" + text(_PLAIN).encode(),
+     "Save the file that is attached"),
+    ("mail.msg", _OLE + "__substg1.0_0037001F".encode("utf-16-le"), "is an e-mail"),
+    ("letter.doc", _OLE + "WordDocument".encode("utf-16-le"), "Word document"),
+    ("cases.numbers", zipped({"Index/Document.iwa": b"x", "Data/a.png": b"x"}), "Apple Numbers"),
+    ("cases.mdb", b"\0\1\0\0Standard Jet DB\0\1" + b"\0" * 2000, "is a database"),
+    ("cases.db", b"SQLite format 3\0" + b"\0" * 2000, "is a database"),
+    ("cases.xml", b"<?xml version='1.0'?><cases><case><ref>A1</ref></case></cases>", "another kind .XML."),
+    ("lines.json", b'{"Ref": "A1"}\n{"Ref": "A2"}\n', "another kind .JSON."),
+    ("sign in.csv", b"<!DOCTYPE html><html><body><form>Sign in</form></body></html>", "sign-in page"),
+    ("twice.gz", gzip.compress(gzip.compress(b"a,b")), "Unpack it"),
+    ("cut.gz", gzip.compress(b"a,b" * 500)[:20], "damaged"),
     ("archive.mht", web_archive().replace(b"<table", b"<div").replace(b"</table", b"</div"), "holds no table"),
 ]  # fmt: skip
