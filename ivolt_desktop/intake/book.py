@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
+from ivolt_desktop.store.coded import Coded
+
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
 Progress: TypeAlias = Callable[[str, float], None]
 """Called with plain words and a share from 0 to 1; it may raise ``Cancelled``."""
@@ -12,6 +14,10 @@ Progress: TypeAlias = Callable[[str, float], None]
 
 class TextCells(list[str]):
     """Cells of a column that are known to be texts, every one."""
+
+
+class CodedTexts(Coded[str], TextCells):
+    """Texts of a column in which the same few stand again and again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from itertools import islice
 from ivolt_desktop.intake.book import Progress
 from ivolt_desktop.intake.grid import Grid
 from ivolt_desktop.intake.kept_lines import LinePacker
+from ivolt_desktop.intake.quick_cutting import cut_at_once
 from ivolt_desktop.intake.row_cutting import (
     MOST_ODD,
     Cut,
@@ -31,6 +32,10 @@ def cut_by_column(data: bytes, encoding: str, dialect: Dialect, progress: Progre
     """The same rows that ``row_cutting.cut`` gives, as a ``Grid``; None where the text is not sound enough."""
     packer = LinePacker(data, encoding, dialect)
     try:
+        grid = cut_at_once(data, encoding, dialect, progress)
+        if grid is not None:
+            grid.lines = packer.finish()
+            return Cut(grid, grid.width)
         made = _cut(data, encoding, dialect, progress, packer.lines)
         if isinstance(made, Cut) and isinstance(made.rows, Grid) and len(made.rows) == packer.lines:
             if not _lone_returns(data):

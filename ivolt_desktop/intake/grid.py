@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
+from ivolt_desktop.store.coded import Coded
+
 if TYPE_CHECKING:
     from ivolt_desktop.intake.kept_lines import KeptLines
 
@@ -28,6 +30,13 @@ class Grid(Sequence[list[str]]):
         self._memos: list[dict[str, str] | None] = [{} for _ in range(width)]
         self._count = 0
         self._lone: list[int] | None = None
+
+    @classmethod
+    def of_columns(cls, columns: list[list[str]]) -> "Grid":
+        """A grid of columns that are equally long."""
+        made = cls(len(columns)).finish()
+        made.columns, made._count = columns, len(columns[0])
+        return made
 
     def extend(self, rows: list[list[str]]) -> None:
         """Add rows below."""
@@ -82,6 +91,8 @@ class Grid(Sequence[list[str]]):
         if len(cells) != self.width:
             self.odd[place] = cells
         for column in range(self.width):
+            if isinstance(self.columns[column], Coded):
+                self.columns[column] = list(self.columns[column])
             self.columns[column][place] = cells[column] if column < len(cells) else ""
 
     def __iter__(self) -> Iterator[list[str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from string import ascii_letters, digits
 from typing import Any, overload
 
-from ivolt_desktop.intake.book import Cell, TextCells
+from ivolt_desktop.intake.book import Cell, CodedTexts, TextCells
 from ivolt_desktop.intake.grid import Grid
 from ivolt_desktop.intake.header_scoring import is_filled
 from ivolt_desktop.intake.table_body import BELOW, TOTAL_WORDS, ends_the_table, is_lone_note, no_record
@@ -36,6 +36,8 @@ class GridBody(Sequence[tuple[int, list[Cell]]]):
     def column(self, place: int) -> TextCells:
         """The cells of the ``place``-th column that is kept."""
         cells = self.grid.column(self.columns[place])
+        if isinstance(cells, CodedTexts):
+            return cells.chosen(self.places)
         if isinstance(self.places, range):
             return TextCells(cells[self.places.start : self.places.stop])
         return TextCells(cells[each] for each in self.places)

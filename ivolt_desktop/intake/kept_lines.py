@@ -14,16 +14,22 @@ from ivolt_desktop.intake.row_cutting import Dialect, reader_of
 
 BYTES_IN_A_BLOCK = 256_000
 _LEVEL = 1
+_LINE_END = 10
 
 
 @dataclass(frozen=True, slots=True)
 class LineBlock:
-    """Some lines of a text: the place of the first one (0 is the top), how many there are, their packed bytes."""
+    """Some lines of a text: the place of the first one (0 is the top), how many there are, their bytes being packed."""
 
     first: int
     count: int
-    packed: bytes
+    packing: Future[bytes]
     encoding: str
+
+    @property
+    def packed(self) -> bytes:
+        """The packed bytes; waits for them."""
+        return self.packing.result()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +44,16 @@ class LinePacker:
     """Packs a text beside the thread that reads it: packing needs no Python."""
 
     def __init__(self, data: bytes, encoding: str, dialect: Dialect) -> None:
+        import numpy as np
+
         self._encoding, self._dialect = encoding, dialect
         self._threads = ThreadPoolExecutor(1)
         view = memoryview(data)
+        held = np.frombuffer(data, dtype=np.uint8)
         spans = list(_spans(data))
-        self._counts = [data.count(b"\n", start, stop) for start, stop in spans]
+        self._counts = [int(np.count_nonzero(held[start:stop] == _LINE_END)) for start, stop in spans]
         self._whole = data.endswith(b"\n")
+        self._wanted = False
         self._packed: list[Future[bytes]] = [
             self._threads.submit(zlib.compress, view[start:stop], _LEVEL) for start, stop in spans
         ]
@@ -54,19 +64,21 @@ class LinePacker:
         return sum(self._counts) + (not self._whole)
 
     def finish(self) -> KeptLines:
-        """The packed lines, when all are."""
+        """The lines, which go on being packed while others work with the table."""
         counts = [*self._counts[:-1], self._counts[-1] + (not self._whole)]
         later = "utf-8" if self._encoding == "utf-8-sig" else self._encoding
         blocks = tuple(
-            LineBlock(first, count, packed.result(), later if first else self._encoding)
-            for first, count, packed in zip(accumulate(counts, initial=0), counts, self._packed, strict=False)
+            LineBlock(first, count, packing, later if first else self._encoding)
+            for first, count, packing in zip(accumulate(counts, initial=0), counts, self._packed, strict=False)
         )
-        self.stop()
+        self._threads.shutdown(wait=False)
+        self._wanted = True
         return KeptLines(blocks, self._dialect)
 
     def stop(self) -> None:
-        """Pack no more."""
-        self._threads.shutdown(wait=True, cancel_futures=True)
+        """Pack no more, unless the lines were asked for."""
+        if not self._wanted:
+            self._threads.shutdown(wait=True, cancel_futures=True)
 
 
 def rows_of(packed: bytes, encoding: str, dialect: Dialect) -> list[list[str]]:

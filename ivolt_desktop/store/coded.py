@@ -1,0 +1,90 @@
+"""Columns in which the same few values stand again and again: each value once, and a number for every row."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Codes = NDArray[np.int32]
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+class Coded(list[T], Generic[T]):
+    """A column that also knows its different values, so that work on it is done once for each of them.
+
+    ``codes`` has for every row the place of its value in ``different``, where no value stands twice and all are used.
+    A column that is changed must be copied into a plain list first.
+    """
+
+    __slots__ = ("codes", "different")
+
+    def __init__(self, different: list[T], codes: "Codes") -> None:
+        super().__init__(taken(different, codes))
+        self.different, self.codes = different, codes
+
+    def mapped(self, change: Callable[[T], U]) -> "Coded[U]":
+        """Every value changed. ``change`` is called once for each different one and gives something hashable."""
+        import numpy as np
+
+        places: dict[tuple[type, U], int] = {}
+        codes = [places.setdefault((type(value), value), len(places)) for value in map(change, self.different)]
+        if len(places) == len(codes):
+            return Coded([value for _, value in places], self.codes)
+        return Coded([value for _, value in places], np.array(codes, dtype=np.int32).take(self.codes))
+
+    def chosen(self, places: Sequence[int]) -> "Coded[T]":
+        """The column's values at some places, in their order."""
+        import numpy as np
+
+        some = self.codes[places.start:places.stop] if isinstance(places, range) else self.codes.take(places)
+        used = np.bincount(some, minlength=len(self.different)) > 0
+        if used.all():
+            return type(self)(self.different, some)
+        fresh = (np.cumsum(used) - 1).astype(np.int32)
+        return type(self)([self.different[code] for code in np.flatnonzero(used)], fresh.take(some))
+
+
+def constant(value: T, count: int) -> Coded[T]:
+    """A column that has one value throughout."""
+    import numpy as np
+
+    return Coded([value] if count else [], np.zeros(count, dtype=np.int32))
+
+
+def coded(column: Sequence[T]) -> Coded[T]:
+    """The column with its different values told apart; values must be hashable."""
+    import numpy as np
+
+    if isinstance(column, Coded):
+        return column
+    places: dict[T, int] = {}
+    codes = np.fromiter((places.setdefault(value, len(places)) for value in column), np.int32, len(column))
+    return Coded(list(places), codes)
+
+
+def taken(values: Sequence[T], codes: "Codes") -> list[T]:
+    """The value for every code."""
+    import numpy as np
+
+    return np.fromiter(values, dtype=object, count=len(values)).take(codes).tolist() if len(codes) else []
+
+
+def ways(columns: Sequence[Sequence[Any]]) -> tuple["Codes", list[int]]:
+    """In how many ways rows are told by some columns: for every row the number of its way, from 0 in the order in
+    which they first come, and the first row of each way.
+    """
+    import numpy as np
+    import pyarrow as pa
+
+    together = np.zeros(len(columns[0]), dtype=np.int64)
+    for column in map(coded, columns):
+        together = together * max(len(column.different), 1) + column.codes
+        together = pa.array(together).dictionary_encode().indices.to_numpy().astype(np.int64)
+    codes = together.astype(np.int32)
+    firsts = np.empty(int(codes.max()) + 1 if len(codes) else 0, dtype=np.int64)
+    firsts[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)  # of several rows of a way the last one written stays
+    return codes, firsts.tolist()
