@@ -7,7 +7,7 @@ from dataclasses import field as later
 from datetime import date, datetime, time
 
 from ivolt_desktop.intake.cad_references import CadReference
-from ivolt_desktop.intake.cleaning import CleanedColumn
+from ivolt_desktop.intake.cleaned import CleanedColumn
 from ivolt_desktop.intake.columns import ColumnPlan
 from ivolt_desktop.intake.feeds.declaration import Feed, FeedField
 from ivolt_desktop.intake.problem_kinds import Action

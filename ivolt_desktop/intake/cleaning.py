@@ -3,22 +3,24 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, NamedTuple
 
-from ivolt_desktop.intake.book import Cell, TextCells, cell_text
+from ivolt_desktop.intake.book import Cell, CodedTexts, TextCells, cell_text
 from ivolt_desktop.intake.cad_references import CadReference, read_reference, split_references
+from ivolt_desktop.intake.cleaned import EMPTY, Cleaned, CleanedColumn, Memo, clean_coded
 from ivolt_desktop.intake.columns import ColumnPlan
 from ivolt_desktop.intake.date_cells import DateSettings, clean_date, clean_month, clean_time
 from ivolt_desktop.intake.feeds.declaration import Feed, FeedField, header_key
 from ivolt_desktop.intake.quick_cells import (
+    PartedMoments,
     Quick,
-    moments_of,
     quick_cad,
     quick_moment,
     quick_phone,
     quick_text,
     quick_time,
+    references_of,
     votes,
+    words_of,
 )
 from ivolt_desktop.intake.scores import lowest_of, read_score, scale_of
 from ivolt_desktop.rules.area_outlines import read_area
@@ -26,7 +28,6 @@ from ivolt_desktop.rules.names import parse_name
 from ivolt_desktop.rules.null_words import is_null_word
 from ivolt_desktop.rules.phones import read_phone, split_phones
 from ivolt_desktop.rules.postcodes import normalise_postcode
-from ivolt_desktop.rules.unseen_marks import without_unseen
 from ivolt_desktop.rules.uprns import read_uprn
 from ivolt_desktop.rules.wards import find_old_ward, find_ward
 from ivolt_desktop.rules.written_ages import read_age
@@ -38,44 +39,6 @@ _YES = frozenset("y yes true 1 t x".split())  # noqa: SIM905
 _NO = frozenset("n no false 0 f".split())  # noqa: SIM905
 
 
-class Cleaned(NamedTuple):
-    """``kept`` is used as the cell stands, ``mended`` where the flaw is to be mended; ``shown`` is the mended text."""
-
-    kept: object = None
-    flaw: str = ""
-    mended: object = None
-    shown: str = ""
-
-
-EMPTY = Cleaned()
-
-
-class CleanedColumn:
-    """A column of cleaned cells. ``kept`` has every value as it stands, ``flawed`` the cells with a flaw by place."""
-
-    __slots__ = ("_mended", "flawed", "kept")
-
-    def __init__(self, kept: list[object], flawed: dict[int, Cleaned]) -> None:
-        self.kept, self.flawed = kept, flawed
-        self._mended: list[object] | None = None
-
-    def __len__(self) -> int:
-        return len(self.kept)
-
-    def __getitem__(self, place: int) -> Cleaned:
-        return self.flawed.get(place) or Cleaned(self.kept[place])
-
-    @property
-    def mended(self) -> list[object]:
-        """Every value with every flaw mended that can be."""
-        if self._mended is None:
-            mends = {place: cell.mended for place, cell in self.flawed.items() if cell.mended is not None}
-            self._mended = list(self.kept) if mends else self.kept
-            for place, value in mends.items():
-                self._mended[place] = value
-        return self._mended
-
-
 def clean_column(
     feed: Feed, field: FeedField, cells: Sequence[Cell], today: date, plan: ColumnPlan | None = None
 ) -> tuple[CleanedColumn, str]:
@@ -85,24 +48,29 @@ def clean_column(
     column's ``plan`` says.
     """
     settings, note = DateSettings(today=today, required=field.required, past="born" in field.key), ""
+    different = cells.different if isinstance(cells, CodedTexts) else cells
+    parted = None
     if field.kind in ("date", "datetime"):
-        different = set(cells) if isinstance(cells, TextCells) else {cell for cell in cells if isinstance(cell, str)}
-        order, _, other = vote_order(votes(different))
+        if field.kind == "datetime" and isinstance(cells, TextCells) and different is cells:
+            parted = PartedMoments(cells)
+        order, _, other = vote_order((parted and parted.votes()) or votes(_texts(different)))
         settings = DateSettings(order, today, field.required, "born" in field.key)
         if order == "month first":
             note = f"dates in ‘{field.label}’ were read month first ({other} of them can be nothing else)"
     if field.kind == "month":
         order = months_order(cell_text(cell) for cell in cells if isinstance(cell, str))
         settings = DateSettings(order, today, field.required)
-    clean = _score_on(plan, cells) if field.kind == "score" else _cleaner(feed, field, settings)
+    clean = _score_on(plan, different) if field.kind == "score" else _cleaner(feed, field, settings)
     if plan and plan.low_is_good:
         note = f"in ‘{plan.header}’ a low number is good: read the other way round"
     quick = _quick(feed, field, clean)
-    if quick and field.kind == "datetime" and isinstance(cells, TextCells):
-        moments = moments_of(cells, quick)
-        if moments is not None:
-            return CleanedColumn(moments, {}), note
-    memo = _Memo(clean, quick)
+    memo = Memo(clean, quick)
+    if isinstance(cells, CodedTexts) and field.kind != "references":
+        return clean_coded(cells, memo), note
+    if quick and isinstance(cells, TextCells):
+        whole = parted.moments(quick) if parted else _whole_column(feed, field, cells, quick)
+        if whole is not None:
+            return CleanedColumn(whole, {}), note
     keys: Sequence[object] = cells
     if not isinstance(cells, TextCells) and not set(map(type, cells)) <= {str, type(None)}:
         keys = [cell if isinstance(cell, str) or cell is None else (type(cell), cell) for cell in cells]
@@ -112,25 +80,17 @@ def clean_column(
     return CleanedColumn(kept, places), note
 
 
-class _Memo(dict[object, object]):
-    """What is kept of each different cell, worked out when it is first asked for."""
+def _texts(cells: Sequence[Cell]) -> set[str]:
+    return set(cells) if isinstance(cells, TextCells) else {cell for cell in cells if isinstance(cell, str)}
 
-    def __init__(self, clean: Callable[[Cell, str], Cleaned], quick: Quick | None) -> None:
-        super().__init__({"": None, None: None})
-        self._clean, self._quick = clean, quick
-        self.flawed: dict[object, Cleaned] = {}
 
-    def __missing__(self, key: Any) -> object:
-        value = self._quick(key) if self._quick and isinstance(key, str) else None
-        if value is None:
-            cell: Any = key[1] if isinstance(key, tuple) else key
-            text = without_unseen(cell_text(cell)).strip()
-            found = self._clean(cell, text) if text else EMPTY
-            value = found.kept
-            if found.flaw:
-                self.flawed[key] = found
-        self[key] = value
-        return value
+def _whole_column(feed: Feed, field: FeedField, cells: TextCells, quick: Quick) -> list[object] | None:
+    """A column in which hardly a cell is like another, where every cell is written in the plainest way."""
+    if field.kind == "reference":
+        return references_of(cells, quick) if feed.cad_references else words_of(cells)
+    if field.kind in ("text", "code"):
+        return words_of(cells)
+    return words_of(cells, "address", " ,") if field.kind == "address" else None
 
 
 def _quick(feed: Feed, field: FeedField, clean: Callable[[Cell, str], Cleaned]) -> Quick | None:

@@ -37,7 +37,7 @@ class GridBody(Sequence[tuple[int, list[Cell]]]):
         """The cells of the ``place``-th column that is kept."""
         cells = self.grid.column(self.columns[place])
         if isinstance(cells, CodedTexts):
-            return cells.chosen(self.places)
+            return CodedTexts(*cells.part(self.places))
         if isinstance(self.places, range):
             return TextCells(cells[self.places.start : self.places.stop])
         return TextCells(cells[each] for each in self.places)

@@ -11,13 +11,14 @@ from functools import lru_cache
 from typing import Any
 
 from ivolt_desktop.intake.cad_references import read_reference
-from ivolt_desktop.rules.null_words import NullKind, is_null_word
+from ivolt_desktop.rules.null_words import NullKind, is_null_word, may_begin_null_word
 from ivolt_desktop.rules.phones import plain_phone
 from ivolt_desktop.rules.written_dates import read_date
 
 Quick = Callable[[str], object]
 _DAY = re.compile(r"[0-9]{2}/[0-9]{2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile(r"([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?")
+_CAD_NUMBER = re.compile(r"(?:CAD )?([0-9]{1,5})")
 _CAD = re.compile(r"(?:CAD )?([0-9]{1,5})([ /][0-9][0-9A-Za-z/\-]{4,10})")
 
 
@@ -90,34 +91,82 @@ def quick_phone(text: str) -> object:
     return phone.shown if phone else None
 
 
-def moments_of(cells: Sequence[str], moment: Quick) -> list[object] | None:
-    """A column of plainly written moments at once, blank cells as None; None where any cell is written otherwise.
-
-    ``moment`` is what ``quick_moment`` made: it reads each different day and each different time of day once.
-    """
-    if not set(map(len, cells)) <= {0, 16, 19} or not {cell[10:11] for cell in cells} <= {" ", "T", ""}:
+def words_of(cells: Sequence[str], kind: NullKind = "general", ends: str = " ") -> list[object] | None:
+    """A column of cells at once that ``quick_text`` would all keep, blank ones as None; None where any is otherwise."""
+    together = "|".join(cells)
+    if "  " in together or not together.isprintable():
         return None
-    days: dict[str, object] = {"": None}
-    for day in {cell[:10] for cell in cells} - {""}:
-        read = moment(f"{day} 00:00")
-        days[day] = read.date() if isinstance(read, datetime) else None
-        if days[day] is None:
+    if not ({cell[:1] for cell in cells} | {cell[-1:] for cell in cells}).isdisjoint(ends):
+        return None
+    starts = {start for start in {cell[:3] for cell in cells} if may_begin_null_word(start, kind)}
+    if any(cell[:3] in starts and cell and is_null_word(cell, kind) for cell in cells if starts):
+        return None
+    return [cell or None for cell in cells]
+
+
+def references_of(cells: Sequence[str], cad: Quick) -> list[object] | None:
+    """A column of plainly written CAD references at once; None where any cell is written otherwise.
+
+    ``cad`` is what ``quick_cad`` made; each different number and each different day is looked at once.
+    """
+    first = _CAD.fullmatch(cells[0]) if cells else None
+    if first is None:
+        return None
+    long = len(first[2])
+    numbers: dict[str, str] = {}
+    for head in {cell[:-long] for cell in cells}:
+        match = _CAD_NUMBER.fullmatch(head)
+        if match is None:
             return None
-    clocks: dict[str, object] = {"": None}
-    for clock in {cell[11:] for cell in cells} - {""}:
-        clocks[clock] = quick_time(clock)
-        if clocks[clock] is None:
+        numbers[head] = f"{int(match[1]):04d}"
+    days: dict[str, str] = {}
+    for tail in {cell[-long:] for cell in cells}:
+        read = cad("1" + tail)
+        if tail[0] not in " /" or not isinstance(read, str):
             return None
-    combine: Callable[[Any, Any], object] = datetime.combine
-    return [combine(days[cell[:10]], clocks[cell[11:]]) if cell else None for cell in cells]
+        days[tail] = read[4:]
+    return [numbers[cell[:-long]] + days[cell[-long:]] for cell in cells]
+
+
+class PartedMoments:
+    """A column of moments written plainly, day and time of day apart; ``plain`` is False where any is not."""
+
+    def __init__(self, cells: Sequence[str]) -> None:
+        self.plain = set(map(len, cells)) <= {0, 16, 19}
+        if self.plain:
+            self._days = [cell[:10] for cell in cells]
+            self._clocks = [cell[10:] for cell in cells]
+            self._clock_of: dict[str, time | None] = {"": None}
+            for written in set(self._clocks) - {""}:
+                clock = self._clock_of[written] = quick_time(written[1:]) if written[0] in " T" else None
+                self.plain = self.plain and clock is not None
+
+    def votes(self) -> dict[str, int] | None:
+        """Each different day once, for telling the order of day and month; None where they must be counted."""
+        days = set(self._days) - {""} if self.plain else set()
+        if self.plain and all(_DAY.fullmatch(day) and read_date(day).order != "month first" for day in days):
+            return dict.fromkeys(days, 1)
+        return None
+
+    def moments(self, moment: Quick) -> list[object] | None:
+        """The moments, blank cells as None; None where any is to be read with care. ``moment`` is a quick one."""
+        days: dict[str, object] = {"": None}
+        for day in set(self._days) - {""} if self.plain else ():
+            read = moment(f"{day} 00:00")
+            days[day] = read.date() if isinstance(read, datetime) else None
+            self.plain = self.plain and days[day] is not None
+        if not self.plain:
+            return None
+        combine: Callable[[Any, Any], object] = datetime.combine
+        clocks = self._clock_of
+        return [
+            combine(days[day], clocks[clock]) if day else None
+            for day, clock in zip(self._days, self._clocks, strict=True)
+        ]
 
 
 def votes(texts: Collection[str]) -> dict[str, int]:
-    """How often each day is written among different texts; each day once where none is written month first."""
-    if set(map(len, texts)) <= {0, 16, 19} and {text[10:11] for text in texts} <= {" ", "T", ""}:
-        days = {text[:10] for text in texts} - {""}
-        if all(_DAY.fullmatch(day) and read_date(day).order != "month first" for day in days):
-            return dict.fromkeys(days, 1)
+    """How often each day is written among different texts."""
     counted: dict[str, int] = {}
     for text in texts:
         day = written_day(text.strip())

@@ -8,9 +8,11 @@ from itertools import accumulate
 
 from ivolt_desktop.intake.assembling import MappedColumn, join_parts, take_calls_apart
 from ivolt_desktop.intake.feeds.declaration import Feed, Finishing
+from ivolt_desktop.store.coded import Coded, constant, recoded, ways
 
 Column = list[object]
 _TRIED = 20_000
+_MIDNIGHT = time()
 
 
 @dataclass(slots=True)
@@ -81,7 +83,7 @@ def assemble_columns(
     feed: Feed, columns: Sequence[MappedColumn], rows: int, told: Callable[[float], None] = lambda _share: None
 ) -> RecordColumns:
     """The records of every row with all mends made, as ``assembling.assemble`` makes them row by row."""
-    nothing: Column = [None] * rows
+    nothing: Column = constant(None, rows) if any(isinstance(c.cells.kept, Coded) for c in columns) else [None] * rows
     values: dict[str, Column] = dict.fromkeys(feed.targets, nothing)
     parts: dict[str, dict[str, Column]] = defaultdict(dict)
     lists: Column | None = None
@@ -126,18 +128,37 @@ def _with_parts(target: str, whole: Column, given: dict[str, Column]) -> Column:
     """The attribute's values with what columns hold of it in parts."""
     keys = list(given)
     if keys == [f"{target}.time"]:
-        return list(map(_with_time, whole, given[keys[0]]))
+        return _with_times(whole, given[keys[0]])
+
+    def joined(*told: object) -> object:
+        values = {target: told[0]}
+        parts = {key: value for key, value in zip(keys, told[1:], strict=True) if value is not None}
+        if parts:
+            join_parts(values, parts)
+        return values[target]
+
+    return _of_each_way(joined, [whole, *given.values()])
+
+
+def _of_each_way(do: Callable[..., object], given: Sequence[Column]) -> Column:
+    """What ``do`` makes of the values of every row, worked out once for rows that are alike."""
+    if any(isinstance(column, Coded) for column in given):
+        codes, firsts = ways(given)
+        return recoded([do(*(column[first] for column in given)) for first in firsts], codes)
     memo: dict[tuple[object, ...], object] = {}
     made: Column = []
-    for told in zip(whole, *given.values(), strict=True):
+    for told in zip(*given, strict=True):
         if told not in memo:
-            values = {target: told[0]}
-            parts = {key: value for key, value in zip(keys, told[1:], strict=True) if value is not None}
-            if parts:
-                join_parts(values, parts)
-            memo[told] = values[target]
+            memo[told] = do(*told)
         made.append(memo[told])
     return made
+
+
+def _with_times(days: Column, clocks: Column) -> Column:
+    if isinstance(days, Coded) and isinstance(clocks, Coded) and all(isinstance(c, time) for c in clocks.different):
+        if all(isinstance(day, datetime) and day.time() == _MIDNIGHT for day in days.different):
+            return list(map(datetime.combine, days, clocks))  # a moment of midnight stands for its day here
+    return list(map(_with_time, days, clocks))
 
 
 def _with_time(day: object, clock: object) -> object:
@@ -195,10 +216,36 @@ def _each(made: RecordColumns) -> Iterator[dict[str, object]]:
 def _finish_part(part: Finishing, made: RecordColumns) -> None:
     """Finish some attributes; equal values are finished once, as long as they are often equal."""
     given = [made.values[name] for name in part.names]
-    first = list(zip(*(column[:_TRIED] for column in given), strict=True))
+    if part.settled and all(map(part.settled, _different(given[0]))):
+        return
+    seen = [_changed(column, part.seen.get(name)) for name, column in zip(part.names, given, strict=True)]
+    sets = part.sets or part.names
+    kept = [part.names.index(name) for name in sets]
+
+    def do(*told: object) -> tuple[object, ...]:
+        settled = part.settled and part.settled(told[0])
+        return tuple(told[place] for place in kept) if settled else part.do(*told)
+
+    if any(isinstance(column, Coded) for column in seen):
+        codes, firsts = ways(seen)
+        done = [do(*(column[first] for column in seen)) for first in firsts]
+        columns = zip(sets, zip(*done, strict=True), strict=bool(done))
+        made.values.update((name, recoded(values, codes)) for name, values in columns)
+        return
+    first = list(zip(*(column[:_TRIED] for column in seen), strict=True))
     if len(set(first)) > 0.5 * len(first):
-        done = list(map(part.do, *given))
+        done = list(map(do, *seen))
     else:
-        memo = {told: part.do(*told) for told in set(zip(*given, strict=True))}
-        done = list(map(memo.__getitem__, zip(*given, strict=True)))
-    made.values.update(zip(part.names, map(list, zip(*done, strict=True)), strict=False))
+        memo = {told: do(*told) for told in set(zip(*seen, strict=True))}
+        done = list(map(memo.__getitem__, zip(*seen, strict=True)))
+    made.values.update(zip(sets, map(list, zip(*done, strict=True)), strict=False))
+
+
+def _different(column: Column) -> Column:
+    return column.different if isinstance(column, Coded) else column
+
+
+def _changed(column: Column, change: Callable[[object], object] | None) -> Column:
+    if change is None:
+        return column
+    return column.mapped(change) if isinstance(column, Coded) else list(map(change, column))

@@ -45,6 +45,14 @@ _TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|sir|the)(?=[a-z])")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
+def may_begin_null_word(start: str, kind: NullKind = "general") -> bool:
+    """Whether a text of which these are the first three characters may stand for nothing: often it cannot."""
+    start = start.lower()
+    if len(start) == 3 and start.isascii() and start.isalnum() and start not in _STARTS[kind]:
+        return kind == "person" and start[:2] in _SHORT_TITLES
+    return True
+
+
 def is_null_word(text: str | None, kind: NullKind = "general") -> bool:
     """Say whether ``text`` stands for nothing.
 
@@ -54,10 +62,8 @@ def is_null_word(text: str | None, kind: NullKind = "general") -> bool:
     """
     if not text:
         return True
-    start = text[:3].lower()
-    if len(start) == 3 and start.isascii() and start.isalnum() and start not in _STARTS[kind]:
-        if kind != "person" or start[:2] not in _SHORT_TITLES:
-            return False  # no word of the lists begins like that
+    if not may_begin_null_word(text[:3], kind):
+        return False
     bare = _NOT_LETTERS.sub("", text).casefold()
     if not bare or bare in _GENERAL:
         return True

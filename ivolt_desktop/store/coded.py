@@ -28,24 +28,18 @@ class Coded(list[T], Generic[T]):
 
     def mapped(self, change: Callable[[T], U]) -> "Coded[U]":
         """Every value changed. ``change`` is called once for each different one and gives something hashable."""
-        import numpy as np
+        return recoded(list(map(change, self.different)), self.codes)
 
-        places: dict[tuple[type, U], int] = {}
-        codes = [places.setdefault((type(value), value), len(places)) for value in map(change, self.different)]
-        if len(places) == len(codes):
-            return Coded([value for _, value in places], self.codes)
-        return Coded([value for _, value in places], np.array(codes, dtype=np.int32).take(self.codes))
-
-    def chosen(self, places: Sequence[int]) -> "Coded[T]":
-        """The column's values at some places, in their order."""
+    def part(self, places: Sequence[int]) -> tuple[list[T], "Codes"]:
+        """The different values at some places, and their codes in the order of the places: a column of its own."""
         import numpy as np
 
         some = self.codes[places.start:places.stop] if isinstance(places, range) else self.codes.take(places)
         used = np.bincount(some, minlength=len(self.different)) > 0
         if used.all():
-            return type(self)(self.different, some)
+            return self.different, some
         fresh = (np.cumsum(used) - 1).astype(np.int32)
-        return type(self)([self.different[code] for code in np.flatnonzero(used)], fresh.take(some))
+        return [self.different[code] for code in np.flatnonzero(used)], fresh.take(some)
 
 
 def constant(value: T, count: int) -> Coded[T]:
@@ -64,6 +58,17 @@ def coded(column: Sequence[T]) -> Coded[T]:
     places: dict[T, int] = {}
     codes = np.fromiter((places.setdefault(value, len(places)) for value in column), np.int32, len(column))
     return Coded(list(places), codes)
+
+
+def recoded(values: Sequence[T], codes: "Codes") -> Coded[T]:
+    """The column in which every code stands for one of ``values``, some of which may be alike."""
+    import numpy as np
+
+    places: dict[tuple[type, T], int] = {}
+    moved = [places.setdefault((type(value), value), len(places)) for value in values]
+    if len(places) < len(moved):
+        codes = np.array(moved, dtype=np.int32).take(codes)
+    return Coded([value for _, value in places], codes)
 
 
 def taken(values: Sequence[T], codes: "Codes") -> list[T]:

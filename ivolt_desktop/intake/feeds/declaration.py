@@ -53,13 +53,27 @@ class FeedField:
 
 @dataclass(frozen=True, slots=True)
 class Finishing:
-    """A part of what a feed's ``finish`` does that looks at and sets ``names`` alone, for whole columns at once.
+    """A part of what a feed's ``finish`` does that looks at ``names`` alone, for whole columns at once.
 
-    ``do`` takes their values in that order and gives them back finished.
+    ``do`` takes their values in that order and gives those of ``sets``, or all of them where that is empty. ``seen``
+    has, by name, what matters of a value where that is less than the value, and is all that ``do`` is given. Where
+    ``settled`` says so of the first value, there is nothing to finish.
     """
 
     names: tuple[str, ...]
     do: Callable[..., tuple[object, ...]]
+    sets: tuple[str, ...] = ()
+    seen: Mapping[str, Callable[[object], object]] = field(default_factory=dict)
+    settled: Callable[[object], bool] | None = None
+
+    def finish(self, values: dict[str, object]) -> None:
+        """Finish one record, in place."""
+        given = [values.get(name) for name in self.names]
+        if self.settled and self.settled(given[0]):
+            return
+        told = [self.seen[name](value) if name in self.seen else value
+                for name, value in zip(self.names, given, strict=True)]  # fmt: skip
+        values.update(zip(self.sets or self.names, self.do(*told), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ Primary and secondary as the stop code says; the type from property category and
 statistics). A fire is deliberate only where the file says so: the open data does not.
 """
 
-from datetime import datetime
+from datetime import datetime, time
 from functools import lru_cache
 
 from ivolt_desktop.intake.feeds.declaration import Finishing
 from ivolt_desktop.rules.wards import IN_FORCE_FROM, OLD_WARDS, ward_on
 
+_FIRST_MOMENT = datetime.combine(IN_FORCE_FROM, time())
 _REFUSE = ("refuse", "rubbish", "bin", "skip", "wheelie", "fly tip", "fly-tip", "tyre", "recycling", "garbage")
 _VEHICLE = ("vehicle", "car", "van", "motorcycle", "moped", "scooter", "lorry", "bus", "caravan", "trailer")
 _OPEN = ("grass", "heath", "woodland", "park", "scrub", "tree", "hedge", "crop", "field", "open land", "outdoor",
@@ -29,7 +30,7 @@ def finish_fire(values: dict[str, object]) -> None:
         else:
             values["kind"] = "other"
     if values.get("ward") or values.get("ward_code"):
-        values["ward"] = _ward_of(values.get("ward"), values.get("ward_code"), values.get("called_at"))[0]
+        WARD_FINISHING.finish(values)
     a_fire = group == "fire" or values["kind"] != "other"
     if values.get("fire_type") is None and a_fire:
         values["fire_type"] = fire_type(
@@ -50,12 +51,15 @@ FIRE_FINISHING = Finishing(_NAMES, _finished)
 """What ``finish_fire`` does, for whole columns."""
 
 
-def _ward_of(ward: object, code: object, called: object) -> tuple[object, ...]:
+def _ward_of(ward: object, code: object, before: object) -> tuple[object]:
     """The ward its code tells; else the one which had that name on the day of the call."""
     if ward is None and code is None:
-        return ward, code, called
-    before = isinstance(called, datetime) and called.date() < IN_FORCE_FROM
-    return _ward_by(str(ward or ""), str(code or ""), before) or ward, code, called
+        return (None,)
+    return (_ward_by(str(ward or ""), str(code or ""), bool(before)) or ward,)
+
+
+def _before_the_wards_of_today(called: object) -> bool:
+    return isinstance(called, datetime) and called < _FIRST_MOMENT
 
 
 @lru_cache(maxsize=4096)
@@ -64,7 +68,9 @@ def _ward_by(ward: str, code: str, before: bool) -> str | None:
     return found.title if found else None
 
 
-WARD_FINISHING = Finishing(("ward", "ward_code", "called_at"), _ward_of)
+WARD_FINISHING = Finishing(
+    ("ward", "ward_code", "called_at"), _ward_of, sets=("ward",), seen={"called_at": _before_the_wards_of_today}
+)
 """The ward of a fire, for whole columns."""
 
 

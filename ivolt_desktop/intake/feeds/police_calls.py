@@ -19,11 +19,14 @@ def _part_code(code: object, category: object) -> tuple[object, object]:
     return (parted.group(1), category or parted.group(2).strip()) if parted else (code, category)
 
 
-def _date_reference(reference: object, called: object) -> tuple[object, object]:
+def _date_reference(reference: object, called: object) -> tuple[object]:
     """Give a bare CAD number the day that makes it unique."""
-    if isinstance(reference, str) and "/" not in reference and isinstance(called, datetime):
-        return dated(reference, called.date()), called
-    return reference, called
+    return (dated(reference, called.date()) if isinstance(reference, str) and isinstance(called, datetime)
+            else reference,)  # fmt: skip
+
+
+def _has_its_day(reference: object) -> bool:
+    return not isinstance(reference, str) or "/" in reference
 
 
 def _count_one(count: object) -> tuple[object]:
@@ -32,14 +35,14 @@ def _count_one(count: object) -> tuple[object]:
 
 _FINISHING = (
     Finishing(("code", "category"), _part_code),
-    Finishing(("reference", "called_at"), _date_reference),
+    Finishing(("reference", "called_at"), _date_reference, sets=("reference",), settled=_has_its_day),
     Finishing(("call_count",), _count_one),
 )
 
 
 def _finish(values: dict[str, object]) -> None:
     for part in _FINISHING:
-        values.update(zip(part.names, part.do(*(values.get(name) for name in part.names)), strict=True))
+        part.finish(values)
 
 
 POLICE_CALLS = Feed(

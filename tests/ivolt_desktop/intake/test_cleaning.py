@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ivolt_desktop.intake.book import Cell
-from ivolt_desktop.intake.cleaning import Cleaned, clean_column
+from ivolt_desktop.intake.cleaned import Cleaned
+from ivolt_desktop.intake.cleaning import clean_column
 from ivolt_desktop.intake.feeds import FEEDS
 
 TODAY = date(2022, 6, 1)

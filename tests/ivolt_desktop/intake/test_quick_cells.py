@@ -1,5 +1,6 @@
 """Short cuts for plainly written cells agree with reading them with care."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 
 import pytest
@@ -7,10 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ivolt_desktop.intake import cleaning
-from ivolt_desktop.intake.book import TextCells
-from ivolt_desktop.intake.cleaning import Cleaned, clean_column
+from ivolt_desktop.intake.assembling import MappedColumn
+from ivolt_desktop.intake.book import CodedTexts, TextCells
+from ivolt_desktop.intake.cleaned import Cleaned
+from ivolt_desktop.intake.cleaning import clean_column
+from ivolt_desktop.intake.columns import ColumnPlan
 from ivolt_desktop.intake.feeds import FEEDS
-from ivolt_desktop.intake.record_columns import RecordColumns, _finish
+from ivolt_desktop.intake.record_columns import RecordColumns, _finish, assemble_columns
+from ivolt_desktop.store.coded import coded
 
 TODAY = date(2022, 6, 1)
 KINDS = ("called_at", "called_at.time", "reference", "code", "details", "caller_phone", "caller_address")
@@ -39,6 +44,8 @@ def cleaned(field: str, cells: list[str]) -> list[Cleaned]:
 def test_quick_and_careful_agree(field: str, cells: list[str]) -> None:
     quick = cleaned(field, cells)
     assert cleaned(field, TextCells(cells)) == quick
+    told_apart = coded(cells)
+    assert cleaned(field, CodedTexts(told_apart.different, told_apart.codes)) == quick
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cleaning, "_quick", lambda *_: None)
         patch.setattr(cleaning, "votes", lambda texts: {text.strip() for text in texts})
@@ -68,8 +75,37 @@ def test_what_follows_from_values_is_the_same_by_column(key: str, data: st.DataO
     row_of = st.fixed_dictionaries({name: other.get(name, WORDS) for name in feed.targets})
     rows = data.draw(st.lists(row_of, min_size=1, max_size=5))
     made = RecordColumns({name: [row[name] for row in rows] for name in feed.targets}, len(rows))
-    _finish(feed, made)
+    told_apart = RecordColumns({name: coded(column) for name, column in made.values.items()}, len(rows))
+    for each in (made, told_apart):
+        _finish(feed, each)
     assert feed.finish
     for place, row in enumerate(rows):
         feed.finish(row)
-        assert made.record(place) == row
+        assert made.record(place) == row == told_apart.record(place)
+
+
+@given(data=st.data())
+def test_a_table_told_apart_gives_the_same_records(data: st.DataObject) -> None:
+    feed = FEEDS["fire_incidents"]
+    texts = {
+        "called_at": ("2022-03-05", "05/03/2022", "", "31/02/2022"), "called_at.time": ("21:14:09", "00:00", "", "x"),
+        "easting": ("548123", "0", "NULL"), "easting.rounded": ("548150", ""), "postcode": ("RM8 1AA", "RM8 IAA", ""),
+        "postcode.district": ("RM8", ""), "ward": ("Abbey", "Parsloes", "N/K"), "reference": ("1", "2", "2 "),
+    }  # fmt: skip
+    rows = data.draw(st.lists(st.fixed_dictionaries({key: st.sampled_from(some) for key, some in texts.items()}),
+                              min_size=1, max_size=6))  # fmt: skip
+
+    def made(cells_of: Callable[[list[str]], TextCells]) -> tuple[object, ...]:
+        columns = []
+        for place, key in enumerate(texts):
+            plan = ColumnPlan(place, key, key, key, 1.0, "mapped", "", "", ())
+            cells, _ = clean_column(feed, feed.field(key), cells_of([row[key] for row in rows]), TODAY)
+            columns.append(MappedColumn(plan, feed.field(key), cells))
+        flawed = [column.cells.flawed for column in columns]
+        return flawed, assemble_columns(feed, columns, len(rows)).values, [list(c.cells.kept) for c in columns]
+
+    def told_apart(cells: list[str]) -> TextCells:
+        apart = coded(cells)
+        return CodedTexts(apart.different, apart.codes)
+
+    assert made(told_apart) == made(TextCells)
