@@ -21,7 +21,7 @@ from ivolt_desktop.rules.agency_references import one_reference
 from ivolt_desktop.rules.calendar_months import day_of
 from ivolt_desktop.rules.names import parse_name
 from ivolt_desktop.rules.null_words import is_null_word
-from ivolt_desktop.rules.phones import normalise_phone
+from ivolt_desktop.rules.phones import normalise_phone, plain_phone
 from ivolt_desktop.rules.postcodes import normalise_postcode
 from ivolt_desktop.rules.uprns import read_uprn
 from ivolt_desktop.store import UnitOfWork, bulk
@@ -83,7 +83,7 @@ def _name(written: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=5_000)
 def _phone(written: str) -> tuple[str, str]:
     """A number of somebody's own, for comparing and as shown; '' where there is none."""
-    phone = normalise_phone(written) if written else None
+    phone = (plain_phone(written) or normalise_phone(written)) if written else None
     return (phone.number, phone.shown) if phone and not phone.shared else ("", "")
 
 
@@ -96,6 +96,7 @@ def _address(written: str) -> tuple[str, bool, str, str]:
     return address.shown, bool(address.number or address.flat), address.key, address.postcode
 
 
+@lru_cache(maxsize=20_000)
 def _postcode(written: str) -> str:
     found = normalise_postcode(written)
     return found.text if found else ""

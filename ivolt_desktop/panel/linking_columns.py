@@ -10,6 +10,7 @@ from typing import Any
 from ivolt_desktop.model import Delivered, Person, PersonMention, Place, PlaceMention, Register
 from ivolt_desktop.panel.linking import Values, known_or_made, sender_of, uprn_in, written_person, written_place
 from ivolt_desktop.store import UnitOfWork
+from ivolt_desktop.store.coded import Coded, coded, constant, recoded, ways
 
 Columns = Mapping[str, Sequence[Any]]
 Links = list[int | None]
@@ -35,60 +36,54 @@ def _people(
     if mention.age in names and any(age is not None for age in columns[mention.age]):
         names.append(mention.age_on)
     if not names:  # a feed that tells nothing of this person
-        return [None] * count, []
-    which, firsts = _ways(columns, names, range(count))
+        return constant(None, count), []
+    which, firsts = ways([columns[name] for name in names])
     wards = columns.get(mention.ward) if mention.ward else None
+    told = [columns[name] for name in names]
     written: dict[int, Values] = {}
-    for way, first in firsts.items():
-        row = dict(zip(names, way, strict=True))
+    for way, first in enumerate(firsts):
+        row = {name: column[first] for name, column in zip(names, told, strict=True)}
         if wards is not None:
             row[mention.ward] = wards[first]
         values = written_person(row, mention, delivery_id, agency)
         if values is not None:  # of hundreds of thousands only what is told is held
-            written[first] = {name: value for name, value in values.items() if value is not None}
+            written[way] = {name: value for name, value in values.items() if value is not None}
     known, made = known_or_made(work, Person, "P", list(written.values()))
-    ids = {first: known[values["written_key"]] for first, values in written.items()}
-    return list(map(ids.get, which)), made
+    ids = [known[written[way]["written_key"]] if way in written else None for way in range(len(firsts))]
+    return recoded(ids, which), made
 
 
 def places_of(
     work: UnitOfWork, register: type[Register], columns: Columns, count: int, delivery_id: int
 ) -> tuple[Links, list[int]]:
     """The place of every record, and the ids of places made, or that took a property number."""
-    nowhere: Links = [None] * count
-    if not issubclass(register, Delivered) or register.place is None:
-        return nowhere, []
+    if not issubclass(register, Delivered) or register.place is None or not count:
+        return constant(None, count), []
     mention = register.place
     numbers = _uprns(columns, mention, count)
+    every = columns if numbers is None else {**columns, mention.uprn: numbers}
     further = [name for name in ("ward", "easting", "northing") if name in columns]
-    firsts_of: list[int | None] = [None] * count
+    first_of = constant(-1, count).codes - 1  # the first record that writes of the same place; -1: of none
     written: dict[int, Values] = {}
-    left: Sequence[int] = range(count)
     for pair in mention.written:
-        names = [name for name in pair if name in columns]
-        if pair[0] not in columns:
+        names = [name for name in pair if name in columns] + ([mention.uprn] if numbers is not None else [])
+        left = (first_of < 0).nonzero()[0].tolist()
+        if pair[0] not in columns or not left:
             continue
-        names += [mention.uprn] if numbers is not None else []
         of_pair = replace(mention, written=(pair,))
-        which, firsts = _ways(columns if numbers is None else {**columns, mention.uprn: numbers}, names, left)
-        for way, first in firsts.items():
-            row = dict(zip(names, way, strict=True)) | {name: columns[name][first] for name in further}
+        which, firsts = _ways(every, names, left)
+        for way, first in enumerate(firsts):
+            row = {name: every[name][first] for name in (*names, *further)}
             values = written_place(row, of_pair, delivery_id)
             if values is not None:
                 written[first] = values
-        unresolved: list[int] = []
-        for place, first in zip(left, which, strict=True):
-            if first in written:
-                firsts_of[place] = first
             else:
-                unresolved.append(place)
-        left = unresolved
-        if not left:
-            break
+                firsts[way] = -1
+        first_of[left] = recoded(firsts, which)
     in_order = [written[first] for first in sorted(written)]
     known, made = known_or_made(work, Place, "A", in_order)
-    ids: dict[int | None, int] = {first: known[values["written_key"]] for first, values in written.items()}
-    return list(map(ids.get, firsts_of)), made
+    ids = {first: known[values["written_key"]] for first, values in written.items()}
+    return coded(first_of.tolist()).mapped(ids.get), made
 
 
 def _uprns(columns: Columns, mention: PlaceMention, count: int) -> Sequence[Any] | None:
@@ -96,18 +91,15 @@ def _uprns(columns: Columns, mention: PlaceMention, count: int) -> Sequence[Any]
     given = columns.get(mention.uprn) if mention.uprn else None
     if given is None or not any(given):
         return None
-    every = (mention.uprn, *(name for pair in mention.written for name in pair))
-    names = [name for name in every if name in columns]
-    return [uprn_in({name: columns[name][place] for name in names}, mention) for place in range(count)]
+    names = [name for name in (mention.uprn, *(name for pair in mention.written for name in pair)) if name in columns]
+    which, firsts = ways([columns[name] for name in names])
+    return recoded([uprn_in({name: columns[name][first] for name in names}, mention) for first in firsts], which)
 
 
-def _ways(
-    columns: Columns, names: Sequence[str], places: Sequence[int]
-) -> tuple[list[int], dict[tuple[Any, ...], int]]:
-    """For every place the first of those that are written alike; and each way of writing with its first place."""
+def _ways(columns: Columns, names: Sequence[str], places: Sequence[int]) -> tuple[Any, list[int]]:
+    """As ``ways``, of the rows at some places; the first of each way is told by its place among all rows."""
     chosen = [columns[name] for name in names]
-    if not isinstance(places, range) or (chosen and len(places) != len(chosen[0])):
-        chosen = [[column[place] for place in places] for column in chosen]
-    firsts: dict[tuple[Any, ...], int] = {}
-    which = [firsts.setdefault(way, place) for way, place in zip(zip(*chosen, strict=True), places, strict=True)]
-    return which, firsts
+    if chosen and len(places) == len(chosen[0]):
+        return ways(chosen)
+    which, firsts = ways([Coded(*coded(column).part(places)) for column in chosen])
+    return which, [places[first] for first in firsts]
