@@ -54,15 +54,15 @@ class RecordColumns:
             return _from_rows(
                 list(self.values), (changed.get(n) or self.records(n) for n in range(self.rows)), self.rows
             )
-        values = dict(self.values)
+        others: dict[str, dict[int, object]] = defaultdict(dict)
         for place, records in changed.items():
             for number, record in zip(self.of(place), records, strict=True):
                 for name, column in self.values.items():
                     value = record[name]
                     if value is not column[number] and value != column[number]:
-                        if values[name] is column:
-                            values[name] = list(column)
-                        values[name][number] = value
+                        others[name][number] = value
+        values = {name: _with(column, others[name]) if name in others else column
+                  for name, column in self.values.items()}  # fmt: skip
         return RecordColumns(values, self.rows, self.starts)
 
     def where_none(self, names: Sequence[str]) -> list[int]:
@@ -239,6 +239,15 @@ def _finish_part(part: Finishing, made: RecordColumns) -> None:
         memo = {told: do(*told) for told in set(zip(*seen, strict=True))}
         done = list(map(memo.__getitem__, zip(*seen, strict=True)))
     made.values.update(zip(sets, map(list, zip(*done, strict=True)), strict=False))
+
+
+def _with(column: Column, others: Mapping[int, object]) -> Column:
+    if isinstance(column, Coded):
+        return column.with_values(others)
+    made = list(column)
+    for place, value in others.items():
+        made[place] = value
+    return made
 
 
 def _different(column: Column) -> Column:

@@ -5,12 +5,18 @@ The same people and places that ``linking`` gives records one by one: each way o
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ivolt_desktop.model import Delivered, Person, PersonMention, Place, PlaceMention, Register
 from ivolt_desktop.panel.linking import Values, known_or_made, sender_of, uprn_in, written_person, written_place
 from ivolt_desktop.store import UnitOfWork
 from ivolt_desktop.store.coded import Coded, coded, constant, recoded, ways
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from ivolt_desktop.store.coded import Codes
 
 Columns = Mapping[str, Sequence[Any]]
 Links = list[int | None]
@@ -57,18 +63,20 @@ def places_of(
     work: UnitOfWork, register: type[Register], columns: Columns, count: int, delivery_id: int
 ) -> tuple[Links, list[int]]:
     """The place of every record, and the ids of places made, or that took a property number."""
+    import numpy as np
+
     if not issubclass(register, Delivered) or register.place is None or not count:
         return constant(None, count), []
     mention = register.place
     numbers = _uprns(columns, mention, count)
     every = columns if numbers is None else {**columns, mention.uprn: numbers}
     further = [name for name in ("ward", "easting", "northing") if name in columns]
-    first_of = constant(-1, count).codes - 1  # the first record that writes of the same place; -1: of none
+    first_of = np.full(count, -1)  # the first record that writes of the same place; -1: of none
     written: dict[int, Values] = {}
     for pair in mention.written:
         names = [name for name in pair if name in columns] + ([mention.uprn] if numbers is not None else [])
-        left = (first_of < 0).nonzero()[0].tolist()
-        if pair[0] not in columns or not left:
+        left = np.flatnonzero(first_of < 0)
+        if pair[0] not in columns or not len(left):
             continue
         of_pair = replace(mention, written=(pair,))
         which, firsts = _ways(every, names, left)
@@ -79,11 +87,11 @@ def places_of(
                 written[first] = values
             else:
                 firsts[way] = -1
-        first_of[left] = recoded(firsts, which)
-    in_order = [written[first] for first in sorted(written)]
-    known, made = known_or_made(work, Place, "A", in_order)
-    ids = {first: known[values["written_key"]] for first, values in written.items()}
-    return coded(first_of.tolist()).mapped(ids.get), made
+        first_of[left] = np.array(firsts).take(which)
+    in_order = sorted(written)
+    known, made = known_or_made(work, Place, "A", [written[first] for first in in_order])
+    ids = [None, *(known[written[first]["written_key"]] for first in in_order)]
+    return recoded(ids, np.searchsorted([-1, *in_order], first_of).astype(np.int32)), made
 
 
 def _uprns(columns: Columns, mention: PlaceMention, count: int) -> Sequence[Any] | None:
@@ -96,10 +104,12 @@ def _uprns(columns: Columns, mention: PlaceMention, count: int) -> Sequence[Any]
     return recoded([uprn_in({name: columns[name][first] for name in names}, mention) for first in firsts], which)
 
 
-def _ways(columns: Columns, names: Sequence[str], places: Sequence[int]) -> tuple[Any, list[int]]:
-    """As ``ways``, of the rows at some places; the first of each way is told by its place among all rows."""
+def _ways(
+    columns: Columns, names: Sequence[str], places: "NDArray[np.int64]"
+) -> tuple["Codes", list[int]]:
+    """As ``ways``, of the records at some places; the first of each way is told by its place among all."""
     chosen = [columns[name] for name in names]
-    if chosen and len(places) == len(chosen[0]):
+    if len(places) == len(chosen[0]):
         return ways(chosen)
     which, firsts = ways([Coded(*coded(column).part(places)) for column in chosen])
-    return which, [places[first] for first in firsts]
+    return which, places.take(firsts).tolist()

@@ -1,6 +1,6 @@
 """Columns in which the same few values stand again and again: each value once, and a number for every row."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -30,7 +30,15 @@ class Coded(list[T], Generic[T]):
         """Every value changed. ``change`` is called once for each different one and gives something hashable."""
         return recoded(list(map(change, self.different)), self.codes)
 
-    def part(self, places: Sequence[int]) -> tuple[list[T], "Codes"]:
+    def with_values(self, values: Mapping[int, T]) -> "Coded[T]":
+        """The column with other values at some places."""
+        codes = self.codes.copy()
+        places = {(type(value), value): code for code, value in enumerate(self.different)}
+        for place, value in values.items():
+            codes[place] = places.setdefault((type(value), value), len(places))
+        return Coded(*Coded([value for _, value in places], codes).part(range(len(codes))))
+
+    def part(self, places: "Sequence[int] | NDArray[np.int64]") -> tuple[list[T], "Codes"]:
         """The different values at some places, and their codes in the order of the places: a column of its own."""
         import numpy as np
 
@@ -47,6 +55,15 @@ def constant(value: T, count: int) -> Coded[T]:
     import numpy as np
 
     return Coded([value] if count else [], np.zeros(count, dtype=np.int32))
+
+
+def _numbered(column: "NDArray[np.int64]") -> "NDArray[np.int64]":
+    """Whole numbers replaced by their order of first coming, from 0."""
+    import numpy as np
+    import pyarrow as pa
+
+    numbers: NDArray[np.int64] = pa.array(column).dictionary_encode().indices.to_numpy().astype(np.int64)
+    return numbers
 
 
 def coded(column: Sequence[T]) -> Coded[T]:
@@ -83,12 +100,11 @@ def ways(columns: Sequence[Sequence[Any]]) -> tuple["Codes", list[int]]:
     which they first come, and the first row of each way.
     """
     import numpy as np
-    import pyarrow as pa
 
     together = np.zeros(len(columns[0]), dtype=np.int64)
     for column in map(coded, columns):
         together = together * max(len(column.different), 1) + column.codes
-        together = pa.array(together).dictionary_encode().indices.to_numpy().astype(np.int64)
+        together = _numbered(together)
     codes = together.astype(np.int32)
     firsts = np.empty(int(codes.max()) + 1 if len(codes) else 0, dtype=np.int64)
     firsts[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)  # of several rows of a way the last one written stays

@@ -46,6 +46,14 @@ def test_some_places_are_a_column_of_their_own(values: list[str | None], data: s
         assert set(made.different) == set(made)
 
 
+@given(VALUES.filter(bool), st.data())
+def test_other_values_at_some_places(values: list[str | None], data: st.DataObject) -> None:
+    others = data.draw(st.dictionaries(st.integers(0, len(values) - 1), st.sampled_from(["a", "new", None])))
+    made = coded(values).with_values(others)
+    assert made == [others.get(place, value) for place, value in enumerate(values)]
+    assert set(made.different) == set(made) and coded(values) == values
+
+
 @given(st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from([None, 1, 2]), st.booleans()), min_size=1))
 def test_ways_are_rows_told_alike(rows: list[tuple[object, ...]]) -> None:
     codes, firsts = ways(list(zip(*rows, strict=True)))
