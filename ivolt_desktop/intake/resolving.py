@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
+from types import NoneType
 from typing import Any, overload
 
 from ivolt_desktop.intake.assembling import Decide, MappedColumn, assemble, fingerprint, natural_key
@@ -17,6 +18,7 @@ from ivolt_desktop.intake.finding import FoundTable
 from ivolt_desktop.intake.problem_kinds import PROBLEM_KINDS, Action
 from ivolt_desktop.intake.record_columns import RecordColumns
 from ivolt_desktop.intake.reviewed_rows import Account, Outcome, ReviewedRow, account_of
+from ivolt_desktop.store.coded import Coded
 
 _NOTHING_USED = "nothing in the columns that are used"
 
@@ -122,6 +124,11 @@ class ReviewedRows(Sequence[ReviewedRow]):
             return None
         ready = self.ready
         cells = column if len(ready) == len(column) else [column[number] for number in ready]
+        if isinstance(cells, Coded):
+            cells = cells.different
+        if set(map(type, cells)) <= {datetime, NoneType}:
+            moments: list[Any] = [cell for cell in cells if cell is not None] if None in cells else cells
+            return (min(moments).date(), max(moments).date()) if moments else None
         days = {cell.date() if isinstance(cell, datetime) else cell for cell in cells if isinstance(cell, date)}
         return (min(days), max(days)) if days else None
 

@@ -30,6 +30,7 @@ from ivolt_desktop.store.bulk_columns import insert_columns
 
 _CHUNK = 500
 _MANY = 20_000
+_NOWHERE = ("", False, "", "")
 Values = dict[str, Any]
 
 
@@ -68,7 +69,7 @@ def sender_of(session: Session, delivery_id: int | None) -> str:
 
 def _cell(row: Mapping[str, Any], name: str) -> str:
     value = row.get(name) if name else None
-    return "" if value is None else str(value).strip()
+    return value.strip() if isinstance(value, str) else "" if value is None else str(value).strip()
 
 
 @lru_cache(maxsize=20_000)
@@ -92,7 +93,7 @@ def _address(written: str) -> tuple[str, bool, str, str]:
     """An address as shown, whether it is a door, its key, and the postcode written in it; all blank where none is."""
     address = parse_address(written) if written and not is_null_word(written, "address") else None
     if address is None:
-        return "", False, "", ""
+        return _NOWHERE
     return address.shown, bool(address.number or address.flat), address.key, address.postcode
 
 
@@ -114,20 +115,22 @@ def written_person(
     if name is None:
         return None
     number, phone = _phone(_cell(row, mention.phone))
-    _, _, door, inside = _address(_cell(row, mention.address))
+    address = _cell(row, mention.address)
+    _, _, door, inside = _address(address) if address else _NOWHERE
     postcode = _postcode(_cell(row, mention.postcode) or inside)
     born = row.get(mention.born_on) if mention.born_on else None
     email = _cell(row, mention.email)
-    key = "|".join((name[0], number, born.isoformat() if isinstance(born, date) else "", door, postcode,
-                    email.casefold()))
+    day_of_birth = born.isoformat() if isinstance(born, date) else ""
+    key = f"{name[0]}|{number}|{day_of_birth}|{door}|{postcode}|{email.casefold()}"
     age, day = (row.get(mention.age), row.get(mention.age_on)) if mention.age and not born else (None, None)
     if age is not None and day is not None:
         key += f"|born {day.year - age}"
-    reference = one_reference(agency, _cell(row, mention.own_reference))
+    own = _cell(row, mention.own_reference)
+    reference = one_reference(agency, own) if own else ""
     key += f"|{reference.casefold()}" if reference else ""
     return {
         "name": name[1], "born_on": born, "phone": phone or None,
-        "email": email or None, "address": _cell(row, mention.address) or None,
+        "email": email or None, "address": address or None,
         "postcode": postcode or None, "ward": _cell(row, mention.ward) or None, "written_key": key,
         "first_delivery_id": delivery_id, "age": age, "age_on": None if age is None or day is None else day_of(day),
         "agency_references": reference or None,

@@ -210,7 +210,9 @@ def plan_delivery(session: Session, register: str, rows: ReviewedRows) -> Plan:
         undated = frozenset(number for number in ready if moments[number] is None)
     if undated and placed is None:
         ready = [number for number in ready if number not in undated]
-    kept_ids = _kept_ids(session, table, {rows.keys[number]: number for number in ready if rows.keys[number]})
+    kept_ids: dict[int, int] = {}
+    if session.scalar(select(table.c.id).limit(1)) is not None:
+        kept_ids = _kept_ids(session, table, {rows.keys[number]: number for number in ready if rows.keys[number]})
     differences = _all_differences(session, table, rows, kept_ids, undated, happened, placed)
     new: Sequence[int] = [number for number in ready if number not in kept_ids] if kept_ids else ready
     aside = len(rows.aside) + (len(undated) if placed is None else 0)

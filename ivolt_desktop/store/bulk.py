@@ -16,7 +16,7 @@ from ivolt_desktop.model import Stored
 
 Row = Mapping[str, object]
 T = TypeVar("T")
-_ROWS_AT_ONCE = 500  # more would not stay in the processor's cache
+ROWS_AT_ONCE = 500  # more would not stay in the processor's cache
 _IDS_AT_ONCE = 500
 
 
@@ -46,7 +46,7 @@ def insert_rows(session: Session, table: Table | type[Stored], rows: Sequence[Ro
               for name, default, write in makers)
         for number, row in zip(ids, rows, strict=True)
     )
-    run(session, statement, ready)
+    _run(session, statement, ready)
     return ids
 
 
@@ -71,7 +71,7 @@ def update_rows(session: Session, table: Table | type[Stored], rows: Sequence[Ro
             continue
         writers = [(name, _writer(target.columns[name], dialect)) for name in names]
         ready = ((*(write(row[name]) for name, write in writers), row["id"]) for row in group)
-        found = run(
+        found = _run(
             session, f"UPDATE {quoted(target.name, dialect)} SET {', '.join(settings)} WHERE id = ?", ready
         )
         if found != len(group):
@@ -86,7 +86,7 @@ def delete_rows(session: Session, table: Table | type[Stored], ids: Iterable[int
     target = table_of(table)
     session.flush()
     wanted = set(ids)
-    found = run(
+    found = _run(
         session, f"DELETE FROM {quoted(target.name, session.get_bind().dialect)} WHERE id = ?",
         ((each,) for each in sorted(wanted)),
     )
@@ -176,11 +176,11 @@ def _ids_for(rows: Sequence[Row], free: int) -> list[int]:
     return [each if isinstance(each, int) else next(running) for each in given]
 
 
-def run(session: Session, statement: str, ready: Iterator[tuple[Any, ...]]) -> int:
+def _run(session: Session, statement: str, ready: Iterator[tuple[Any, ...]]) -> int:
     """Run a statement for many rows of values, a chunk at a time; returns how many rows it reached."""
     connection = session.connection()
     reached = 0
-    for some in _chunks(ready, _ROWS_AT_ONCE):
+    for some in _chunks(ready, ROWS_AT_ONCE):
         reached += connection.exec_driver_sql(statement, some).rowcount
     return reached
 

@@ -8,7 +8,6 @@ statement, all in the session's own transaction.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import date, datetime
-from itertools import islice, repeat
 from typing import Any
 
 from sqlalchemy import Column, Connection, Date, DateTime, Dialect, Table, func, insert, literal, select
@@ -16,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Stored
 from ivolt_desktop.store import bulk, large_changes, search
+from ivolt_desktop.store.coded import Coded, taken
 
 MANY = 2_000
 """Rows from which it is worth making the indexes anew, where the table has no more than these."""
@@ -73,16 +73,24 @@ def _known(table: Table | type[Stored], columns: Mapping[str, Iterable[Any]]) ->
 def _insert(
     session: Session, target: Table, ids: Sequence[int], columns: Mapping[str, Iterable[Any]], count: int, told: Told
 ) -> None:
-    dialect = session.get_bind().dialect
-    values: dict[str, Iterable[Any]] = {"id": ids}
+    connection = session.connection()
+    dialect = connection.dialect
+    values: dict[str, Sequence[Any]] = {"id": ids}
     for column in target.columns:
         if column.name != "id" and (column.name in columns or column.default is not None):
             stored = _stored(column, columns.get(column.name), count, dialect)
             if stored is not None:
                 values[column.name] = stored
+    unlike = [name for name, column in values.items() if len(column) != count]
+    if unlike:
+        raise ValueError(f"{target.name}.{unlike[0]} has not a value for each of {count} rows")
     names = ", ".join(bulk.quoted(name, dialect) for name in values)
     statement = f"INSERT INTO {bulk.quoted(target.name, dialect)} ({names}) VALUES ({', '.join('?' for _ in values)})"
-    bulk.run(session, statement, _watched(zip(*values.values(), strict=True), count, told))
+    for start in range(0, count, bulk.ROWS_AT_ONCE):
+        if start % _TELL_EVERY < bulk.ROWS_AT_ONCE:
+            told(start / count)
+        some = [column[start:start + bulk.ROWS_AT_ONCE] for column in values.values()]
+        connection.exec_driver_sql(statement, list(zip(*some, strict=True)))
 
 
 def insert_from(
@@ -100,37 +108,45 @@ def insert_from(
         session.execute(insert(target).from_select(list(columns), rows, include_defaults=False))
 
 
-def _watched(rows: Iterator[tuple[Any, ...]], count: int, told: Told) -> Iterator[tuple[Any, ...]]:
-    for start in range(0, count, _TELL_EVERY):
-        told(start / count)
-        yield from islice(rows, _TELL_EVERY)
-    yield from rows  # none; or it says that a column is longer than it should be
-
-
 def _stored(
     column: Column[Any], given: Iterable[Any] | None, count: int, dialect: Dialect
-) -> Iterable[Any] | None:
+) -> Sequence[Any] | None:
     """Values as the driver takes them, with the default where there is none; ``None`` where the column stays empty."""
     default = bulk.default_of(column)
     if given is None:
-        return repeat(default, count) if default is not None else None
+        return [default] * count if default is not None else None
     values = given if isinstance(given, list) else list(given)
-    if None in values:
-        if default is not None:
-            values = [default if value is None else value for value in values]
-        elif column.nullable and values.count(None) == len(values) == count:
-            return None
+    different = values.different if isinstance(values, Coded) else values
+    if default is None and column.nullable and different.count(None) == len(different):
+        return None
+    if isinstance(values, Coded):
+        return taken(_written(column, different, default, dialect), values.codes)
+    return _written(column, values, default, dialect)
+
+
+def _written(column: Column[Any], values: list[Any], default: Any, dialect: Dialect) -> list[Any]:
+    nothing = None in values
+    if nothing and default is not None:
+        values, nothing = [default if value is None else value for value in values], False
     if isinstance(column.type, DateTime):
-        return (
-            _NOTHING if value is None else value.isoformat(" ", "microseconds")  # as SQLAlchemy writes it
-            for value in values
-        )
-    if isinstance(column.type, Date):
-        return (_NOTHING if value is None else _day(value) for value in values)
-    write = column.type.dialect_impl(dialect).bind_processor(dialect)
-    if write is not None:
-        values = list(map(write, values))
-    return [_NOTHING if value is None else value for value in values] if None in values else values
+        values = _moments(values)
+    elif isinstance(column.type, Date):
+        values = [None if value is None else _day(value) for value in values]
+    else:
+        write = column.type.dialect_impl(dialect).bind_processor(dialect)
+        values = values if write is None else list(map(write, values))
+        nothing = nothing or (write is not None and None in values)
+    return [_NOTHING if value is None else value for value in values] if nothing else values
+
+
+def _moments(values: list[datetime | None]) -> list[str | None]:
+    """Moments as SQLAlchemy writes them, '2024-03-05 21:14:00.000000'."""
+    if len(values) < MANY:
+        return [None if value is None else value.isoformat(" ", "microseconds") for value in values]
+    import pyarrow as pa
+
+    written: list[str | None] = pa.array(values, pa.timestamp("us")).cast(pa.string()).to_pylist()
+    return written
 
 
 def _day(value: date) -> str:
