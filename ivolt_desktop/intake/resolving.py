@@ -295,7 +295,9 @@ def _natural_keys(feed: Feed, records: RecordColumns) -> list[str]:
     if feed.keyed or any(name not in records.values for name in feed.natural_key):
         return [natural_key(feed, records.record(number)) for number in range(count)]
     if len(feed.natural_key) == 1:
-        column = records.values[feed.natural_key[0]]
+        column: list[Any] = records.values[feed.natural_key[0]]
+        if set(map(type, column)) == {str} and "" not in column:
+            return list(map(str.casefold, column))
         keys = [
             value.casefold() if isinstance(value, str) else None if value is None else str(value).casefold()
             for value in column

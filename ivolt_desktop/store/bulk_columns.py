@@ -8,6 +8,7 @@ statement, all in the session's own transaction.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Column, Connection, Date, DateTime, Dialect, Table, func, insert, literal, select
@@ -19,7 +20,8 @@ from ivolt_desktop.store.coded import Coded, taken
 
 MANY = 2_000
 """Rows from which it is worth making the indexes anew, where the table has no more than these."""
-_TELL_EVERY = 10_000
+_VALUES_AT_ONCE = 30_000
+"""Values given to one statement; SQLite takes some more."""
 _NOTHING = float("nan")
 """SQLite keeps it as NULL. The driver takes it faster than ``None``, for which it looks for a converter each time."""
 
@@ -85,12 +87,17 @@ def _insert(
     if unlike:
         raise ValueError(f"{target.name}.{unlike[0]} has not a value for each of {count} rows")
     names = ", ".join(bulk.quoted(name, dialect) for name in values)
-    statement = f"INSERT INTO {bulk.quoted(target.name, dialect)} ({names}) VALUES ({', '.join('?' for _ in values)})"
-    for start in range(0, count, bulk.ROWS_AT_ONCE):
-        if start % _TELL_EVERY < bulk.ROWS_AT_ONCE:
-            told(start / count)
-        some = [column[start:start + bulk.ROWS_AT_ONCE] for column in values.values()]
-        connection.exec_driver_sql(statement, list(zip(*some, strict=True)))
+    row = f"({', '.join('?' for _ in values)})"
+    statement = f"INSERT INTO {bulk.quoted(target.name, dialect)} ({names}) VALUES "
+    at_once = _VALUES_AT_ONCE // len(values)
+    several = statement + ", ".join([row] * at_once)
+    for start in range(0, count, at_once):
+        told(start / count)
+        some = zip(*(column[start:start + at_once] for column in values.values()), strict=True)
+        if start + at_once <= count:
+            connection.exec_driver_sql(several, tuple(chain.from_iterable(some)))
+        else:
+            connection.exec_driver_sql(statement + row, list(some))
 
 
 def insert_from(
