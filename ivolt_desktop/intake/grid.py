@@ -139,6 +139,8 @@ class Grid(Sequence[list[str]]):
 
     def _blank(self, column: int, start: int, stop: int) -> list[int]:
         cells = self.columns[column][start:stop]
+        if not any(not first or first.isspace() for first in {cell[:1] for cell in cells}):
+            return []
         return [place for place, cell in enumerate(cells, start) if not cell or cell.isspace()]
 
 
