@@ -33,7 +33,8 @@ class RawSheet:
     """One sheet. ``rows[0]`` is row ``first_row`` of the file as a person sees it (1 is the top).
 
     ``hidden_rows`` are the numbers of rows that were hidden or filtered away in the spreadsheet, ``hidden_columns``
-    the places (0 is the leftmost that was read) of hidden columns; they are read.
+    the places (0 is the leftmost that was read) of hidden columns; they are read. ``merged_down`` has of each cell that
+    was merged with those below it the row number, the place, and the last row number.
     """
 
     name: str
@@ -42,6 +43,7 @@ class RawSheet:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    merged_down: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ are those a person sees in the file, counted from 1.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ivolt_desktop.intake.book import Cell, RawSheet, cell_text
 from ivolt_desktop.intake.feeds.declaration import header_key
@@ -20,6 +20,8 @@ from ivolt_desktop.rules.unseen_marks import without_unseen
 __all__ = ["ABOVE", "BELOW", "BLANK", "OTHER", "REPEATED", "TOTAL", "FoundTable", "find_table", "find_tables"]
 ABOVE = "above the table"
 OTHER = "part of another table on the sheet"
+_MOST_MERGED, _DEEPEST = 20_000, 1_000
+"""Merged cells that are looked at, and rows below one that it counts for."""
 
 
 @dataclass(slots=True)
@@ -111,6 +113,8 @@ def find_table(sheet: RawSheet, known: Collection[str] = (), header_row: int | N
         strays = stray_rows(rows, place, [number - sheet.first_row for number, _ in found], filled_keys, titles)
         if strays:
             found = [entry for entry in found if entry[0] - sheet.first_row not in strays]
+        if sheet.merged_down:
+            found = _filled_down(found, sheet, place + sheet.first_row)
         headers, columns = _settle_headers(raw, _used([cells for _, cells in found], len(raw)))
         body = _fitted(found, columns)
     left_out += [(each + sheet.first_row, why) for each, why in strays.items()]
@@ -130,13 +134,13 @@ def find_tables(sheet: RawSheet, known: Collection[str] = ()) -> list[FoundTable
     main = tables[0]
     above = [number for number, why in main.left_out if why == ABOVE]
     if len(above) >= 3:
-        top = find_table(RawSheet(sheet.name, sheet.rows[: max(above) - sheet.first_row + 1], sheet.first_row), known)
+        top = find_table(replace(sheet, rows=sheet.rows[: max(above) - sheet.first_row + 1]), known)
         if top.header_rows and sum(map(bool, top.written)) >= 2 and len(top.body) >= 2:
             tables.append(top)
     rest = [number for number, why in main.left_out if why == OTHER]
     while rest:
         start = rest[0] - sheet.first_row
-        further = find_table(RawSheet(sheet.name, sheet.rows[start:], rest[0]), known)
+        further = find_table(replace(sheet, rows=sheet.rows[start:], first_row=rest[0]), known)
         further.left_out = [(number, why) for number, why in further.left_out if number >= rest[0]]
         tables.append(further)
         rest = [number for number, why in further.left_out if why == OTHER]
@@ -182,6 +186,26 @@ def _used(body: list[Sequence[Cell]], least: int) -> list[bool]:
             if not used[column] and is_filled(cell):
                 used[column] = True
     return used
+
+
+def _filled_down(
+    body: list[tuple[int, Sequence[Cell]]], sheet: RawSheet, header: int
+) -> list[tuple[int, Sequence[Cell]]]:
+    """The body with what stands in a cell merged with those below it in each of them: it was meant for all its rows."""
+    given: dict[int, dict[int, Cell]] = {}
+    for first, column, last in sheet.merged_down[:_MOST_MERGED]:
+        cells = sheet.rows[first - sheet.first_row] if header < first < sheet.first_row + len(sheet.rows) else ()
+        if 0 <= column < len(cells) and is_filled(cells[column]):
+            for number in range(first + 1, min(last, first + _DEEPEST, sheet.first_row + len(sheet.rows)) + 1):
+                given.setdefault(number, {})[column] = cells[column]
+    filled: list[tuple[int, Sequence[Cell]]] = []
+    for number, cells in body:
+        if number in given:
+            cells = [*cells, *[""] * (max(given[number]) + 1 - len(cells))]
+            for column, cell in given[number].items():
+                cells[column] = cells[column] if is_filled(cells[column]) else cell
+        filled.append((number, cells))
+    return filled
 
 
 def _settle_headers(raw: list[str], used: list[bool]) -> tuple[list[str], list[int]]:

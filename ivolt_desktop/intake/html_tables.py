@@ -35,10 +35,11 @@ def read_html_tables(text: str) -> list[RawSheet]:
         if nested and _arranges(table, nested):
             continue
         inside.update(nested)
-        rows = _rows(table)
+        rows, down = _rows(table)
         if rows:
             caption = table.findtext("caption") or ""
-            sheets.append(RawSheet(" ".join(caption.split())[:60] or f"Table {len(sheets) + 1}", rows))
+            name = " ".join(caption.split())[:60] or f"Table {len(sheets) + 1}"
+            sheets.append(RawSheet(name, rows, merged_down=down))
     if not sheets:
         raise UnreadableFile(NO_TABLE)
     return sheets
@@ -54,7 +55,9 @@ def _lines(table: "object") -> "list[Any]":
     return [line for line in table.iter("tr") if next(line.iterancestors("table"), None) is table]  # type: ignore[attr-defined]
 
 
-def _rows(table: "object") -> list[list[str]]:
+def _rows(table: "object") -> tuple[list[list[str]], tuple[tuple[int, int, int], ...]]:
+    """Its rows, and the cells that reach down: row number, place, last row number."""
+    down: list[tuple[int, int, int]] = []
     rows: list[list[str]] = []
     held: dict[int, int] = {}  # column -> rows still covered by a cell above
     cells = 0
@@ -66,6 +69,8 @@ def _rows(table: "object") -> list[list[str]]:
                 row.append("")
             wide, deep = _span(cell.get("colspan")), _span(cell.get("rowspan"))
             content = " ".join("".join(_visible(cell)).split())
+            if deep > 1 and wide == 1:
+                down.append((len(rows) + 1, len(row), len(rows) + deep))
             for extra in range(wide):
                 if deep > 1:
                     held[len(row)] = deep - 1
@@ -77,7 +82,7 @@ def _rows(table: "object") -> list[list[str]]:
         cells += len(row)
         if cells > _MOST_CELLS:
             break
-    return rows
+    return rows, tuple(down)
 
 
 def _visible(element: "object") -> list[str]:

@@ -19,6 +19,7 @@ from ivolt_desktop.intake.map_areas import geojson_sheet, is_geojson
 from ivolt_desktop.intake.other_files import APPLE, JSON, PACKED, XML, why_no_table, why_no_workbook
 from ivolt_desktop.intake.packed_rows import part_packed_rows
 from ivolt_desktop.intake.shapefiles import MAGIC, shapefile_sheet
+from ivolt_desktop.intake.side_by_side import parted_side_by_side
 from ivolt_desktop.intake.spreadsheets import looks_protected, read_spreadsheet
 from ivolt_desktop.intake.text_tables import NOT_A_TABLE, decode, read_text_table
 from ivolt_desktop.intake.unpacking import check_members, read_member, unpacked, with_slashes
@@ -133,6 +134,10 @@ def read_bytes(data: bytes, file_name: str, progress: Progress | None = None) ->
         raise UnreadableFile("A row in this file has more cells than any table. Ask the agency to send it again.")
     done = [part_packed_rows(sheet) for sheet in book.sheets if book.kind != "a map"]
     book.notes += dict.fromkeys(filter(None, done))
+    sheets = [part for sheet in book.sheets for part in parted_side_by_side(sheet)]
+    if len(sheets) > len(book.sheets):
+        book.sheets = sheets
+        book.notes.append("tables beside each other are read as sheets of their own")
     return book
 
 

@@ -34,7 +34,9 @@ def read_spreadsheet(data: bytes, progress: Progress | None = None) -> list[RawS
                 rows = sheet.to_python(skip_empty_area=True)
                 parts = not_shown.get(meta.name, HiddenParts())
                 columns = frozenset(column - left for column in parts.columns if column >= left)
-                sheets.append(RawSheet(meta.name, rows, top + 1, hidden, parts.rows, columns))
+                down = tuple((first + 1, place - left, last + 1) for (first, place), (last, end)
+                             in sheet.merged_cell_ranges or () if place == end and last > first)  # fmt: skip
+                sheets.append(RawSheet(meta.name, rows, top + 1, hidden, parts.rows, columns, down))
     except PasswordError as fault:
         raise ProtectedFile(_PROTECTED) from fault
     except CalamineError as fault:

@@ -20,7 +20,7 @@ from ivolt_desktop.panel.feeds import feeds_of
 from ivolt_desktop.panel.operation import perform
 from ivolt_desktop.panel.planning import plan_delivery
 from ivolt_desktop.panel.row_account import review_account, row_account
-from ivolt_desktop.rules.counting_words import grouped
+from ivolt_desktop.rules.counting_words import grouped, joined
 from ivolt_desktop.rules.known_errors import KnownError, NotAllowed
 from ivolt_desktop.store import PanelFile
 
@@ -103,7 +103,10 @@ def agency_for(session: Session, review: Review, named: str = "") -> Agency:
             if known and (named or not told or agency.kind in told):
                 return agency
         if named:
-            raise NotAllowed(f"There is no agency called {named}. Add it in Settings, or give another short name.")
+            if not agencies:
+                raise NotAllowed("This panel has no agencies yet. Add them in Settings first.")
+            there = joined([f"‘{agency.short_name}’" for agency in agencies], "or")
+            raise NotAllowed(f"There is no agency called {named}. Give {there}, or add it in Settings.")
     kinds = told or review.feed.agency_kinds
     candidates = [agency for agency in agencies if agency.kind in kinds]
     if not candidates:

@@ -223,6 +223,15 @@ def _pivot(_book: Any, sheet: Any) -> None:
     sheet.write_row(6, 0, ["Grand Total", 12, 6, 18])
 
 
+def _merged_down(book: Any, sheet: Any) -> None:
+    order = [7, *range(7)]
+    rows = sorted(cases(), key=lambda row: row[7])
+    for place, row in enumerate([HEADERS, *rows]):
+        sheet.write_row(place, 0, [row[column] for column in order])
+    for top in range(1, 13, 3):
+        sheet.merge_range(top, 0, top + 2, 0, rows[top - 1][7], book.add_format())
+
+
 def _without_places(name: str, data: bytes) -> bytes:
     """A sheet whose cells do not say where they stand, as some report systems write it."""
     return re.sub(rb' r="[A-Z]*\d+"|<dimension[^>]*>', b"", data) if "worksheets/" in name else data
@@ -311,6 +320,7 @@ FILES += [
     Made("from a Mac.zip", zipped({
         "Cases/may.xlsx": _BOOK, "__MACOSX/Cases/._may.xlsx": b"x", "Cases/Thumbs.db": b"x", "Cases/.DS_Store": b"x"})),
     Made("cases.csv.gz", gzip.compress(text(_PLAIN).encode())),
+    Made("merged down.xlsx", workbook(_merged_down), [HEADERS[7], *HEADERS[:7]]),
     Made("joined.csv", f"\ufeff{text(_PLAIN[:7])}\ufeff{text([HEADERS, *cases(6, 6)])}".encode()),
 ]
 

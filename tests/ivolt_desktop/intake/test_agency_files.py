@@ -30,7 +30,7 @@ def test_the_header_and_every_record_are_found(tmp_path: Path, made: Made) -> No
     assert time.perf_counter() - started < 15
 
 
-_OTHERS = ("group totals.csv", "spanned page.xls", "no header.csv")
+_OTHERS = ("group totals.csv", "spanned page.xls", "no header.csv", "merged down.xlsx")
 _WHOLE = [made for made in FILES if made.records == 12 and made.name not in _OTHERS]
 
 
@@ -44,6 +44,13 @@ def test_every_record_is_read_as_it_was_meant(tmp_path: Path, made: Made) -> Non
         assert row.values["complainant_phone"] == wanted[4] and row.values["complainant_postcode"] == wanted[6]
         assert str(row.values["complainant_name"]).strip('"') in (wanted[3], wanted[3].replace("Orla", "Zoë"),
                                                                   wanted[3].replace("Jan", "Zoë"))  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "field"), [("merged down.xlsx", "ward"), ("spanned page.xls", "reference")])
+def test_what_was_merged_counts_for_all_its_rows(tmp_path: Path, name: str, field: str) -> None:
+    review = Review.open(_written(tmp_path, next(made for made in FILES if made.name == name)), today=TODAY)
+    told = [row.values[field] for row in review.ready]
+    assert len(told) == 12 and all(told) and all(len(set(told[at : at + 3])) == 1 for at in range(0, 12, 3))
 
 
 @pytest.mark.parametrize("made", FILES, ids=lambda made: made.name)

@@ -73,6 +73,16 @@ def test_rows_longer_than_the_header_lose_nothing() -> None:
     assert found.body[1][1][-1] == "extra"
 
 
+def test_a_cell_merged_with_those_below_counts_for_each_of_its_records() -> None:
+    rows = [["Ward", "Case Ref", "Caller"], ["", "(ref)", "(name)"], ["Heath", "A1", "Ann"], ["", "A2", "Bob"],
+            ["", "", ""], ["Kept", "A3", "Cat"], ["Own", "A4"], ["", "A5", "Dee"]]  # fmt: skip
+    down = ((1, 0, 2), (3, 0, 5), (6, 0, 7), (6, 2, 7), (8, 0, 900), (99, 0, 120), (3, 7, 4))
+    found = find_table(RawSheet("s", rows, 1, merged_down=down))
+    assert [cells for _, cells in found.body] == [
+        ["Heath", "A1", "Ann"], ["Heath", "A2", "Bob"], ["Kept", "A3", "Cat"], ["Own", "A4", "Cat"], ["", "A5", "Dee"]]
+    assert rows[3] == ["", "A2", "Bob"], "the sheet itself stays as it was read"
+
+
 def test_a_sparse_last_record_is_not_a_note() -> None:
     found = find_table(RawSheet("s", [HEADER, *ROWS, ["", "", "", "07700 900003"]]))
     assert len(found.body) == 3

@@ -12,6 +12,7 @@ def test_rows_and_spans() -> None:
     (sheet,) = read_html_tables(page)
     assert sheet.name == "Calls"
     assert [list(row) for row in sheet.rows] == [["A", "B", ""], ["1", "2", "3"], ["", "4", "5 6"]]
+    assert sheet.merged_down == ((2, 0, 3),)
 
 
 def test_hidden_text_scripts_and_wild_spans() -> None:
