@@ -29,7 +29,7 @@ from ivolt_desktop.panel.suggesting import suggest
 from ivolt_desktop.rules.collecting import without_collecting
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.known_errors import KnownError
-from ivolt_desktop.store import UnitOfWork, bulk
+from ivolt_desktop.store import UnitOfWork, bulk, waiting_indexes
 from ivolt_desktop.store.audit import Entry, plain
 from ivolt_desktop.store.bulk_columns import column_of, insert_columns, insert_from
 
@@ -104,6 +104,8 @@ def _bring_in(work: UnitOfWork, file: ReadFile, agency_id: int, progress: Progre
     _keep_layout(work, file, agency_id)
     progress("Linking people and places", 0.6)
     corrected = _speaks_otherwise(plan, register)
+    if corrected or by_case:  # what follows looks records up
+        waiting_indexes.make_here(session.connection(), bulk.table_of(register))
     linked_before = _links_of(session, register, corrected)
     places += link_places(work, register, sorted(corrected), delivery.id)
     ids = sorted({*made, *corrected}) if by_case else sorted(corrected)

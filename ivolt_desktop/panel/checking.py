@@ -19,6 +19,7 @@ class Findings:
 
 def check_panel(panel: PanelFile) -> Findings:
     """Check every page of the file against its seal, its links, and the chain of the audit trail."""
+    panel.settled()  # a page that is just being written would be called damaged
     with panel.reading() as session:
         pages = session.execute(text("PRAGMA cipher_integrity_check")).all()
         whole = session.execute(text("PRAGMA integrity_check")).scalars().all()

@@ -157,6 +157,7 @@ def import_files(
 ) -> list[FileAccount]:
     """Bring each file in, one change a file; a file that is refused does not keep the others out.
 
+    When it returns, everything is found by the search and all that a large file leaves for later is done.
     ``sheet`` and ``table`` (from 1, top to bottom) choose among those of each file; else the likeliest is read. With
     ``each_row`` the account names every row.
     """
@@ -187,6 +188,7 @@ def _import(
         if not dry_run:
             file = ReadFile.of(review, sender.short_name)
             perform(panel, bring_in, file, agency_id=sender.id, progress=progress)
+            panel.settled()
     except KnownError as error:
         return FileAccount(path.name, refused=error.sentence, read=read)
     fates = plan.row_fates

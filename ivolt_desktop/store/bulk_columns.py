@@ -2,7 +2,7 @@
 
 As in ``bulk``, values are stored as the session would store them and nothing is written to the audit trail. Where the
 rows are many beside those the table has, its indexes are made anew afterwards and the search index is filled by one
-statement, all in the session's own transaction.
+statement, in the session's own transaction; where they are very many, after it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,11 +15,13 @@ from sqlalchemy import Column, Connection, Date, DateTime, Dialect, Table, func,
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Stored
-from ivolt_desktop.store import bulk, large_changes, search
+from ivolt_desktop.store import bulk, large_changes, search, waiting_indexes
 from ivolt_desktop.store.coded import Coded, taken
 
 MANY = 2_000
 """Rows from which it is worth making the indexes anew, where the table has no more than these."""
+VERY_MANY = 50_000
+"""Rows from which indexes and search are made after the change is safe (``store.settling``)."""
 _VALUES_AT_ONCE = 30_000
 """Values given to one statement; SQLite takes some more."""
 _NOTHING = float("nan")
@@ -176,10 +178,16 @@ def _set_apart(session: Session, table: Table, first: int, count: int) -> Iterat
         for name, _ in made:
             connection.exec_driver_sql(f"DROP {kind} {bulk.quoted(name, connection.dialect)}")
     yield
-    for _, statement in [*indexes, *triggers]:
+    later = count >= VERY_MANY
+    for name, statement in indexes:
+        if later and waiting_indexes.may_wait(table, statement):
+            waiting_indexes.leave(connection, table, name, statement)
+        else:
+            connection.exec_driver_sql(statement)
+    for _, statement in triggers:
         connection.exec_driver_sql(statement)
     if triggers:
-        search.add_from(connection, table.name, first)
+        (search.leave_waiting if later else search.add_from)(connection, table.name, first)
 
 
 def made_by(connection: Connection, kind: str, table: str) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Date, DateTime, Table, func, select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Stored
-from ivolt_desktop.store import bulk, bulk_columns, large_changes, pair_index, search
+from ivolt_desktop.store import bulk, bulk_columns, large_changes, pair_index, search, waiting_indexes
 
 _AT_ONCE = 10_000
 
@@ -56,7 +56,8 @@ def remove(session: Session, table: Table | type[Stored], ids: Collection[int]) 
     _note(connection, ids)
     name = bulk.quoted(target.name, connection.dialect)
     many = session.scalar(select(func.count()).select_from(target)) or 0
-    apart = bulk_columns.made_by(connection, "index", target.name) if len(ids) > many / 2 and _is_leaf(target) else []
+    alone = len(ids) > many / 2 and waiting_indexes.is_leaf(target)
+    apart = bulk_columns.made_by(connection, "index", target.name) if alone else []
     triggers = [
         each for each in bulk_columns.made_by(connection, "trigger", target.name)
         if each[0] in (search.removing_trigger(target.name), pair_index.removing_trigger(target.name))
@@ -79,8 +80,3 @@ def _note(connection: Connection, ids: Collection[int]) -> None:
     connection.exec_driver_sql("DELETE FROM temp.gone")
     if ids:
         connection.exec_driver_sql("INSERT INTO temp.gone (id) VALUES (?)", [(each,) for each in sorted(ids)])
-
-
-def _is_leaf(table: Table) -> bool:
-    """Whether no table points at this one; where one does, its indexes are needed to see whether it still does."""
-    return not any(key.column.table is table for each in Stored.metadata.tables.values() for key in each.foreign_keys)

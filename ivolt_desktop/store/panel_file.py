@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -20,11 +19,12 @@ from ivolt_desktop.rules.known_errors import (
     OlderFile,
     WrongPassphrase,
 )
-from ivolt_desktop.store import keys, pair_index, search
+from ivolt_desktop.store import keys, pair_index, search, waiting_indexes
 from ivolt_desktop.store.failures import in_plain_words
 from ivolt_desktop.store.lock import FileLock
 from ivolt_desktop.store.only_reading import StillFile
 from ivolt_desktop.store.private_file import begin_private
+from ivolt_desktop.store.settling import Settling
 from ivolt_desktop.store.work import UnitOfWork
 
 _SMALLEST_FILE = 512
@@ -49,9 +49,9 @@ class PanelFile:
         self._key, self._salt, self._lock = key, salt, lock
         self._closed = False
         self._unfinished = unfinished
-        self._settling: Thread | None = None
         self._still = None if lock else StillFile(path)
         self.engine = _engine(self._connect, _READING if lock is None else _MAKING if unfinished else _WRITING)
+        self.settling = Settling(self.engine)
         self.clock: Callable[[], datetime] = datetime.now
 
     @classmethod
@@ -126,6 +126,7 @@ class PanelFile:
                 migrate(panel.engine)
                 search.ensure(panel.engine)
                 pair_index.ensure(panel.engine)
+                waiting_indexes.ensure(panel.engine)
         except BaseException:
             panel._let_go()
             path.unlink(missing_ok=True)
@@ -146,6 +147,8 @@ class PanelFile:
                     panel._upgrade()
                 search.ensure(panel.engine)
                 pair_index.ensure(panel.engine)
+                waiting_indexes.ensure(panel.engine)
+                panel.settling.go_on()
         except BaseException:
             panel.close()
             raise
@@ -170,6 +173,7 @@ class PanelFile:
 
         stamp = self.clock().strftime("%Y-%m-%d-%H%M%S")
         copy_to(self, self.path.with_name(f"{self.path.stem} before update {stamp}{self.path.suffix}"))
+        waiting_indexes.make_all(self.engine)
         search.take_down(self.engine)
         pair_index.take_down(self.engine)
         migrate(self.engine)
@@ -186,6 +190,7 @@ class PanelFile:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session to read with. Whatever is changed in it is thrown away; records read stay usable afterwards."""
+        self.settling.wait_to_read()
         with in_plain_words(self.path.name), Session(self.engine, autoflush=False, expire_on_commit=False) as session:
             yield session
         if self._still is not None:
@@ -196,26 +201,17 @@ class PanelFile:
         if self._lock is None:
             raise NotAllowed(f"{self.path.name} is open to be read only; nothing can be changed in it.")
         return UnitOfWork(
-            self.engine, operation=operation, who=who, clock=self.clock, file_name=self.path.name, settle=self._settle
+            self.engine, operation=operation, who=who, clock=self.clock, file_name=self.path.name,
+            settling=self.settling,
         )
 
-    def _settle(self) -> None:
-        """After a large change: fold the log into the file while others go on."""
-        if self._settling is not None:
-            self._settling.join()
-        self._settling = Thread(target=self._fold_in, name="folding the log in")
-        self._settling.start()
+    def settled(self) -> None:
+        """Wait until a large change is settled: everything is found by the search, and the log is folded in.
 
-    def _fold_in(self) -> None:
-        """Where the disk has no room, or the file is closed, the change stays in the log and is read from there."""
-        from sqlcipher3 import dbapi2
-
-        with suppress(dbapi2.Error, NotAllowed):
-            connection = self._connect()
-            try:
-                connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
-            finally:
-                connection.close()
+        Where the disk has no room for that, it is tried again when the file is opened next. Not to be called within a
+        unit of work.
+        """
+        self.settling.wait()
 
     def close(self) -> None:
         """Close the file and let go of it; work begun later is refused with ``NotAllowed``. Safe to call twice."""
@@ -227,8 +223,7 @@ class PanelFile:
 
     def _let_go(self) -> None:
         self._closed = True
-        if self._settling is not None:
-            self._settling.join()
+        self.settling.stop()
         self.engine.dispose()
         if self._lock is not None:
             self._lock.release()

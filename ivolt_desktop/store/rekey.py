@@ -30,13 +30,14 @@ def change_passphrase(panel: "PanelFile", old: str, new: str) -> None:
     try:
         _clear(part)
         begin_private(part)
-        _copy_under(panel, part, key, salt)
-        panel.engine.dispose()
-        log = panel.path.with_name(panel.path.name + "-wal")
-        if log.exists() and log.stat().st_size:
-            raise CannotWrite(f"{panel.path.name} is still being read. Wait a moment and try again.")
-        os.replace(part, panel.path)
-        panel._key, panel._salt = key, salt
+        with panel.settling.paused():
+            _copy_under(panel, part, key, salt)
+            panel.engine.dispose()
+            log = panel.path.with_name(panel.path.name + "-wal")
+            if log.exists() and log.stat().st_size:
+                raise CannotWrite(f"{panel.path.name} is still being read. Wait a moment and try again.")
+            os.replace(part, panel.path)
+            panel._key, panel._salt = key, salt
     except OSError as error:
         raise CannotWrite("The panel could not be written with the new passphrase. The old one still holds.") from error
     finally:

@@ -2,6 +2,7 @@
 
 import getpass
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import date, datetime
 from types import TracebackType
 
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from ivolt_desktop.store import audit
 from ivolt_desktop.store.failures import in_plain_words
 from ivolt_desktop.store.large_changes import LARGE, usual_again
+from ivolt_desktop.store.settling import Settling
 
 
 def this_user() -> str:
@@ -32,11 +34,12 @@ class UnitOfWork:
 
     def __init__(
         self, engine: Engine, *, operation: str, who: str, clock: Callable[[], datetime], file_name: str,
-        settle: Callable[[], None] = lambda: None,
+        settling: Settling,
     ) -> None:
         self._engine = engine
         self._file_name = file_name
-        self._settle = settle
+        self._settling = settling
+        self._held = ExitStack()
         self.operation = operation
         self.who = who or this_user()
         self.clock = clock
@@ -47,8 +50,10 @@ class UnitOfWork:
         self._written = 0
 
     def __enter__(self) -> "UnitOfWork":
-        with in_plain_words(self._file_name):
+        with self._held as held, in_plain_words(self._file_name):
+            held.enter_context(self._settling.changing())
             self._connection = self._engine.connect().execution_options(writes=True)
+            self._held = held.pop_all()
         self.session = Session(self._connection, autoflush=True, expire_on_commit=False)
         self.trail.listen(self.session)
         return self
@@ -56,9 +61,10 @@ class UnitOfWork:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self.session.close()
-        self._usual_again()
-        self._connection.close()
+        with self._held:
+            self.session.close()
+            self._usual_again()
+            self._connection.close()
         if error is not None:
             with in_plain_words(self._file_name):
                 raise error
@@ -98,7 +104,7 @@ class UnitOfWork:
             self.session.commit()
             self._written = len(self.trail.entries)
         if self._usual_again():
-            self._settle()
+            self._settling.begin()
 
     def _usual_again(self) -> bool:
         """Let the next change be of the usual size; whether this one was larger."""

@@ -14,7 +14,7 @@ from ui.desk import Count, Desk, Kinds, PageEntry
 from ui.first_paint import FirstPaint
 from ui.main_window import MainWindow, Opened
 from ui.shell.help_window import HelpWindow
-from ui.shell.palette import Found
+from ui.shell.palette import Answer, Found
 from ui.shell.settings_file import SettingsFile
 from ui.theme.current import tokens
 from ui.theme.tokens import DARK, Look
@@ -68,7 +68,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     opened = Opened(
         object(), "OFFICIAL-SENSITIVE · PRACTICE DATA", "OFFICIAL-SENSITIVE · for panel members only",
         "Barking and Dagenham", take_back=lambda number, progress: Changed("Undo", frozenset({"action"}), number + 100),
-        search=lambda text: [Found("V-021", "", lambda: BUILT.append("V-021 opened"))],
+        search=lambda text: Answer([Found("V-021", "", lambda: BUILT.append("V-021 opened"))]),
     )
     pages = [entry("month", "This month"), entry("people", "People", 1, 7), entry("meeting", "Meeting", 2)]
     made = MainWindow(pages, opened, SettingsFile(tmp_path))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,9 @@ from ui.pages.entries import page_entries
 from ui.shell.settings_file import SettingsFile
 from ui.widgets.todays_date import follow
 from ui.work.runner import Progress
+
+if TYPE_CHECKING:
+    from ui.shell.palette import Answer
 
 LAST, PRACTICE = "panel/last", "practice"
 
@@ -124,7 +127,7 @@ class Sitting:
             before.deleteLater()
         return window
 
-    def _find(self, panel: PanelFile, typed: str) -> list[Any]:
+    def _find(self, panel: PanelFile, typed: str) -> "Answer":
         from ui.opening.record_search import find
 
         return find(panel, typed, lambda page, where: self.window and self.window.go(page, **where))

@@ -36,9 +36,17 @@ class Found:
     open: Callable[[], object]
 
 
+@dataclass(frozen=True)
+class Answer:
+    """Records found, and a sentence where not all can be found yet."""
+
+    records: Sequence[Found]
+    still: str = ""
+
+
 Commands = Callable[[], Sequence[Found]]
 """All commands and pages that can be done now."""
-Search = Callable[[str], Sequence[Found]]
+Search = Callable[[str], Answer]
 """Records that match the words typed; called off the window's thread."""
 _SUB = Qt.ItemDataRole.UserRole
 _MOST = 12
@@ -74,8 +82,12 @@ class CommandPalette(QDialog):
         layout.addWidget(self.box)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._nothing)
+        self.still = words("", "small", wrap=True)
+        layout.addWidget(self.still)
         self._wait = QTimer(self, singleShot=True, interval=120)
         self._wait.timeout.connect(self.look_up)
+        self._again = QTimer(self, singleShot=True, interval=1_500)
+        self._again.timeout.connect(lambda: self.isVisible() and self.look_up())
         self.box.textChanged.connect(self._typed)
 
     def open_over(self, window: QWidget) -> None:
@@ -84,9 +96,8 @@ class CommandPalette(QDialog):
         self.resize(wide, min(440, window.height() - 160))
         corner = window.mapToGlobal(window.rect().topLeft())
         self.move(corner.x() + (window.width() - wide) // 2, corner.y() + 90)
-        self._records = []
+        self._show([])
         self.box.clear()
-        self._fill()
         self.show()
         self.activateWindow()
         self.box.setFocus()
@@ -97,8 +108,7 @@ class CommandPalette(QDialog):
         return [each.title for each in self._shown]
 
     def _typed(self, text: str) -> None:
-        self._records = []
-        self._fill()
+        self._show([], self.still.text())
         if self._search is not None and len(text.strip()) >= 2:
             self._wait.start()
 
@@ -109,15 +119,22 @@ class CommandPalette(QDialog):
         if search is None or len(text.strip()) < 2:
             return
 
-        def arrived(found: Sequence[Found]) -> None:
+        def arrived(answer: Answer) -> None:
             if self.isVisible() and self.box.text() == text:
-                self._records = list(found)
-                self._fill()
+                self._show(answer.records, answer.still)
 
         if self._runner is None:
             arrived(search(text))
         else:
             self._runner.run("Searching", lambda progress, cancelled: search(text), then=arrived, quiet=True)
+
+    def _show(self, records: Sequence[Found], still: str = "") -> None:
+        self._records = list(records)
+        self.still.setText(still)
+        self.still.setVisible(bool(still))
+        self._fill()
+        if still:
+            self._again.start()
 
     def _fill(self) -> None:
         typed = self.box.text()

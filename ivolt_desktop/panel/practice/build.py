@@ -54,6 +54,7 @@ def build_practice(path: Path, progress: Progress | None = None) -> None:
         panel.close()
         path.unlink(missing_ok=True)
         raise
+    panel.settled()
     panel.close()
     log = path.with_name(path.name + "-wal")
     if log.exists() and log.stat().st_size:

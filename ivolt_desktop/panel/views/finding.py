@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Action, AgendaItem, Meeting, MinuteLine, Register, register_named, spec_of
 from ivolt_desktop.model.fields import Field, Kind
+from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.dates_in_words import short_date
 from ivolt_desktop.rules.lens import OWN, Lens
 from ivolt_desktop.rules.masking import Sensitive
@@ -62,6 +63,12 @@ def find_records(session: Session, typed: str, lens: Lens = OWN, limit: int = _E
     shown = [records[at] for each in found[:limit] if (at := (each.register, each.record_id)) in records]
     shown.sort(key=lambda record: _own_reference(record).casefold() != typed.strip().casefold())
     return [_line(session, record, lens) for record in shown]
+
+
+def still_taking_in(session: Session) -> str:
+    """While records of a very large delivery wait to be searched: so, in one sentence; else ''."""
+    left = search.waiting(session)
+    return f"Still taking in {count_of(left, 'record')}: not everything is found yet." if left else ""
 
 
 def _own_reference(record: Register) -> str:

@@ -8,6 +8,7 @@ from ivolt_desktop.intake.review import Review
 from ivolt_desktop.model import AsbCall, Delivery
 from ivolt_desktop.panel.importing import agency_for, import_files, saved_layouts
 from ivolt_desktop.rules.known_errors import NotAllowed
+from ivolt_desktop.store import bulk_columns, search, settling
 from tests.ivolt_desktop.panel.incoming import CALLS, call, write
 
 DAY = date(2026, 5, 4)
@@ -22,6 +23,24 @@ def test_a_file_that_is_refused_does_not_keep_the_others_out(desk, cast, tmp_pat
     assert stored.stored and stored.new == 1
     assert stored.sentence == (
         "calls.csv (Police ASB calls, Police): 1 new, 0 changed, 0 the same, 0 set aside, 0 left out")
+
+
+def test_everything_is_found_when_a_large_file_is_in(desk, cast, tmp_path, monkeypatch):
+    monkeypatch.setattr(bulk_columns, "MANY", 2)
+    monkeypatch.setattr(bulk_columns, "VERY_MANY", 4)
+    monkeypatch.setattr(settling, "MOST_AT_ONCE", 2)
+    told = []
+    real = search.leave_waiting
+    monkeypatch.setattr(search, "leave_waiting", lambda *given: told.append(given[1]) or real(*given))
+    files = [write(tmp_path / f"{name}.csv", CALLS, [call(n, DAY, f"Orla Finch {n}", where="Lapwing Road")
+                                                     for n in range(first, first + 9)])
+             for name, first in (("one", 1), ("two", 20))]
+    import_files(desk.panel, files)
+    assert told.count("asb_call") == 2
+    with desk.panel.reading() as session:
+        assert search.waiting(session) == 0
+        found = search.find(session, "lapwing", registers=frozenset({"asb_call"}))
+    assert {each.record_id for each in found} == {each.id for each in desk.all(AsbCall)}
 
 
 def test_a_dry_run_stores_nothing(desk, cast, tmp_path):

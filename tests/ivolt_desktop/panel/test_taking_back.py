@@ -13,9 +13,9 @@ from ivolt_desktop.panel.editing import change_record
 from ivolt_desktop.panel.matches import decide
 from ivolt_desktop.panel.references import next_person_references
 from ivolt_desktop.panel.taking_back import take_back
-from ivolt_desktop.panel.undoing import newest_change, redo, undo_last
+from ivolt_desktop.panel.undoing import newest_change, redo, undo_change, undo_last
 from ivolt_desktop.rules.known_errors import Cancelled, CannotUndo, NotAllowed
-from ivolt_desktop.store import search
+from ivolt_desktop.store import bulk_columns, search, settling
 from ivolt_desktop.store.audit import verify
 from tests.ivolt_desktop.panel.incoming import CALLS, CASES, bring, call, write
 
@@ -328,3 +328,33 @@ def test_a_reference_of_somebody_taken_back_with_many_is_not_given_again(desk, c
         assert next_person_references(session)[0] > highest
         assert not search.find(session, "Lapwing")
         assert verify(session) is None
+
+
+@pytest.mark.parametrize("wait", [True, False])
+@each_by_each_and_together
+def test_very_many_are_taken_back_and_brought_again_while_they_wait_for_the_search(
+    desk, cast, tmp_path, monkeypatch, at_once, wait
+):
+    for name, limit in (("MANY", 2), ("VERY_MANY", 4)):
+        monkeypatch.setattr(bulk_columns, name, limit)
+    monkeypatch.setattr(settling, "MOST_AT_ONCE", 2)
+    before = _state(desk)
+    rows = [call(n, DAY, *FINCH, "Lapwing Road") for n in range(1, 12)]
+    delivery = _bring(desk, tmp_path, "calls.csv", *rows)
+    held = {("asb_call", each.id) for each in desk.all(AsbCall)}
+    change = desk.changed(take_back, delivery_id=delivery).change_id
+    for turn in range(4):
+        if wait:
+            desk.panel.settled()
+        assert (_state(desk) == before) == (turn % 2 == 0)
+        change = desk.changed(undo_change, change).change_id
+    desk.panel.settled()
+    assert not held & _found(desk, "Lapwing")
+    desk.do(undo_change, change)
+    desk.panel.settled()
+    assert held <= _found(desk, "Lapwing")
+
+
+def _found(desk, typed: str) -> set[tuple[str, int]]:
+    with desk.panel.reading() as session:
+        return {(each.register, each.record_id) for each in search.find(session, typed)}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ivolt_desktop.model import Agency, Member
-from ivolt_desktop.store import PanelFile
+from ivolt_desktop.store import PanelFile, bulk_columns, settling
 from tests.copied_panels import copy_of
 
 
@@ -50,3 +50,17 @@ def another_process(root: Path) -> Callable[..., subprocess.Popen[str]]:
         )
 
     return start
+
+
+@pytest.fixture
+def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Limits at which a test need not be large."""
+    monkeypatch.setattr(bulk_columns, "MANY", 3)
+    monkeypatch.setattr(bulk_columns, "VERY_MANY", 10)
+    monkeypatch.setattr(settling, "MOST_AT_ONCE", 7)
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Changes do not wait for indexes, as though that had taken too long."""
+    monkeypatch.setattr(settling, "_LONGEST_WAIT", 0.0)

@@ -18,6 +18,8 @@ from ivolt_desktop.store.lock import FileLock
 from ivolt_desktop.store.migrating import configuration, migrate
 from tests.copied_panels import made_once
 
+DERIVED = ("search", "pair_", "waiting_")
+"""How tables are called that the program makes by itself, outside the migrations."""
 OLDER = revision.REVISIONS[:-1]
 Contents = dict[str, list[dict[str, Any]]]
 
@@ -33,7 +35,7 @@ def test_the_list_of_revisions_is_that_of_the_migration_files() -> None:
 
 def test_migrations_make_what_the_registers_declare(panel: PanelFile) -> None:
     def ours(name: str | None, kind: str, _parents: object) -> bool:
-        return not (kind == "table" and name is not None and name.startswith(("search", "pair_")))
+        return not (kind == "table" and name is not None and name.startswith(DERIVED))
 
     with panel.engine.connect() as connection:
         context = MigrationContext.configure(
@@ -68,7 +70,7 @@ def _sample(python_type: type, number: int) -> object:
 def fill(connection: Connection) -> None:
     """Two rows in every table of the file, each pointing at the first row of the tables it points at."""
     tables = MetaData()
-    tables.reflect(connection, only=lambda name, _: not name.startswith(("search", "pair_", "sqlite", "alembic")))
+    tables.reflect(connection, only=lambda name, _: not name.startswith((*DERIVED, "sqlite", "alembic")))
     for table in tables.sorted_tables:
         for number in (1, 2):
             values = {
@@ -83,7 +85,7 @@ def fill(connection: Connection) -> None:
 def contents(panel: PanelFile) -> Contents:
     with panel.engine.connect() as connection:
         tables = MetaData()
-        tables.reflect(connection, only=lambda name, _: not name.startswith(("search", "pair_", "sqlite", "alembic")))
+        tables.reflect(connection, only=lambda name, _: not name.startswith((*DERIVED, "sqlite", "alembic")))
         return {
             table.name: [dict(row) for row in connection.execute(
                 table.select().order_by(*table.primary_key)

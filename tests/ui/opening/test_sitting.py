@@ -165,7 +165,7 @@ def test_records_are_found_from_the_palette_and_opened(sitting, made_practice):
     sitting.begin(practice=True)
     window = sitting.window
     window.runner.drain()
-    lines = window.opened.search("station parade")
+    lines = window.opened.search("station parade").records
     place = next(line for line in lines if line.sub.startswith("Place"))
     place.open()
     window.runner.drain()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.shell.closeness import closeness
-from ui.shell.palette import CommandPalette, Found
+from ui.shell.palette import Answer, CommandPalette, Found
 from ui.work.runner import Runner
 
 OPENED: list[str] = []
@@ -38,8 +38,9 @@ def palette(window: QWidget, runner: Runner) -> CommandPalette:
     commands = [found("Go to Meeting", "Ctrl 8"), found("Go to Matches"), found("Make the pack"), found("Dark")]
     people = [found("V-021", "Patel, Meena"), found("V-014", "Okafor, A.")]
 
-    def search(text: str) -> list[Found]:
-        return [each for each in people if text.casefold() in f"{each.title} {each.sub}".casefold()]
+    def search(text: str) -> Answer:
+        fit = [each for each in people if text.casefold() in f"{each.title} {each.sub}".casefold()]
+        return Answer(fit, "Still taking in 7 records: not everything is found yet." if text == "okafor" else "")
 
     made = CommandPalette(lambda: commands, search, runner, window)
     made.open_over(window)
@@ -75,6 +76,16 @@ def test_an_answer_to_words_no_longer_there_is_dropped(palette: CommandPalette, 
     palette.box.setText("dark")
     runner.drain()
     assert palette.titles == ["Dark"]
+
+
+def test_it_says_while_not_all_can_be_found(palette: CommandPalette, runner: Runner, qtbot: QtBot) -> None:
+    said = []
+    for typed in ("patel", "okafor", "patel"):
+        palette.box.setText(typed)
+        palette.look_up()
+        runner.drain()
+        said.append(palette.still.text() if palette.still.isVisible() else "")
+    assert said == ["", "Still taking in 7 records: not everything is found yet.", ""]
 
 
 def test_escape_leaves_and_nothing_is_done(palette: CommandPalette, qtbot: QtBot) -> None:

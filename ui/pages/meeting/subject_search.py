@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from ivolt_desktop.panel.views.finding import FoundRecord, find_records
+from ivolt_desktop.panel.views.finding import FoundRecord, find_records, still_taking_in
 from ui.desk import Desk
 from ui.theme.tokens import Space
 from ui.widgets.accessible import named
@@ -57,13 +57,13 @@ class SubjectSearch(QWidget):
             self.found.setVisible(False)
             return
 
-        def look(_progress: object, _cancelled: object) -> list[FoundRecord]:
+        def look(_progress: object, _cancelled: object) -> tuple[list[FoundRecord], str]:
             with panel.reading() as session:
-                return find_records(session, typed, lens, limit=40)
+                return find_records(session, typed, lens, limit=40), still_taking_in(session)
 
-        self._desk.runner.run("Looking", look, then=lambda found: self._show(typed, found), quiet=True)
+        self._desk.runner.run("Looking", look, then=lambda told: self._show(typed, *told), quiet=True)
 
-    def _show(self, typed: str, found: list[FoundRecord]) -> None:
+    def _show(self, typed: str, found: list[FoundRecord], still: str) -> None:
         if typed != self._asked:
             return
         self.found.clear()
@@ -72,8 +72,8 @@ class SubjectSearch(QWidget):
                 item = QListWidgetItem(" · ".join(part for part in (each.title, each.sub) if part))
                 item.setData(_WHERE, each.where)
                 self.found.addItem(item)
-        if not self.found.count():
-            item = QListWidgetItem("Nobody and nothing goes by that.")
+        if still or not self.found.count():
+            item = QListWidgetItem(still or "Nobody and nothing goes by that.")
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.found.addItem(item)
         self.found.setVisible(True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ivolt_desktop.panel.views.finding import still_taking_in
 from ivolt_desktop.panel.views.found_by_typing import SEARCHED, Match, found_by_typing, matches_of
 from ivolt_desktop.rules.masking import Sensitive
 from ui.desk import Desk
@@ -18,8 +19,9 @@ def record_finder(desk: Desk, of: str, closed: Mapping[int, str] | None = None) 
 
     def look(typed: str) -> list[Found]:
         with desk.panel.reading() as session:
-            found = found_by_typing(session, of, typed, MOST)
-        return [(each.id, _line(desk, each, shut.get(each.id, "")), each.id not in shut) for each in found]
+            found, still = found_by_typing(session, of, typed, MOST), still_taking_in(session)
+        lines = [(each.id, _line(desk, each, shut.get(each.id, "")), each.id not in shut) for each in found]
+        return [*lines, (None, still, False)] if still else lines
 
     def line(record_id: Any) -> str:
         with desk.panel.reading() as session:

@@ -1,9 +1,11 @@
 """Rows of a long register, read from the file a page at a time; filtered and sorted in SQL."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import Any
 
 from ivolt_desktop.model import RegisterSpec
+from ivolt_desktop.panel.views.finding import still_taking_in
 from ivolt_desktop.panel.views.register_list import ListRow, list_rows
 from ui.widgets.record_rows import Column
 
@@ -11,10 +13,13 @@ PAGE, KEPT = 200, 12
 
 
 class PagedRows:
-    """A ``RowSource`` over ``list_rows``: a few milliseconds a page, and only the pages looked at are held."""
+    """A ``RowSource`` over ``list_rows``: a few milliseconds a page, and only the pages looked at are held.
 
-    def __init__(self, panel: Any, spec: RegisterSpec) -> None:
-        self._panel, self._spec = panel, spec
+    ``told`` hears after each filter whether not everything can be found yet, in a sentence.
+    """
+
+    def __init__(self, panel: Any, spec: RegisterSpec, told: Callable[[str], object] = lambda _still: None) -> None:
+        self._panel, self._spec, self._told = panel, spec, told
         self._sort, self._text = "", ""
         self._pages: OrderedDict[int, tuple[ListRow, ...]] = OrderedDict()
         self._total = self._count = self._read(0)
@@ -47,6 +52,8 @@ class PagedRows:
     def filter(self, text: str) -> None:
         self._text = text
         self._begin_again()
+        with self._panel.reading() as session:
+            self._told(still_taking_in(session) if text.strip() else "")
 
     def _begin_again(self) -> None:
         self._pages.clear()

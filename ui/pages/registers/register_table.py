@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivolt_desktop.model import register_named
@@ -12,6 +12,7 @@ from ivolt_desktop.panel.views.register_list import list_fields, list_rows
 from ui.desk import Desk
 from ui.pages.registers.paged_rows import PagedRows
 from ui.widgets.record_table import RecordTable
+from ui.widgets.text import words
 
 SHORT = 2_000
 """Up to so many rows a list is held in memory, and its filter looks into every column."""
@@ -40,7 +41,18 @@ class RegisterTable(QWidget):
         self._empty = empty
         self.table.opened.connect(self.opened)
         layout.addWidget(self.table)
+        self._still = words("", "small", wrap=True)
+        layout.addWidget(self._still)
+        self._again = QTimer(self, singleShot=True, interval=1_500)
+        self._again.timeout.connect(lambda: self.refresh())
+        self._say_still("")
         self.refresh()
+
+    def _say_still(self, sentence: str) -> None:
+        self._still.setText(sentence)
+        self._still.setVisible(bool(sentence))
+        if sentence:
+            self._again.start()
 
     def refresh(self, then: Callable[[], object] | None = None) -> None:
         """Read the list again; order, filter and the place of the cursor stay."""
@@ -51,7 +63,7 @@ class RegisterTable(QWidget):
                 if key == audit.CHANGES:
                     return audit.changes(session)
                 found = list_rows(session, register_named(key), limit=SHORT)
-            return list(found.rows) if found.total <= SHORT else PagedRows(panel, register_named(key))
+            return list(found.rows) if found.total <= SHORT else PagedRows(panel, register_named(key), self._say_still)
 
         def show(found: Any) -> None:
             self.table.set_empty(self._empty)

@@ -1,11 +1,13 @@
 """What Ctrl+K finds: masked as the lens asks, with the page it opens on."""
 
+from sqlalchemy import text
+
 from ivolt_desktop.panel.actions import add_action
 from ivolt_desktop.panel.cohorts import join_cohort
 from ivolt_desktop.panel.editing import add_record
 from ivolt_desktop.panel.meetings import start_meeting
 from ivolt_desktop.panel.minutes import TypedLine, type_line
-from ivolt_desktop.panel.views.finding import find_records
+from ivolt_desktop.panel.views.finding import find_records, still_taking_in
 from ivolt_desktop.rules.lens import SHARED
 
 
@@ -63,3 +65,10 @@ def test_a_reference_finds_its_own_record_before_a_name_that_could_be_meant(desk
     assert [line.page for line in found(desk, "v-001")] == ["cohorts", "people"]
     desk.do(add_record, "person", {"name": "Vikram Singh", "phone": "020 7946 0010"})
     assert "Vikram Singh" not in [line.title for line in found(desk, "V-001")]
+
+
+def test_it_is_said_while_records_wait_to_be_searched(desk, cast):
+    with desk.panel.work("wait") as work:
+        assert still_taking_in(work.session) == ""
+        work.session.execute(text("INSERT INTO search_waiting VALUES (1, 1, 300000), (2, 5, 9)"))
+        assert still_taking_in(work.session) == "Still taking in 300,005 records: not everything is found yet."

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+from sqlalchemy import text
 
 from ivolt_desktop.model import Agency, AsbCall, Change, all_registers
 from ui.pages.registers.change_window import ChangeWindow
@@ -44,6 +45,25 @@ def test_a_long_register_is_read_in_pages_and_filtered_in_the_file(shown):
     table.sort("called_at")
     assert source.row(0)["called_at"] == last
     assert source.position(source.row(3)) == 3
+
+
+def test_a_filter_says_while_not_everything_can_be_found(shown, qtbot):
+    def wait_for(first, last):
+        with shown.panel.work("wait") as work:
+            work.session.execute(text("DELETE FROM search_waiting"))
+            work.session.execute(text("INSERT INTO search_waiting SELECT 99, :a, :b WHERE :b"), {"a": first, "b": last})
+            work.session.commit()
+
+    table = turn_to(shown, "asb_call")
+    still = shown.page.current._still
+    wait_for(1, 312_400)
+    assert not still.isVisible()
+    table.set_filter("lane")
+    assert still.isVisible() and still.text() == "Still taking in 312,400 records: not everything is found yet."
+    wait_for(0, 0)
+    shown.page.current._again.timeout.emit()  # looks again by itself
+    shown.settle()
+    assert not still.isVisible() and table.filter_box.text() == "lane"
 
 
 def test_a_register_is_turned_to_with_the_arrow_keys(shown, qtbot):
