@@ -45,7 +45,7 @@ _NOTHING = b" \t\r\n\x00"
 _WIDEST = 16_384
 _SIMPLER = "outlines are kept to within five metres"
 _TOO_LARGE = "This file is larger than the program will read. Ask the agency for a shorter one."
-_EMPTY = "This file is empty: there is no row in it."
+_EMPTY = "This file is empty: there is no row in it. Ask the agency to send it again."
 _PICTURES = "This spreadsheet holds charts or pictures, and no rows. Ask the agency for the table behind them."
 
 

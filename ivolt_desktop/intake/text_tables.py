@@ -11,11 +11,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ivolt_desktop.intake.book import Progress, RawSheet
+from ivolt_desktop.intake.broken_rows import join_broken
 from ivolt_desktop.intake.column_cutting import cut_by_column
 from ivolt_desktop.intake.dialects import guess_dialect
 from ivolt_desktop.intake.fixed_width import cut_by_place, is_cut_well
+from ivolt_desktop.intake.older_encodings import encoded_once, single_byte_encoding
 from ivolt_desktop.intake.row_cutting import Dialect, cut
 from ivolt_desktop.intake.row_mending import mend
+from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.known_errors import UnreadableFile
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"),
@@ -76,7 +79,7 @@ def _older_encoding(data: bytes) -> str:
     high = sum(byte > 127 for byte in sample)
     pairs = sum(a > 127 and b > 127 for a, b in pairwise(sample))
     if high < 0.02 * len(sample) or (high < 0.2 * len(sample) and pairs < 0.25 * high):
-        return "cp1252"
+        return single_byte_encoding(sample)
     import charset_normalizer
 
     found = charset_normalizer.from_bytes(
@@ -108,6 +111,7 @@ def _mixed_mended(data: bytes) -> bytes:
 def read_text_table(data: bytes, name: str, progress: Progress | None = None) -> tuple[RawSheet, list[str]]:
     """One sheet of text cells, and notes in words on what was decided (encoding, delimiter)."""
     sound = _mixed_mended(_without_nuls(data))
+    sound = encoded_once(sound) if len(sound) <= _LARGEST_MIXED else sound
     said = _MENDED if sound is not data else []
     data = sound
     encoding = encoding_of(data)
@@ -123,7 +127,8 @@ def read_text_table(data: bytes, name: str, progress: Progress | None = None) ->
             dialect = guess_dialect(text)
     made = made or cut(text, dialect)
     by_place = None if is_cut_well(made.rows) else cut_by_place(text)
-    mended = mend(made, dialect) if by_place is None else []
+    broken = join_broken(made.rows) if by_place is None and isinstance(made.rows, list) else 0
+    mended = mend(made, dialect) if by_place is None and not broken else []
     rows = made.rows if by_place is None else by_place
     notes = [f"parted by {dialect.words}" if by_place is None else "columns told by their places on the lines"]
     if dialect.quote != '"':
@@ -133,6 +138,8 @@ def read_text_table(data: bytes, name: str, progress: Progress | None = None) ->
     if encoding not in ("utf-8", "utf-8-sig"):
         notes.append(f"written in {encoding}")
     notes += [*said, *mended]
+    if broken:
+        notes.append(f"{count_of(broken, 'row')} broken over several lines by a line end in a cell, put together")
     if text.startswith("sep=") and rows and len(rows[0]) <= 2:
         rows[0] = []
     return RawSheet(name, rows), notes

@@ -182,8 +182,9 @@ def _import(
                                  "files in Settings, Feeds.")
             sender = agency_for(session, review, named)
             if review.missing_fields:
-                missing = ", ".join(review.missing_fields)
-                raise NotAllowed(f"No column was found for: {missing}. Choose it by hand in the window.")
+                missing = joined([f"‘{field}’" for field in review.missing_fields])
+                which = "it" if len(review.missing_fields) == 1 else "them"
+                raise NotAllowed(f"No column was found for {missing}. Choose {which} by hand in the window.")
             plan = plan_delivery(session, review.feed.register, review.rows)
         if not dry_run:
             file = ReadFile.of(review, sender.short_name)

@@ -320,6 +320,9 @@ FILES += [
     Made("from a Mac.zip", zipped({
         "Cases/may.xlsx": _BOOK, "__MACOSX/Cases/._may.xlsx": b"x", "Cases/Thumbs.db": b"x", "Cases/.DS_Store": b"x"})),
     Made("cases.csv.gz", gzip.compress(text(_PLAIN).encode())),
+    Made("broken lines.csv", re.sub(r"(\d+) (?=Heathway|Lapwing)", "\\1\n", text(_PLAIN)).encode()),
+    Made("encoded twice.csv", text(_PLAIN).replace("Orla", "Zoë").encode().decode("cp1252").encode()),
+    Made("DOS.csv", text(_PLAIN).replace("Orla", "Zoë").encode("cp850")),
     Made("merged down.xlsx", workbook(_merged_down), [HEADERS[7], *HEADERS[:7]]),
     Made("joined.csv", f"\ufeff{text(_PLAIN[:7])}\ufeff{text([HEADERS, *cases(6, 6)])}".encode()),
 ]
