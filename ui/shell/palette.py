@@ -81,7 +81,7 @@ class CommandPalette(QDialog):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.box)
         layout.addWidget(self.list, 1)
-        layout.addWidget(self._nothing)
+        layout.addWidget(self._nothing, 1)
         self.still = words("", "small", wrap=True)
         layout.addWidget(self.still)
         self._wait = QTimer(self, singleShot=True, interval=120)
