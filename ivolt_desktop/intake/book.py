@@ -16,7 +16,7 @@ class TextCells(list[str]):
     """Cells of a column that are known to be texts, every one."""
 
 
-class CodedTexts(Coded[str], TextCells):
+class CodedTexts(Coded[str]):
     """Texts of a column in which the same few stand again and again."""
 
 

@@ -1,11 +1,12 @@
 """What cleaning makes of a cell, and of a column of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from ivolt_desktop.intake.book import Cell, CodedTexts, cell_text
 from ivolt_desktop.intake.quick_cells import Quick
 from ivolt_desktop.rules.unseen_marks import without_unseen
+from ivolt_desktop.store.coded import with_values
 
 
 class Cleaned(NamedTuple):
@@ -25,7 +26,7 @@ class CleanedColumn:
 
     __slots__ = ("_mended", "flawed", "kept")
 
-    def __init__(self, kept: list[Any], flawed: dict[int, Cleaned], mended: list[Any] | None = None) -> None:
+    def __init__(self, kept: Sequence[Any], flawed: dict[int, Cleaned], mended: Sequence[Any] | None = None) -> None:
         self.kept, self.flawed = kept, flawed
         self._mended = mended
 
@@ -36,13 +37,11 @@ class CleanedColumn:
         return self.flawed.get(place) or Cleaned(self.kept[place])
 
     @property
-    def mended(self) -> list[Any]:
+    def mended(self) -> Sequence[Any]:
         """Every value with every flaw mended that can be."""
         if self._mended is None:
             mends = {place: cell.mended for place, cell in self.flawed.items() if cell.mended is not None}
-            self._mended = list(self.kept) if mends else self.kept
-            for place, value in mends.items():
-                self._mended[place] = value
+            self._mended = with_values(self.kept, mends) if mends else self.kept
         return self._mended
 
 

@@ -4,8 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
-from ivolt_desktop.store.coded import Coded
-
 if TYPE_CHECKING:
     from ivolt_desktop.intake.kept_lines import KeptLines
 
@@ -25,15 +23,15 @@ class Grid(Sequence[list[str]]):
 
     def __init__(self, width: int) -> None:
         self.width = width
-        self.columns: list[list[str]] = [[] for _ in range(width)]
+        self.columns: list[Sequence[str]] = [[] for _ in range(width)]
         self.odd: dict[int, list[str]] = {}
         self._memos: list[dict[str, str] | None] = [{} for _ in range(width)]
         self._count = 0
         self._lone: list[int] | None = None
 
     @classmethod
-    def of_columns(cls, columns: list[list[str]]) -> "Grid":
-        """A grid of columns that are equally long."""
+    def of_columns(cls, columns: list[Sequence[str]]) -> "Grid":
+        """A grid of columns that are equally long; rows cannot be added to it."""
         made = cls(len(columns)).finish()
         made.columns, made._count = columns, len(columns[0])
         return made
@@ -50,6 +48,7 @@ class Grid(Sequence[list[str]]):
         self._count += len(rows)
         for column, cells in enumerate(zip(*rows, strict=True)):
             memo, kept = self._memos[column], self.columns[column]
+            assert isinstance(kept, list)
             if memo is None:
                 kept.extend(cells)
                 continue
@@ -91,9 +90,10 @@ class Grid(Sequence[list[str]]):
         if len(cells) != self.width:
             self.odd[place] = cells
         for column in range(self.width):
-            if isinstance(self.columns[column], Coded):
-                self.columns[column] = list(self.columns[column])
-            self.columns[column][place] = cells[column] if column < len(cells) else ""
+            held = self.columns[column]
+            if not isinstance(held, list):
+                self.columns[column] = held = list(held)
+            held[place] = cells[column] if column < len(cells) else ""
 
     def __iter__(self) -> Iterator[list[str]]:
         return self._some(0, self._count, 1)
@@ -106,7 +106,7 @@ class Grid(Sequence[list[str]]):
         for place, cells in enumerate(zip(*(column[start:stop] for column in self.columns), strict=True), start=start):
             yield odd[place] if place in odd else list(cells)
 
-    def column(self, column: int) -> list[str]:
+    def column(self, column: int) -> Sequence[str]:
         """The cells of one column; also of one past ``width``, that only odd rows reach."""
         if column < self.width:
             return self.columns[column]

@@ -33,7 +33,7 @@ class GridBody(Sequence[tuple[int, list[Cell]]]):
             return range(self.places.start + self.first, self.places.stop + self.first)
         return [place + self.first for place in self.places]
 
-    def column(self, place: int) -> TextCells:
+    def column(self, place: int) -> TextCells | CodedTexts:
         """The cells of the ``place``-th column that is kept."""
         cells = self.grid.column(self.columns[place])
         if isinstance(cells, CodedTexts):
@@ -42,7 +42,7 @@ class GridBody(Sequence[tuple[int, list[Cell]]]):
             return TextCells(cells[self.places.start : self.places.stop])
         return TextCells(cells[each] for each in self.places)
 
-    def some(self, place: int, start: int, stop: int) -> list[str]:
+    def some(self, place: int, start: int, stop: int) -> Sequence[str]:
         """The cells of the ``place``-th column that is kept, from the ``start``-th row on."""
         column, places = self.columns[place], self.places[start:stop]
         cells = self.grid.columns[column] if column < self.grid.width else self.grid.column(column)

@@ -6,8 +6,8 @@ whole cells, no cell holds a line end, no line is blank, and every line ends ali
 
 import csv
 from collections import deque
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from ivolt_desktop.intake.book import CodedTexts, Progress, TextCells
@@ -22,6 +22,7 @@ _PIECE = 1 << 24
 _BLOCK = 1 << 22
 _MOSTLY_DIFFERENT = 0.8
 _JUDGED_BY = 65_536
+_AHEAD = 3
 _LF, _CR = 10, 13
 _BOM = b"\xef\xbb\xbf"
 
@@ -51,7 +52,11 @@ def cut_at_once(data: bytes, encoding: str, dialect: Dialect, progress: Progress
         return None
     if table.num_columns != width or table.num_rows != lines:
         return None
-    return Grid.of_columns(list(_columns(table, width, progress)))
+    columns = table.columns
+    del table
+    grid = Grid.of_columns(list(_columns(columns, progress)))
+    pa.default_memory_pool().release_unused()
+    return grid
 
 
 def _first_width(data: bytes, encoding: str, dialect: Dialect) -> int:
@@ -64,19 +69,22 @@ def _first_width(data: bytes, encoding: str, dialect: Dialect) -> int:
         return 0
 
 
-def _columns(table: Any, width: int, progress: Progress | None) -> Iterator[list[str]]:
-    """Each column as texts, with its different texts told apart where they are few."""
+def _columns(columns: list[Any], progress: Progress | None) -> Iterator[Sequence[str]]:
+    """Each column as texts, with its different texts told apart where they are few; lets go of ``columns``."""
     import numpy as np
 
+    width = len(columns)
     with ThreadPoolExecutor(1) as ahead:  # telling them apart needs no Python: it runs ahead of the making of texts
-        waiting = deque(ahead.submit(_told_apart, table.column(place)) for place in range(width))
+        waiting: deque[Future[Any]] = deque()
         try:
-            while waiting:
+            while columns or waiting:
+                while columns and len(waiting) < _AHEAD:
+                    waiting.append(ahead.submit(_told_apart, columns.pop(0)))
                 if progress:
-                    progress("Reading the rows", 1 - 0.6 * len(waiting) / width)
+                    progress("Reading the rows", 1 - 0.6 * (len(columns) + len(waiting)) / width)
                 column = waiting.popleft().result()
                 if hasattr(column, "dictionary"):
-                    codes = column.indices.to_numpy().astype(np.int32, copy=False)
+                    codes = column.indices.to_numpy().astype(np.int32)
                     yield CodedTexts(column.dictionary.to_pylist(), codes)
                 else:
                     yield TextCells(column.to_pylist())

@@ -8,9 +8,9 @@ from itertools import accumulate
 
 from ivolt_desktop.intake.assembling import MappedColumn, join_parts, take_calls_apart
 from ivolt_desktop.intake.feeds.declaration import Feed, Finishing
-from ivolt_desktop.store.coded import Coded, constant, recoded, ways
+from ivolt_desktop.store.coded import Coded, constant, recoded, ways, with_values
 
-Column = list[object]
+Column = Sequence[object]
 _TRIED = 20_000
 _MIDNIGHT = time()
 
@@ -61,7 +61,7 @@ class RecordColumns:
                     value = record[name]
                     if value is not column[number] and value != column[number]:
                         others[name][number] = value
-        values = {name: _with(column, others[name]) if name in others else column
+        values = {name: with_values(column, others[name]) if name in others else column
                   for name, column in self.values.items()}  # fmt: skip
         return RecordColumns(values, self.rows, self.starts)
 
@@ -146,7 +146,7 @@ def _of_each_way(do: Callable[..., object], given: Sequence[Column]) -> Column:
         codes, firsts = ways(given)
         return recoded([do(*(column[first] for column in given)) for first in firsts], codes)
     memo: dict[tuple[object, ...], object] = {}
-    made: Column = []
+    made: list[object] = []
     for told in zip(*given, strict=True):
         if told not in memo:
             memo[told] = do(*told)
@@ -183,14 +183,14 @@ def _taken_apart(feed: Feed, made: RecordColumns, beside: Sequence[MappedColumn]
 
 
 def _from_rows(names: list[str], rows: Iterable[list[dict[str, object]]], count: int) -> RecordColumns:
-    columns: dict[str, Column] = {name: [] for name in names}
+    columns: dict[str, list[object]] = {name: [] for name in names}
     counts: list[int] = []
     for records in rows:
         counts.append(len(records))
         for record in records:
             for name, column in columns.items():
                 column.append(record[name])
-    return RecordColumns(columns, count, list(accumulate(counts, initial=0)))
+    return RecordColumns(dict(columns), count, list(accumulate(counts, initial=0)))
 
 
 def _finish(feed: Feed, made: RecordColumns) -> None:
@@ -199,7 +199,7 @@ def _finish(feed: Feed, made: RecordColumns) -> None:
             _finish_part(part, made)
     elif feed.finish:
         names = list(made.values)
-        columns: list[Column] = [[] for _ in names]
+        columns: list[list[object]] = [[] for _ in names]
         for record in _each(made):
             feed.finish(record)
             for name, column in zip(names, columns, strict=True):
@@ -239,15 +239,6 @@ def _finish_part(part: Finishing, made: RecordColumns) -> None:
         memo = {told: do(*told) for told in set(zip(*seen, strict=True))}
         done = list(map(memo.__getitem__, zip(*seen, strict=True)))
     made.values.update(zip(sets, map(list, zip(*done, strict=True)), strict=False))
-
-
-def _with(column: Column, others: Mapping[int, object]) -> Column:
-    if isinstance(column, Coded):
-        return column.with_values(others)
-    made = list(column)
-    for place, value in others.items():
-        made[place] = value
-    return made
 
 
 def _different(column: Column) -> Column:

@@ -127,7 +127,7 @@ class ReviewedRows(Sequence[ReviewedRow]):
         if isinstance(cells, Coded):
             cells = cells.different
         if set(map(type, cells)) <= {datetime, NoneType}:
-            moments: list[Any] = [cell for cell in cells if cell is not None] if None in cells else cells
+            moments: Sequence[Any] = [cell for cell in cells if cell is not None] if None in cells else cells
             return (min(moments).date(), max(moments).date()) if moments else None
         days = {cell.date() if isinstance(cell, datetime) else cell for cell in cells if isinstance(cell, date)}
         return (min(days), max(days)) if days else None
@@ -295,7 +295,7 @@ def _natural_keys(feed: Feed, records: RecordColumns) -> list[str]:
     if feed.keyed or any(name not in records.values for name in feed.natural_key):
         return [natural_key(feed, records.record(number)) for number in range(count)]
     if len(feed.natural_key) == 1:
-        column: list[Any] = records.values[feed.natural_key[0]]
+        column: Sequence[Any] = records.values[feed.natural_key[0]]
         if set(map(type, column)) == {str} and "" not in column:
             return list(map(str.casefold, column))
         keys = [

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ivolt_desktop.store.coded import Codes
 
 Columns = Mapping[str, Sequence[Any]]
-Links = list[int | None]
+Links = Sequence[int | None]
 
 
 def people_of(

@@ -84,7 +84,7 @@ def _texts_by_column(rows: ReviewedRows) -> Iterator[tuple[int, dict[str, Any], 
     body = found.body
     columns = [] if isinstance(body, GridBody) else [found.column(place) for place in range(len(found.headers))]
 
-    def texts_of(start: int, stop: int) -> list[list[str]]:
+    def texts_of(start: int, stop: int) -> Sequence[Sequence[str]]:
         if isinstance(body, GridBody):
             return [body.some(place, start, stop) for place in range(len(found.headers))]
         return [_texts(column[start:stop]) for column in columns]

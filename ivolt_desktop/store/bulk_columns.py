@@ -124,7 +124,7 @@ def _stored(
     default = bulk.default_of(column)
     if given is None:
         return [default] * count if default is not None else None
-    values = given if isinstance(given, list) else list(given)
+    values = given if isinstance(given, list | Coded) else list(given)
     different = values.different if isinstance(values, Coded) else values
     if default is None and column.nullable and different.count(None) == len(different):
         return None
@@ -202,4 +202,4 @@ def column_of(values: Sequence[Any], chosen: Sequence[int]) -> Sequence[Any]:
     """The values at ``chosen`` places; the column itself where that is all of it."""
     if isinstance(chosen, range) and chosen == range(len(values)):
         return values
-    return [values[place] for place in chosen]
+    return Coded(*values.part(chosen)) if isinstance(values, Coded) else [values[place] for place in chosen]

@@ -1,7 +1,7 @@
 """Columns in which the same few values stand again and again: each value once, and a number for every row."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 if TYPE_CHECKING:
     import numpy as np
@@ -13,18 +13,40 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
-class Coded(list[T], Generic[T]):
-    """A column that also knows its different values, so that work on it is done once for each of them.
+class Coded(Sequence[T], Generic[T]):
+    """A column that knows its different values, so that work on it is done once for each of them.
 
     ``codes`` has for every row the place of its value in ``different``, where no value stands twice and all are used.
-    A column that is changed must be copied into a plain list first.
     """
 
     __slots__ = ("codes", "different")
+    __hash__ = None  # type: ignore[assignment]
 
     def __init__(self, different: list[T], codes: "Codes") -> None:
-        super().__init__(taken(different, codes))
         self.different, self.codes = different, codes
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[T]: ...
+    def __getitem__(self, place: int | slice) -> T | list[T]:
+        if isinstance(place, slice):
+            return taken(self.different, self.codes[place])
+        return self.different[int(self.codes[place])]
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(taken(self.different, self.codes))
+
+    def __contains__(self, value: object) -> bool:
+        return value in self.different
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, list | Coded):
+            return NotImplemented
+        return taken(self.different, self.codes) == list(other)
 
     def mapped(self, change: Callable[[T], U]) -> "Coded[U]":
         """Every value changed. ``change`` is called once for each different one and gives something hashable."""
@@ -48,6 +70,16 @@ class Coded(list[T], Generic[T]):
             return self.different, some
         fresh = (np.cumsum(used) - 1).astype(np.int32)
         return [self.different[code] for code in np.flatnonzero(used)], fresh.take(some)
+
+
+def with_values(column: Sequence[T], values: Mapping[int, T]) -> Sequence[T]:
+    """A copy of a column with other values at some places."""
+    if isinstance(column, Coded):
+        return column.with_values(values)
+    made = list(column)
+    for place, value in values.items():
+        made[place] = value
+    return made
 
 
 def constant(value: T, count: int) -> Coded[T]:
