@@ -86,7 +86,8 @@ def _candidates(rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> list[i
     inside = places if isinstance(places, range) else set(places)
     first = rows.column(0)
     odd = {*rows.odd, *rows.lone(places[0], places[-1] + 1)}
-    odd.update(place for place in places if _may_end_a_group(first[place]))
+    if any(_may_end_a_group(ends) or ends[-1:] in _LAST for ends in {cell[:1] + cell[-1:] for cell in first}):
+        odd.update(place for place in places if _may_end_a_group(first[place]))
     return sorted(place for place in odd if place in inside)
 
 

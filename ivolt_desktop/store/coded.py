@@ -124,6 +124,8 @@ def taken(values: Sequence[T], codes: "Codes") -> list[T]:
     """The value for every code."""
     import numpy as np
 
+    if len(codes) < len(values):
+        return [values[code] for code in codes.tolist()]
     return np.fromiter(values, dtype=object, count=len(values)).take(codes).tolist() if len(codes) else []
 
 
