@@ -68,12 +68,16 @@ def sender_of(session: Session, delivery_id: int | None) -> str:
 
 
 def _cell(row: Mapping[str, Any], name: str) -> str:
-    value = row.get(name) if name else None
+    return text_of(row.get(name)) if name else ""
+
+
+def text_of(value: object) -> str:
+    """A value as text, '' where there is none."""
     return value.strip() if isinstance(value, str) else "" if value is None else str(value).strip()
 
 
 @lru_cache(maxsize=20_000)
-def _name(written: str) -> tuple[str, str] | None:
+def read_name(written: str) -> tuple[str, str] | None:
     """A person's name for comparing, and as shown; ``None`` where nobody is named, or an organisation."""
     if not written or is_null_word(written, "person"):
         return None
@@ -82,14 +86,14 @@ def _name(written: str) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=5_000)
-def _phone(written: str) -> tuple[str, str]:
+def read_own_phone(written: str) -> tuple[str, str]:
     """A number of somebody's own, for comparing and as shown; '' where there is none."""
     phone = (plain_phone(written) or normalise_phone(written)) if written else None
     return (phone.number, phone.shown) if phone and not phone.shared else ("", "")
 
 
 @lru_cache(maxsize=100_000)
-def _address(written: str) -> tuple[str, bool, str, str]:
+def read_door(written: str) -> tuple[str, bool, str, str]:
     """An address as shown, whether it is a door, its key, and the postcode written in it; all blank where none is."""
     address = parse_address(written) if written and not is_null_word(written, "address") else None
     if address is None:
@@ -98,7 +102,8 @@ def _address(written: str) -> tuple[str, bool, str, str]:
 
 
 @lru_cache(maxsize=20_000)
-def _postcode(written: str) -> str:
+def read_postcode(written: str) -> str:
+    """A postcode in its settled form; '' where what is written is none."""
     found = normalise_postcode(written)
     return found.text if found else ""
 
@@ -111,28 +116,47 @@ def written_person(
     ``agency`` sent the record, and so gave the person the reference in it. Who has a reference, or an age and no date
     of birth, is told apart by them: by the year in which somebody of that age was born, if the birthday was past.
     """
-    name = _name(_cell(row, mention.name))
+    parts = [read(_cell(row, attribute)) for attribute, read in person_parts(mention, agency)]
+    days = [row.get(attribute) if attribute else None for attribute in person_days(mention)]
+    return person_of(delivery_id, *parts, *days)
+
+
+def person_parts(mention: PersonMention, agency: str) -> tuple[tuple[str, Callable[[str], Any]], ...]:
+    """The attributes whose texts tell of a person, and how each text is read: what ``person_of`` takes, in its order.
+    """
+    return (
+        (mention.name, read_name), (mention.phone, read_own_phone), (mention.address, str),
+        (mention.address, read_door), (mention.postcode, str), (mention.email, str),
+        (mention.own_reference, lambda text: one_reference(agency, text) if text else ""), (mention.ward, str),
+    )  # fmt: skip
+
+
+def person_days(mention: PersonMention) -> tuple[str, str, str]:
+    """The attributes that hold a date of birth, an age and the day of that age."""
+    return mention.born_on, mention.age, mention.age_on
+
+
+def person_of(
+    delivery_id: int | None, name: tuple[str, str] | None, phone: tuple[str, str], address: str,
+    door: tuple[str, bool, str, str], postcode: str, email: str, reference: str, ward: str,
+    born: date | None, age: int | None, day: Any,
+) -> Values | None:
+    """A person put together from what a record tells of them, as ``written_person`` describes."""
     if name is None:
         return None
-    number, phone = _phone(_cell(row, mention.phone))
-    address = _cell(row, mention.address)
-    _, _, door, inside = _address(address) if address else _NOWHERE
-    postcode = _postcode(_cell(row, mention.postcode) or inside)
-    born = row.get(mention.born_on) if mention.born_on else None
-    email = _cell(row, mention.email)
+    code = read_postcode(postcode or door[3])
     day_of_birth = born.isoformat() if isinstance(born, date) else ""
-    key = f"{name[0]}|{number}|{day_of_birth}|{door}|{postcode}|{email.casefold()}"
-    age, day = (row.get(mention.age), row.get(mention.age_on)) if mention.age and not born else (None, None)
-    if age is not None and day is not None:
+    key = f"{name[0]}|{phone[0]}|{day_of_birth}|{door[2]}|{code}|{email.casefold()}"
+    if born or age is None:
+        age = day = None
+    elif day is not None:
         key += f"|born {day.year - age}"
-    own = _cell(row, mention.own_reference)
-    reference = one_reference(agency, own) if own else ""
     key += f"|{reference.casefold()}" if reference else ""
     return {
-        "name": name[1], "born_on": born, "phone": phone or None,
+        "name": name[1], "born_on": born, "phone": phone[1] or None,
         "email": email or None, "address": address or None,
-        "postcode": postcode or None, "ward": _cell(row, mention.ward) or None, "written_key": key,
-        "first_delivery_id": delivery_id, "age": age, "age_on": None if age is None or day is None else day_of(day),
+        "postcode": code or None, "ward": ward or None, "written_key": key,
+        "first_delivery_id": delivery_id, "age": age, "age_on": None if day is None else day_of(day),
         "agency_references": reference or None,
     }
 
@@ -148,28 +172,40 @@ def uprn_in(row: Mapping[str, Any], mention: PlaceMention) -> str:
     postcodes: set[str] = set()
     for address, postcode in mention.written:
         if written := _cell(row, address):
-            _, _, key, inside = _address(written)
+            _, _, key, inside = read_door(written)
             doors.add(key or written)
-            postcodes.add(_postcode(_cell(row, postcode) or inside))
+            postcodes.add(read_postcode(_cell(row, postcode) or inside))
     return number if len(doors) == 1 and len(postcodes - {""}) < 2 else ""
 
 
 def written_place(row: Mapping[str, Any], mention: PlaceMention, delivery_id: int | None) -> Values | None:
     """The place a record writes of; ``None`` if it gives no address that can be told apart."""
-    for address_field, postcode_field in mention.written:
-        as_written = _cell(row, address_field)
-        shown, exact, key, inside = _address(as_written)
-        if not key:
-            continue
-        postcode = _postcode(_cell(row, postcode_field) or inside)
-        return {
-            "name": shown, "kind": "address" if exact else "street", "address": as_written,
-            "postcode": postcode or None, "ward": row.get("ward"),
-            "easting": row.get("easting"), "northing": row.get("northing"),
-            "written_key": f"{key}|{postcode if exact else ''}",
-            "first_delivery_id": delivery_id, "uprn": (uprn_in(row, mention) or None) if exact else None,
-        }
+    for address, postcode in mention.written:
+        as_written = _cell(row, address)
+        values = place_of(
+            delivery_id, as_written, read_door(as_written), _cell(row, postcode), row.get("ward"), row.get("easting"),
+            row.get("northing"), uprn_in(row, mention),
+        )
+        if values is not None:
+            return values
     return None
+
+
+def place_of(
+    delivery_id: int | None, address: str, door: tuple[str, bool, str, str], postcode: str, ward: Any, easting: Any,
+    northing: Any, uprn: str,
+) -> Values | None:
+    """A place put together from what a record tells of it, as ``written_place`` does."""
+    shown, exact, key, inside = door
+    if not key:
+        return None
+    code = read_postcode(postcode or inside)
+    return {
+        "name": shown, "kind": "address" if exact else "street", "address": address,
+        "postcode": code or None, "ward": ward, "easting": easting, "northing": northing,
+        "written_key": f"{key}|{code if exact else ''}",
+        "first_delivery_id": delivery_id, "uprn": (uprn or None) if exact else None,
+    }
 
 
 def _link(

@@ -3,14 +3,24 @@
 The same people and places that ``linking`` gives records one by one: each way of writing is looked at once.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ivolt_desktop.model import Delivered, Person, PersonMention, Place, PlaceMention, Register
-from ivolt_desktop.panel.linking import Values, known_or_made, sender_of, uprn_in, written_person, written_place
+from ivolt_desktop.panel.linking import (
+    Values,
+    known_or_made,
+    person_days,
+    person_of,
+    person_parts,
+    place_of,
+    read_door,
+    sender_of,
+    text_of,
+    uprn_in,
+)
 from ivolt_desktop.store import UnitOfWork
-from ivolt_desktop.store.coded import Coded, coded, constant, recoded, ways
+from ivolt_desktop.store.coded import Coded, coded, constant, recoded, taken, ways
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,19 +54,34 @@ def _people(
     if not names:  # a feed that tells nothing of this person
         return constant(None, count), []
     which, firsts = ways([columns[name] for name in names])
-    wards = columns.get(mention.ward) if mention.ward else None
-    told = [columns[name] for name in names]
-    written: dict[int, Values] = {}
-    for way, first in enumerate(firsts):
-        row = {name: column[first] for name, column in zip(names, told, strict=True)}
-        if wards is not None:
-            row[mention.ward] = wards[first]
-        values = written_person(row, mention, delivery_id, agency)
+    parts = [_parts(columns.get(name), firsts, read) for name, read in person_parts(mention, agency)]
+    days = [_some(columns.get(name) if name in names else None, firsts) for name in person_days(mention)]
+    written: list[Values] = []
+    keys: list[str | None] = []
+    for told in zip(*parts, *days, strict=True):
+        values = person_of(delivery_id, *told)
+        keys.append(values["written_key"] if values is not None else None)
         if values is not None:  # of hundreds of thousands only what is told is held
-            written[way] = {name: value for name, value in values.items() if value is not None}
-    known, made = known_or_made(work, Person, "P", list(written.values()))
-    ids = [known[written[way]["written_key"]] if way in written else None for way in range(len(firsts))]
-    return recoded(ids, which), made
+            written.append({name: value for name, value in values.items() if value is not None})
+    known, made = known_or_made(work, Person, "P", written)
+    return recoded([None if key is None else known[key] for key in keys], which), made
+
+
+def _parts(column: Sequence[Any] | None, places: Sequence[int], read: Callable[[str], Any]) -> Iterable[Any]:
+    """What is read in a column's texts at some places, each different text being read once."""
+    if column is None:
+        return [read("")] * len(places)
+    told = coded(column)
+    return taken([read(text_of(value)) for value in told.different], told.codes.take(places))
+
+
+def _some(column: Sequence[Any] | None, places: Sequence[int]) -> Iterable[Any]:
+    """A column's values at some places; nothing where there is no column."""
+    if column is None:
+        return [None] * len(places)
+    if isinstance(column, Coded):
+        return taken(column.different, column.codes.take(places))
+    return [column[place] for place in places]
 
 
 def places_of(
@@ -69,22 +94,22 @@ def places_of(
         return constant(None, count), []
     mention = register.place
     numbers = _uprns(columns, mention, count)
-    every = columns if numbers is None else {**columns, mention.uprn: numbers}
-    further = [name for name in ("ward", "easting", "northing") if name in columns]
     first_of = np.full(count, -1)  # the first record that writes of the same place; -1: of none
     written: dict[int, Values] = {}
-    for pair in mention.written:
-        names = [name for name in pair if name in columns] + ([mention.uprn] if numbers is not None else [])
+    for address, postcode in mention.written:
+        names = [name for name in (address, postcode) if name in columns]
         left = np.flatnonzero(first_of < 0)
-        if pair[0] not in columns or not len(left):
+        if address not in columns or not len(left):
             continue
-        of_pair = replace(mention, written=(pair,))
-        which, firsts = _ways(every, names, left)
-        for way, first in enumerate(firsts):
-            row = {name: every[name][first] for name in (*names, *further)}
-            values = written_place(row, of_pair, delivery_id)
+        which, firsts = _ways([*(columns[name] for name in names), *([] if numbers is None else [numbers])], left)
+        parts = [_parts(columns.get(name), firsts, read)
+                 for name, read in ((address, str), (address, read_door), (postcode, str))]  # fmt: skip
+        further = [_some(columns.get(name), firsts) for name in ("ward", "easting", "northing")]
+        given = _parts(numbers, firsts, str)
+        for way, told in enumerate(zip(*parts, *further, given, strict=True)):
+            values = place_of(delivery_id, *told)
             if values is not None:
-                written[first] = values
+                written[firsts[way]] = values
             else:
                 firsts[way] = -1
         first_of[left] = np.array(firsts).take(which)
@@ -104,12 +129,9 @@ def _uprns(columns: Columns, mention: PlaceMention, count: int) -> Sequence[Any]
     return recoded([uprn_in({name: columns[name][first] for name in names}, mention) for first in firsts], which)
 
 
-def _ways(
-    columns: Columns, names: Sequence[str], places: "NDArray[np.int64]"
-) -> tuple["Codes", list[int]]:
+def _ways(columns: Sequence[Sequence[Any]], places: "NDArray[np.int64]") -> tuple["Codes", list[int]]:
     """As ``ways``, of the records at some places; the first of each way is told by its place among all."""
-    chosen = [columns[name] for name in names]
-    if len(places) == len(chosen[0]):
-        return ways(chosen)
-    which, firsts = ways([Coded(*coded(column).part(places)) for column in chosen])
+    if len(places) == len(columns[0]):
+        return ways(columns)
+    which, firsts = ways([Coded(*coded(column).part(places)) for column in columns])
     return which, places.take(firsts).tolist()
