@@ -176,9 +176,9 @@ def _sums_up(rows: Sequence[Sequence[Cell]], places: Sequence[int], last: int) -
     """Whether the last row has no name, or that of a total, and each figure of it is the sum of those above."""
     row = rows[last]
     if not is_filled(row[0] if row else "") or TOTAL_WORDS.match(cell_text(row[0])):
-        above = [rows[place] for place in places if place != last]
         figures = [(column, _figure(cell)) for column, cell in enumerate(row[1:], 1) if is_filled(cell)]
-        if 2 <= len(above) <= _MOST_SUMMED and figures and any(figure for _, figure in figures):
+        if 2 < len(places) <= _MOST_SUMMED and figures and any(figure for _, figure in figures):
+            above = [rows[place] for place in places if place != last]
             return all(figure is not None and _sum_of(above, column) == round(figure, 6) for column, figure in figures)
     return False
 

@@ -3,6 +3,7 @@
 import gzip
 import io
 import re
+import struct
 import zipfile
 import zlib
 
@@ -36,7 +37,8 @@ def check_members(data: bytes) -> list[str]:
                 sheet = member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml")
                 _prove(packed, member, sheet)
             return [member.filename for member in members]
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, ValueError, NotImplementedError) as fault:
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, EOFError, ValueError, OSError,
+            KeyError, NotImplementedError) as fault:  # fmt: skip
         raise UnreadableFile(_DAMAGED) from fault
 
 

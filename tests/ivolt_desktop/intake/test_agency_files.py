@@ -1,5 +1,6 @@
 """Awkward files read without anybody's help: the header is found, and every record as it was meant."""
 
+import random
 import time
 from datetime import date
 from pathlib import Path
@@ -74,5 +75,21 @@ def test_a_page_of_deep_nesting_ends_in_rows_or_in_words(tmp_path: Path) -> None
         path.write_text(f"<table><tr><td>{f'<{tag}>' * 5000}x</td></tr><tr><td>b</td></tr></table>")
         try:
             read_table(path)
+        except KnownError as error:
+            assert error.sentence.endswith(".")
+
+
+@pytest.mark.parametrize("made", [made for made in FILES if len(made.data) < 50_000], ids=lambda made: made.name)
+def test_damage_at_any_place_ends_in_rows_or_in_words(tmp_path: Path, made: Made) -> None:
+    chance = random.Random(made.name)
+    path = tmp_path / made.name
+    for _ in range(5):
+        data = bytearray(made.data)
+        for _ in range(chance.choice((1, 5, 30))):
+            place = chance.randrange(len(data))
+            data[place : place + chance.randrange(3)] = chance.choice((b"\"", b"", b"\0", b",", b"\xff", b"\r", b"<", b"&"))
+        path.write_bytes(data[: chance.choice((len(data), chance.randrange(1, len(data))))])
+        try:
+            assert Review.open(path, today=TODAY).account.balanced
         except KnownError as error:
             assert error.sentence.endswith(".")

@@ -56,3 +56,22 @@ def test_cells_that_are_only_coloured_in_do_not_count() -> None:
 def test_a_damaged_zip_is_refused() -> None:
     with pytest.raises(UnreadableFile, match="damaged"):
         unpacking.check_members(packed({"a.csv": b"abc" * 1000})[:60])
+
+
+def test_packed_bytes_that_are_damaged_are_refused_in_words() -> None:
+    whole = packed({"a.csv": bytes(range(32, 127)) * 40})
+    refused = 0
+    for place in range(40, whole.rfind(b"PK\x01\x02")):
+        data = bytearray(whole)
+        data[place] ^= 0xFF
+        try:
+            unpacking.check_members(bytes(data))
+        except UnreadableFile:
+            refused += 1
+    assert refused > 60
+    with pytest.raises(UnreadableFile):
+        unpacking.unpacked(b"\x1f\x8b" + whole)
+
+
+def test_members_named_with_backslashes_are_named_as_they_should_be() -> None:
+    assert unpacking.check_members(unpacking.with_slashes(packed({"xl\\a.xml": b"a", "b": b""}))) == ["xl/a.xml", "b"]
