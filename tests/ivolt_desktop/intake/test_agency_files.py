@@ -87,7 +87,8 @@ def test_damage_at_any_place_ends_in_rows_or_in_words(tmp_path: Path, made: Made
         data = bytearray(made.data)
         for _ in range(chance.choice((1, 5, 30))):
             place = chance.randrange(len(data))
-            data[place : place + chance.randrange(3)] = chance.choice((b"\"", b"", b"\0", b",", b"\xff", b"\r", b"<", b"&"))
+            put = chance.choice((b'"', b"", b"\0", b",", b"\xff", b"\r", b"<", b"&"))
+            data[place : place + chance.randrange(3)] = put
         path.write_bytes(data[: chance.choice((len(data), chance.randrange(1, len(data))))])
         try:
             assert Review.open(path, today=TODAY).account.balanced
