@@ -296,5 +296,7 @@ def _engine(connect_to_panel: Callable[[], Any], set_up: Sequence[str]) -> Engin
     def begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if writes:  # have it notice now what other connections did to tables; in a trigger of the search it is too late
+            connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").close()
 
     return engine

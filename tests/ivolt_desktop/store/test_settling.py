@@ -212,6 +212,16 @@ def test_a_change_goes_before_what_is_left(panel: PanelFile, monkeypatch: pytest
     is_as_made_anew(panel)
 
 
+@pytest.mark.parametrize("turn", range(4))
+def test_a_change_may_begin_with_a_removal_after_indexes_were_made(panel: PanelFile, turn: int) -> None:
+    load(panel)
+    panel.settled()
+    with panel.work("remove") as work:
+        work.session.execute(delete(AsbCall))
+        work.session.commit()
+    assert found(panel, "lapwing") == set()
+
+
 def test_a_change_begins_when_the_indexes_stand(panel: PanelFile) -> None:
     load(panel)
     with panel.work("look"):
