@@ -93,15 +93,15 @@ def quick_phone(text: str) -> object:
 
 def words_of(cells: Sequence[str], kind: NullKind = "general", ends: str = " ") -> list[object] | None:
     """A column of cells at once that ``quick_text`` would all keep, blank ones as None; None where any is otherwise."""
-    together = "|".join(cells)
-    if "  " in together or not together.isprintable():
+    together = f"|{'|'.join(cells)}|"
+    if "  " in together or any(f"|{end}" in together or f"{end}|" in together for end in ends):
         return None
-    if not ({cell[:1] for cell in cells} | {cell[-1:] for cell in cells}).isdisjoint(ends):
+    if not together.isprintable():
         return None
     starts = {start for start in {cell[:3] for cell in cells} if may_begin_null_word(start, kind)}
-    if any(cell[:3] in starts and cell and is_null_word(cell, kind) for cell in cells if starts):
+    if starts - {""} and any(cell[:3] in starts and cell and is_null_word(cell, kind) for cell in cells):
         return None
-    return [cell or None for cell in cells]
+    return [cell or None for cell in cells] if "" in starts else list(cells)
 
 
 def references_of(cells: Sequence[str], cad: Quick) -> list[object] | None:

@@ -29,7 +29,8 @@ _BOM = b"\xef\xbb\xbf"
 
 def cut_at_once(data: bytes, encoding: str, dialect: Dialect, progress: Progress | None) -> Grid | None:
     """Every line of ``data`` as a row; None where the text is not sound enough to be cut this way."""
-    if encoding not in ("utf-8", "utf-8-sig") or dialect.spaced or dialect.escape or b"\x00" in data:
+    plain = (dialect.delimiter + dialect.quote).isascii() and not dialect.spaced and not dialect.escape
+    if encoding not in ("utf-8", "utf-8-sig") or not plain or b"\x00" in data:
         return None
     width = _first_width(data, encoding, dialect)
     lines = _sound_lines(data, dialect) if width > 1 else 0
@@ -139,13 +140,14 @@ def _quotes_are_sound(
         return True
     if len(quotes) % 2:
         return False
-    edges = [ord(dialect.delimiter), _LF, _CR]
+    is_edge = np.zeros(256, dtype=bool)
+    is_edge[[ord(dialect.delimiter), _LF, _CR]] = True
     opening, closing = quotes[::2], quotes[1::2]
     doubled = closing[:-1] + 1 == opening[1:]
-    before = np.isin(held[opening - 1], edges) | (opening == begin)
+    before = is_edge[held[opening - 1]] | (opening == begin)
     before[1:] |= doubled
     last = closing == len(held) - 1
-    after = last | np.isin(held[np.where(last, 0, closing + 1)], edges)
+    after = last | is_edge[held[np.where(last, 0, closing + 1)]]
     after[:-1] |= doubled
     on_one_line = bool((np.searchsorted(ends, opening) == np.searchsorted(ends, closing)).all())
     return bool(before.all() and after.all() and on_one_line)

@@ -20,7 +20,7 @@ from ivolt_desktop.store.coded import Coded, taken
 
 MANY = 2_000
 """Rows from which it is worth making the indexes anew, where the table has no more than these."""
-VERY_MANY = 50_000
+VERY_MANY = 20_000
 """Rows from which indexes and search are made after the change is safe (``store.settling``)."""
 _VALUES_AT_ONCE = 30_000
 """Values given to one statement; SQLite takes some more."""

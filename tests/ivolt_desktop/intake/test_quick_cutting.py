@@ -47,6 +47,10 @@ def test_what_needs_care_is_left_alone(text: str) -> None:
     assert cut_at_once(text.encode(), "utf-8", Dialect(), None) is None
 
 
+def test_a_delimiter_of_two_bytes_is_left_alone() -> None:
+    assert cut_at_once("a¦b\n1¦2\n".encode(), "utf-8", Dialect("¦"), None) is None
+
+
 def test_few_values_are_told_apart_and_many_are_not() -> None:
     text = "ward,detail\n" + "".join(f"{'Abbey' if n % 3 else 'Heath'},caller {n}\n" for n in range(500))
     grid = cut_at_once(text.encode(), "utf-8", Dialect(), None)
