@@ -33,6 +33,7 @@ def cut_by_column(data: bytes, encoding: str, dialect: Dialect, progress: Progre
     packer = LinePacker(data, encoding, dialect)
     try:
         grid = cut_at_once(data, encoding, dialect, progress)
+        packer.start()
         if grid is not None:
             grid.lines = packer.finish()
             return Cut(grid, grid.width)

@@ -54,9 +54,13 @@ class LinePacker:
         self._counts = [int(np.count_nonzero(held[start:stop] == _LINE_END)) for start, stop in spans]
         self._whole = data.endswith(b"\n")
         self._wanted = False
-        self._packed: list[Future[bytes]] = [
-            self._threads.submit(zlib.compress, view[start:stop], _LEVEL) for start, stop in spans
-        ]
+        self._pieces = [view[start:stop] for start, stop in spans]
+        self._packed: list[Future[bytes]] = []
+
+    def start(self) -> None:
+        """Begin to pack."""
+        self._packed = [self._threads.submit(zlib.compress, piece, _LEVEL) for piece in self._pieces]
+        self._pieces = []
 
     @property
     def lines(self) -> int:
@@ -65,6 +69,7 @@ class LinePacker:
 
     def finish(self) -> KeptLines:
         """The lines, which go on being packed while others work with the table."""
+        assert self._packed
         counts = [*self._counts[:-1], self._counts[-1] + (not self._whole)]
         later = "utf-8" if self._encoding == "utf-8-sig" else self._encoding
         blocks = tuple(

@@ -12,7 +12,7 @@ from typing import Any
 
 from ivolt_desktop.intake.cad_references import read_reference
 from ivolt_desktop.rules.null_words import NullKind, is_null_word, may_begin_null_word
-from ivolt_desktop.rules.phones import plain_phone
+from ivolt_desktop.rules.phones import plain_number
 from ivolt_desktop.rules.written_dates import read_date
 
 Quick = Callable[[str], object]
@@ -87,8 +87,8 @@ def quick_text(kind: NullKind = "general", ends: str = " ") -> Quick:
 
 def quick_phone(text: str) -> object:
     """'07700 900123'."""
-    phone = plain_phone(text)
-    return phone.shown if phone else None
+    number = plain_number(text)
+    return number[1] if number else None
 
 
 def words_of(cells: Sequence[str], kind: NullKind = "general", ends: str = " ") -> list[object] | None:

@@ -91,12 +91,16 @@ def read_phone(text: str) -> PhoneReading:
     return _british(digits, "lost zero")
 
 
-def plain_phone(text: str) -> Phone | None:
-    """A number written in the plainest way, '07700 900123' or '02079460000'; None for any other, which is read."""
+def plain_number(text: str) -> tuple[str, str] | None:
+    """A number written in the plainest way, '07700 900123' or '02079460000', as E.164 text and as shown.
+
+    None for any other text, which is to be read with ``read_phone``.
+    """
     digits = text.replace(" ", "", 1)
-    if len(digits) == 11 and digits.isascii() and digits.isdecimal() and digits[0] == "0" != digits[1]:
-        return _british(digits[1:], "").phone
-    return None
+    if len(digits) != 11 or digits[0] != "0" or digits[1] == "0" or not (digits.isascii() and digits.isdecimal()):
+        return None
+    national = digits[1:]
+    return ("+44" + national, _grouped(national)) if _is_national(national) and not _is_filler(national) else None
 
 
 def normalise_phone(text: str) -> Phone | None:
@@ -117,10 +121,13 @@ def _british(national: str, mend: PhoneMend) -> PhoneReading:
     """Read the digits after the leading zero or the country code."""
     if _is_filler(national) if len(national) >= 8 else not national.strip("0"):
         return PhoneReading(None, "placeholder")
-    good = (len(national) == 10 and national[0] in "1235789") or (len(national) == 9 and national[0] in "18")
-    if not good:
+    if not _is_national(national):
         return PhoneReading(None, "not a number")
     return PhoneReading(Phone("+44" + national, _grouped(national), mend))
+
+
+def _is_national(national: str) -> bool:
+    return (len(national) == 10 and national[0] in "1235789") or (len(national) == 9 and national[0] in "18")
 
 
 def _grouped(national: str) -> str:

@@ -9,7 +9,7 @@ cleans, checks, compares, links people and places, keeps every original row and 
 audit entry.
 
 In the compared time: all of that, until the program says it is done and the change is safe on the disk. Not in it: what
-is made beside the user's further work after the commit. That is the search of a register to which 50,000 records or
+is made beside the user's further work after the commit. That is the search of a register to which 20,000 records or
 more came at once, indexes of such a table on which nothing but speed rests, and folding the log into the file. How long
 that takes, on the clock and the processor, has a line of its own, and its memory is in the peak. Fewer records are
 searched and indexed within the compared time. Suggesting who may be the same person is timed apart, with ``--suggest``.
