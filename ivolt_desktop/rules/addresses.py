@@ -37,6 +37,7 @@ _UNIT = re.compile(
 _FLOOR = re.compile(r"^((?:ground|first|second|third|top|basement|upper|lower)(?:\s+floor)?\s+flat)\b[\s,]*", re.I)
 _SLASH = re.compile(r"^([0-9]{1,4}[a-z]?|[a-z])\s*/\s*(?=[0-9]{1,4}[a-z]?\b)", re.I)
 _NUMBER = re.compile(r"^(?:no\.?\s*)?([0-9]{1,4}(?:\s*-\s*[0-9]{1,4})?)\s?([a-z])?\b[\s,]*", re.I)
+_PLAIN = re.compile(r"([1-9][0-9]{0,3}) ([A-Z][a-z]+(?: [A-Z][a-z]+)+)")
 _TOWNS = frozenset(
     {"chadwell heath", "rush green", "barking", "dagenham", "london", "essex", "romford", "ilford", "uk", "england"}
 )
@@ -80,9 +81,20 @@ class Address:
         return ", ".join(part for part in (flat, self.building, door, self.locality, self.postcode) if part)
 
 
+def _plainly_written(text: str) -> Address | None:
+    """'12 Althorne Way', as most doors are written, without looking for what it cannot hold; None for any other."""
+    plain = _PLAIN.fullmatch(text)
+    if plain is None or _is_building(plain[2]) or find_postcode(text):
+        return None
+    street, locality = _street_and_locality([plain[2]])
+    return Address(text, number=plain[1], street=_settled(street), locality=_settled(locality))
+
+
 @lru_cache(maxsize=16384)
 def parse_address(text: str) -> Address | None:
     """Take an address apart; None where there is none ('N/K', 'NFA', '-')."""
+    if plain := _plainly_written(text):
+        return plain
     if is_null_word(text, "address") or not any(c.isalnum() for c in text):
         return None
     rest = " ".join(re.sub(r"[\r\n;]+", ", ", text).split()).strip(" ,.")

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Stored
 from ivolt_desktop.store import bulk, large_changes, search, waiting_indexes
-from ivolt_desktop.store.coded import Coded, taken
+from ivolt_desktop.store.coded import Coded
 
 MANY = 2_000
 """Rows from which it is worth making the indexes anew, where the table has no more than these."""
@@ -24,6 +24,8 @@ VERY_MANY = 20_000
 """Rows from which indexes and search are made after the change is safe (``store.settling``)."""
 _VALUES_AT_ONCE = 30_000
 """Values given to one statement; SQLite takes some more."""
+_STATEMENTS_AT_ONCE = 40
+"""Statements for which values are laid out in rows at once."""
 _NOTHING = float("nan")
 """SQLite keeps it as NULL. The driver takes it faster than ``None``, for which it looks for a converter each time."""
 
@@ -93,13 +95,15 @@ def _insert(
     statement = f"INSERT INTO {bulk.quoted(target.name, dialect)} ({names}) VALUES "
     at_once = _VALUES_AT_ONCE // len(values)
     several = statement + ", ".join([row] * at_once)
-    for start in range(0, count, at_once):
-        told(start / count)
-        some = zip(*(column[start:start + at_once] for column in values.values()), strict=True)
-        if start + at_once <= count:
-            connection.exec_driver_sql(several, tuple(chain.from_iterable(some)))
-        else:
-            connection.exec_driver_sql(statement + row, list(some))
+    for start in range(0, count, at_once * _STATEMENTS_AT_ONCE):
+        some = [column[start:start + at_once * _STATEMENTS_AT_ONCE] for column in values.values()]
+        for place in range(0, len(some[0]), at_once):
+            told((start + place) / count)
+            rows = list(zip(*(column[place:place + at_once] for column in some), strict=True))
+            if len(rows) == at_once:
+                connection.exec_driver_sql(several, tuple(chain.from_iterable(rows)))
+            else:
+                connection.exec_driver_sql(statement + row, rows)
 
 
 def insert_from(
@@ -129,7 +133,7 @@ def _stored(
     if default is None and column.nullable and different.count(None) == len(different):
         return None
     if isinstance(values, Coded):
-        return taken(_written(column, different, default, dialect), values.codes)
+        return Coded(_written(column, different, default, dialect), values.codes)
     return _written(column, values, default, dialect)
 
 

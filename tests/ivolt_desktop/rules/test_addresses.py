@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ivolt_desktop.rules import addresses
 from ivolt_desktop.rules.addresses import parse_address
 
 SAME_DOORS = [
@@ -60,3 +61,18 @@ def test_never_fails(text: str) -> None:
 def test_flat_forms_agree(number: int, flat: int, street: str) -> None:
     forms = (f"Flat {flat}, {number} {street}", f"{flat}/{number} {street}", f"FLAT {flat} {number} {street.upper()}")
     assert len({parse_address(form).key for form in forms}) == 1  # type: ignore[union-attr]
+
+
+WORDS = st.sampled_from(
+    "Althorne Harts Heath Way Rd Road Lane Ln Colne House Hse Court Street London Barking Chadwell Dagenham Rush Green "
+    "Flat Unit Floor First Rm Rmio Iaa Ig No Flt St Various Local Nfa High Broadway Point Oo".split()
+)
+
+
+@given(st.from_regex(r"[1-9][0-9]{0,4}", fullmatch=True), st.lists(WORDS, min_size=1, max_size=5))
+def test_a_plainly_written_address_is_read_as_any_other(number: str, words: list[str]) -> None:
+    text = " ".join([number, *words])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(addresses, "_plainly_written", lambda _text: None)
+        with_care = parse_address.__wrapped__(text)
+    assert parse_address.__wrapped__(text) == with_care
