@@ -105,6 +105,9 @@ def plain_number(text: str) -> tuple[str, str] | None:
 
 def normalise_phone(text: str) -> Phone | None:
     """The first usable number in ``text``, or None. Use ``read_phone`` to learn why there is none."""
+    plain = plain_number(text)
+    if plain is not None:
+        return Phone(*plain)
     for piece in split_phones(text):
         reading = read_phone(piece)
         if reading.phone is not None:

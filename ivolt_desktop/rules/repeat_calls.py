@@ -5,11 +5,12 @@ same address. Definitions differ between forces (three in three months, ten in s
 the window, what must be the same and which codes count are all part of the rule.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import accumulate
 
 from ivolt_desktop.rules.calendar_months import day_of, first_of_month, last_of_month
 from ivolt_desktop.rules.counting_words import count_of, joined
@@ -84,15 +85,17 @@ class RepeatCaller:
 
 @dataclass(frozen=True)
 class _Group:
+    """Calls with one key, oldest first, their days, and before each how many calls there had been."""
+
     kind: str
     key: str
     calls: tuple[CallFact, ...]
     days: tuple[date, ...]
+    before: tuple[int, ...]
 
     def within(self, first: date, last: date) -> tuple[CallFact, ...]:
         """The calls from ``first`` to ``last``, both included."""
-        start = bisect_right(self.days, first - timedelta(days=1))
-        return self.calls[start : bisect_right(self.days, last)]
+        return self.calls[bisect_left(self.days, first) : bisect_right(self.days, last)]
 
     def crossings(self, rule: RepeatRule) -> list[tuple[date, bool]]:
         """Each day with a call that ends at or over the line, and whether the day before it did not."""
@@ -103,10 +106,12 @@ class _Group:
         return found
 
     def _total(self, on: date, days: int) -> int:
-        return sum(call.count for call in self.within(on - timedelta(days=days - 1), on))
+        first = bisect_left(self.days, on - timedelta(days=days - 1))
+        return self.before[bisect_right(self.days, on)] - self.before[first]
 
 
 def _groups(calls: Iterable[CallFact], rule: RepeatRule) -> list[_Group]:
+    """The calls by key; of keys with too few calls ever to come to the line there is no group."""
     codes = {code.strip().casefold() for code in rule.codes}
     gathered: dict[tuple[str, str], list[CallFact]] = defaultdict(list)
     for call in calls:
@@ -118,8 +123,11 @@ def _groups(calls: Iterable[CallFact], rule: RepeatRule) -> list[_Group]:
                 gathered[kind, key].append(call)
     groups = []
     for (kind, key), members in gathered.items():
+        if sum(call.count for call in members) < rule.calls:
+            continue
         members.sort(key=lambda call: (day_of(call.at), call.id))
-        groups.append(_Group(kind, key, tuple(members), tuple(day_of(call.at) for call in members)))
+        before = tuple(accumulate((call.count for call in members), initial=0))
+        groups.append(_Group(kind, key, tuple(members), tuple(day_of(call.at) for call in members), before))
     return groups
 
 
@@ -148,31 +156,47 @@ def repeat_callers(calls: Iterable[CallFact], rule: RepeatRule, on: date) -> lis
     return _once_each(found)
 
 
-def over_line_in(calls: Iterable[CallFact], rule: RepeatRule, month: date) -> list[RepeatCaller]:
-    """Everybody whom a call in the calendar month brought to the line or kept over it.
+class RepeatCalls:
+    """Calls gathered once, to be asked about many months; a month looks at no call after it."""
 
-    This is the monthly figure: a person who went over in April and called again in May within the window
-    is a repeat caller of both months. ``calls`` are those of the window that ends with their last call
-    of the month.
-    """
-    return _in_month(calls, rule, month, only_crossing=False)
+    def __init__(self, calls: Iterable[CallFact], rule: RepeatRule) -> None:
+        self._rule = rule
+        told = ((group, group.crossings(rule)) for group in _groups(calls, rule))
+        self._crossed = [(group, crossings) for group, crossings in told if crossings]
+
+    def over_line_in(self, month: date) -> list[RepeatCaller]:
+        """Everybody whom a call in the calendar month brought to the line or kept over it.
+
+        This is the monthly figure: a person who went over in April and called again in May within the window
+        is a repeat caller of both months. ``calls`` are those of the window that ends with their last call
+        of the month.
+        """
+        return self._in_month(month, only_crossing=False)
+
+    def crossed_in(self, month: date) -> list[RepeatCaller]:
+        """Those of ``over_line_in`` who reached the line in that month, having been under it before."""
+        return self._in_month(month, only_crossing=True)
+
+    def _in_month(self, month: date, only_crossing: bool) -> list[RepeatCaller]:
+        first, last = first_of_month(month), last_of_month(month)
+        found = []
+        for group, crossings in self._crossed:
+            hits = [day for day, reached in crossings if first <= day <= last and (reached or not only_crossing)]
+            if hits:
+                inside = group.within(hits[-1] - timedelta(days=self._rule.days - 1), hits[-1])
+                reached_on = [day for day, reached in crossings if reached and day <= last]
+                found.append(_caller(group, inside, reached_on))
+        return _once_each(found)
+
+
+def over_line_in(calls: Iterable[CallFact], rule: RepeatRule, month: date) -> list[RepeatCaller]:
+    """As ``RepeatCalls.over_line_in``, of one month alone."""
+    return RepeatCalls(calls, rule).over_line_in(month)
 
 
 def crossed_in(calls: Iterable[CallFact], rule: RepeatRule, month: date) -> list[RepeatCaller]:
-    """Those of ``over_line_in`` who reached the line in that month, having been under it before."""
-    return _in_month(calls, rule, month, only_crossing=True)
-
-
-def _in_month(calls: Iterable[CallFact], rule: RepeatRule, month: date, only_crossing: bool) -> list[RepeatCaller]:
-    first, last = first_of_month(month), last_of_month(month)
-    found = []
-    for group in _groups((call for call in calls if day_of(call.at) <= last), rule):
-        crossings = group.crossings(rule)
-        hits = [day for day, reached in crossings if day >= first and (reached or not only_crossing)]
-        if hits:
-            inside = group.within(hits[-1] - timedelta(days=rule.days - 1), hits[-1])
-            found.append(_caller(group, inside, [day for day, reached in crossings if reached]))
-    return _once_each(found)
+    """As ``RepeatCalls.crossed_in``, of one month alone."""
+    return RepeatCalls(calls, rule).crossed_in(month)
 
 
 def _caller(group: _Group, inside: Sequence[CallFact], reached: Sequence[date]) -> RepeatCaller:

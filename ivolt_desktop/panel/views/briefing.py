@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,7 +12,7 @@ from ivolt_desktop.model import Membership, Person, Place
 from ivolt_desktop.panel.settings import PanelSettings
 from ivolt_desktop.panel.views import happenings
 from ivolt_desktop.rules.calendar_months import first_of_month, month_range, months_on
-from ivolt_desktop.rules.repeat_calls import CallFact, RepeatCaller, RepeatRule, over_line_in
+from ivolt_desktop.rules.repeat_calls import CallFact, RepeatCaller, RepeatCalls, RepeatRule
 from ivolt_desktop.rules.what_changed import WhatChanged, what_changed
 
 _LOOK_BACK = 13
@@ -62,13 +62,15 @@ Key = tuple[str, str]
 def month_briefing(session: Session, settings: PanelSettings, month: date) -> Briefing:
     """Compare ``month`` with the months before it, by the repeat rule in the settings."""
     months = month_range(months_on(month, -_LOOK_BACK + 1), month)
-    facts = happenings.call_facts(session)
     rule = RepeatRule(settings.repeat_rule.calls, settings.repeat_rule.days,
                       tuple(kind for kind in settings.repeat_rule.same if kind != "address"),
                       settings.repeat_rule.codes)
-    people = {each: over_line_in(facts, rule, each) for each in months}
-    by_place = _reports_by_place(session, settings)
-    places = {each: over_line_in(by_place, PLACE_RULE, each) for each in months}
+    since = months[0] - timedelta(days=max(rule.days, PLACE_RULE.days))  # no window of these months reaches further
+    facts = happenings.call_facts(session, since)
+    by_place = _reports_by_place(session, settings, since)
+    calls, reports = RepeatCalls(facts, rule), RepeatCalls(by_place, PLACE_RULE)
+    people = {each: calls.over_line_in(each) for each in months}
+    places = {each: reports.over_line_in(each) for each in months}
     changed = _compare(people, months, settings.quiet_months)
     changed_places = _compare(places, months, settings.quiet_months)
     namer = _Namer(session, month, [*facts, *by_place])
@@ -95,9 +97,8 @@ def _compare(found: dict[date, list[RepeatCaller]], months: Sequence[date], quie
     return replace(changed, back=back, same=(*changed.same, *soon))
 
 
-def _reports_by_place(session: Session, settings: PanelSettings) -> list[CallFact]:
-    reports = [*happenings.calls(session), *happenings.cases(session),
-               *happenings.deliberate_fires(session, settings.borough_code)]
+def _reports_by_place(session: Session, settings: PanelSettings, since: date) -> list[CallFact]:
+    reports = happenings.all_reports(session, settings.borough_code, since)
     return [
         CallFact(id=number, at=report.at, address=str(report.place_id), count=report.count)
         for number, report in enumerate(reports) if report.place_id

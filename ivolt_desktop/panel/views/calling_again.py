@@ -20,7 +20,7 @@ from ivolt_desktop.panel.views.this_month import current_meeting
 from ivolt_desktop.rules.calendar_months import day_of, first_of_month, last_of_month, months_on
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.dates_in_words import month_and_year, plain_date
-from ivolt_desktop.rules.repeat_calls import CallFact, RepeatRule, crossed_in
+from ivolt_desktop.rules.repeat_calls import CallFact, RepeatCalls, RepeatRule
 from ivolt_desktop.rules.what_changed import STANDINGS
 
 Ids = tuple[int, ...]
@@ -141,8 +141,9 @@ def _days_since(facts: Sequence[CallFact], rule: RepeatRule, month: date) -> Fig
     """How long the borough has gone without somebody new over the line, up to the end of the month."""
     end = last_of_month(month)
     title = "Days since somebody last crossed the line"
+    calls = RepeatCalls(facts, rule)
     for back in range(24):
-        found = crossed_in(facts, rule, months_on(month, -back))
+        found = calls.crossed_in(months_on(month, -back))
         if found:
             newest = max(found, key=lambda caller: caller.crossed_on)
             days = (end - newest.crossed_on).days

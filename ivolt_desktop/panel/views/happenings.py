@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -34,34 +35,40 @@ class Report:
     count: int = 1
 
 
-def calls(session: Session) -> list[Report]:
-    """Every ASB call."""
-    rows = session.execute(select(AsbCall.id, AsbCall.called_at, AsbCall.person_id, AsbCall.place_id, AsbCall.ward,
-                                  AsbCall.category, AsbCall.call_count))
-    return [Report("asb_call", *row) for row in rows]
+def calls(session: Session, since: date | None = None) -> list[Report]:
+    """Every ASB call, or those since a day."""
+    wanted = select(AsbCall.id, AsbCall.called_at, AsbCall.person_id, AsbCall.place_id, AsbCall.ward, AsbCall.category,
+                    AsbCall.call_count)
+    return [Report("asb_call", *row) for row in session.execute(_since(wanted, AsbCall.called_at, since))]
 
 
-def cases(session: Session) -> list[Report]:
-    """Every council case, by the day it was opened."""
-    rows = session.execute(select(CouncilCase.id, CouncilCase.opened_on, CouncilCase.person_id, CouncilCase.place_id,
-                                  CouncilCase.ward, CouncilCase.category))
-    return [Report("council_case", *row) for row in rows]
+def cases(session: Session, since: date | None = None) -> list[Report]:
+    """Every council case, or those since a day, by the day it was opened."""
+    wanted = select(CouncilCase.id, CouncilCase.opened_on, CouncilCase.person_id, CouncilCase.place_id,
+                    CouncilCase.ward, CouncilCase.category)
+    return [Report("council_case", *row) for row in session.execute(_since(wanted, CouncilCase.opened_on, since))]
 
 
-def deliberate_fires(session: Session, borough_code: str) -> list[Report]:
+def deliberate_fires(session: Session, borough_code: str, since: date | None = None) -> list[Report]:
     """Fires in the borough that the fire brigade says were set; merely suspected counts."""
-    rows = session.execute(
+    wanted = (
         select(FireIncident.id, FireIncident.called_at, FireIncident.place_id, FireIncident.ward,
                FireIncident.fire_type)
         .where(FireIncident.deliberate == Deliberate.YES.value,
                (FireIncident.borough_code == borough_code) | FireIncident.borough_code.is_(None))
     )
+    rows = session.execute(_since(wanted, FireIncident.called_at, since))
     return [Report("fire_incident", id_, at, None, place, ward, about) for id_, at, place, ward, about in rows]
 
 
-def all_reports(session: Session, borough_code: str) -> list[Report]:
+def all_reports(session: Session, borough_code: str, since: date | None = None) -> list[Report]:
     """Everything reported to any agency; of the fires those that were set."""
-    return [*calls(session), *cases(session), *deliberate_fires(session, borough_code)]
+    return [*calls(session, since), *cases(session, since), *deliberate_fires(session, borough_code, since)]
+
+
+def _since(wanted: Any, at: Any, since: date | None) -> Any:
+    """A query, narrowed to what happened since a day."""
+    return wanted if since is None else wanted.where(at >= since)
 
 
 def months_supplied(session: Session, *, attribute: str) -> frozenset[date]:
@@ -78,21 +85,21 @@ def months_supplied(session: Session, *, attribute: str) -> frozenset[date]:
     return frozenset(month for first, last in periods if first and last for month in month_range(first, last))
 
 
-def call_facts(session: Session) -> list[CallFact]:
-    """Calls as the repeat rule reads them; a shared phone never makes a repeat caller."""
-    rows = session.execute(
-        select(AsbCall.id, AsbCall.called_at, AsbCall.person_id, AsbCall.caller_phone, AsbCall.place_id, AsbCall.code,
-               AsbCall.call_count)
-    ).all()
-    phones = {row[0]: _own_number(row[3]) for row in rows}
-    shared = _shared((phones[row[0]], row[2]) for row in rows)
+def call_facts(session: Session, since: date | None = None) -> list[CallFact]:
+    """Calls, or those since a day, as the repeat rule reads them; a shared phone never makes a repeat caller.
+
+    Whether a phone is shared is told by all calls.
+    """
+    users = session.execute(select(AsbCall.caller_phone, AsbCall.person_id).where(AsbCall.caller_phone.is_not(None))
+                            .distinct()).all()
+    numbers = {written: _own_number(written) for written in {written for written, _ in users}}
+    shared = _shared((numbers[written], person) for written, person in users)
+    own = {written: number for written, number in numbers.items() if number not in shared}
+    wanted = select(AsbCall.id, AsbCall.called_at, AsbCall.person_id, AsbCall.caller_phone, AsbCall.place_id,
+                    AsbCall.code, AsbCall.call_count)
     return [
-        CallFact(
-            id=id_, at=at, person=str(person) if person else None,
-            phone=phones[id_] if phones[id_] not in shared else None,
-            address=str(place) if place else None, code=code, count=count,
-        )
-        for id_, at, person, _phone, place, code, count in rows
+        CallFact(id_, at, str(person) if person else None, own.get(phone), str(place) if place else None, code, count)
+        for id_, at, person, phone, place, code, count in session.execute(_since(wanted, AsbCall.called_at, since))
     ]
 
 

@@ -3,9 +3,11 @@ from datetime import date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ivolt_desktop.rules.calendar_months import day_of, last_of_month
 from ivolt_desktop.rules.repeat_calls import (
     PRESETS,
     CallFact,
+    RepeatCalls,
     RepeatRule,
     crossed_in,
     over_line_in,
@@ -120,3 +122,37 @@ def test_agrees_with_plain_counting(facts: list[CallFact], on: date, calls: int,
     found = repeat_callers(facts, rule, on)
     assert {c.key: c.count for c in found} == expected
     assert all(c.first_crossed_on <= c.crossed_on <= c.last_call_on <= on for c in found)
+
+
+@given(FACTS, st.integers(2, 4), st.integers(1, 60))
+def test_calls_gathered_once_tell_each_month_as_the_calls_up_to_its_end_do(
+    facts: list[CallFact], calls: int, days: int
+) -> None:
+    rule = RepeatRule(calls, days, same=("person", "phone"))
+    gathered = RepeatCalls(facts, rule)
+    for number in range(1, 7):
+        month, end = date(2022, number, 1), last_of_month(date(2022, number, 1))
+        before = [fact for fact in facts if day_of(fact.at) <= end]
+        assert gathered.over_line_in(month) == over_line_in(before, rule, month)
+        assert gathered.crossed_in(month) == crossed_in(before, rule, month)
+
+
+@given(FACTS, st.integers(2, 4), st.integers(1, 60))
+def test_who_is_over_the_line_needs_no_calls_before_the_window(facts: list[CallFact], calls: int, days: int) -> None:
+    rule = RepeatRule(calls, days, same=("person", "phone"))
+    month = date(2022, 5, 1)
+    lately = [fact for fact in facts if day_of(fact.at) >= month - timedelta(days=days)]
+    told = [(caller.kind, caller.key, caller.calls) for caller in over_line_in(lately, rule, month)]
+    assert told == [(caller.kind, caller.key, caller.calls) for caller in over_line_in(facts, rule, month)]
+
+
+@given(FACTS, st.integers(1, 6), st.integers(2, 4), st.integers(1, 60))
+def test_a_month_agrees_with_plain_counting(facts: list[CallFact], number: int, calls: int, days: int) -> None:
+    rule = RepeatRule(calls, days, same=("person",))
+    month = date(2022, number, 1)
+    expected = set()
+    for fact in facts:
+        if fact.person and month <= fact.at <= last_of_month(month):
+            window = [f for f in facts if f.person == fact.person and fact.at - timedelta(days=days) < f.at <= fact.at]
+            expected |= {fact.person} if len(window) >= calls else set()
+    assert {caller.key for caller in over_line_in(facts, rule, month)} == expected
