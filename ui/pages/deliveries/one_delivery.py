@@ -58,6 +58,7 @@ class DeliveryView(QWidget):
         self._quality = Card("How full each field is")
         self._rows = Card("Every row of the file")
         self.fate = named(Choice(), "Show rows that are")
+        self.fate.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.fate.picked.connect(lambda _value: self._show_rows())
         line = QHBoxLayout()
         line.addWidget(words("Show", "muted"))
