@@ -109,12 +109,12 @@ def find_table(sheet: RawSheet, known: Collection[str] = (), header_row: int | N
         by_column.choose(columns)
         body: Sequence[tuple[int, list[Cell]]] = by_column
     else:
+        if sheet.merged_down:
+            rows = _filled_down(rows, sheet, place)
         found = table_body(rows[:end], place, sheet.first_row, keys, left_out)
         strays = stray_rows(rows, place, [number - sheet.first_row for number, _ in found], filled_keys, titles)
         if strays:
             found = [entry for entry in found if entry[0] - sheet.first_row not in strays]
-        if sheet.merged_down:
-            found = _filled_down(found, sheet, place + sheet.first_row)
         headers, columns = _settle_headers(raw, _used([cells for _, cells in found], len(raw)))
         body = _fitted(found, columns)
     left_out += [(each + sheet.first_row, why) for each, why in strays.items()]
@@ -188,24 +188,23 @@ def _used(body: list[Sequence[Cell]], least: int) -> list[bool]:
     return used
 
 
-def _filled_down(
-    body: list[tuple[int, Sequence[Cell]]], sheet: RawSheet, header: int
-) -> list[tuple[int, Sequence[Cell]]]:
-    """The body with what stands in a cell merged with those below it in each of them: it was meant for all its rows."""
-    given: dict[int, dict[int, Cell]] = {}
+def _filled_down(rows: Sequence[Sequence[Cell]], sheet: RawSheet, header: int) -> list[Sequence[Cell]]:
+    """The rows with what stands in a cell merged with those below it in each of them: it was meant for all its rows.
+
+    A figure stays where it stands, or it would count several times; a row with nothing of its own stays blank.
+    """
+    made = list(rows)
     for first, column, last in sheet.merged_down[:_MOST_MERGED]:
-        cells = sheet.rows[first - sheet.first_row] if header < first < sheet.first_row + len(sheet.rows) else ()
-        if 0 <= column < len(cells) and is_filled(cells[column]):
-            for number in range(first + 1, min(last, first + _DEEPEST, sheet.first_row + len(sheet.rows)) + 1):
-                given.setdefault(number, {})[column] = cells[column]
-    filled: list[tuple[int, Sequence[Cell]]] = []
-    for number, cells in body:
-        if number in given:
-            cells = [*cells, *[""] * (max(given[number]) + 1 - len(cells))]
-            for column, cell in given[number].items():
-                cells[column] = cells[column] if is_filled(cells[column]) else cell
-        filled.append((number, cells))
-    return filled
+        top = first - sheet.first_row
+        cells = rows[top] if header < top < len(rows) else ()
+        if not 0 <= column < len(cells) or not is_filled(cells[column]) or isinstance(cells[column], int | float):
+            continue
+        for place in range(top + 1, min(last - sheet.first_row, top + _DEEPEST, len(rows) - 1) + 1):
+            if any(map(is_filled, rows[place])):
+                own = [*made[place], *[""] * (column + 1 - len(made[place]))]
+                own[column] = own[column] if is_filled(own[column]) else cells[column]
+                made[place] = own
+    return made
 
 
 def _settle_headers(raw: list[str], used: list[bool]) -> tuple[list[str], list[int]]:

@@ -20,12 +20,14 @@ _SLIPS, _MANY = 0.02, 10
 
 
 def is_cut_well(rows: Rows) -> bool:
-    """Whether rows cut at a delimiter look like those of a table: most have the same three cells or more."""
+    """Whether rows cut at a delimiter look like those of a table: most have the same three cells or more, or all two.
+    """
     widths = Counter(len(row) for row in rows[:_SAMPLE] if any(row))
     if not widths:
         return True
     width, times = widths.most_common(1)[0]
-    return width >= _LEAST_COLUMNS and times >= 0.7 * sum(widths.values())
+    share = times / sum(widths.values())
+    return (width >= _LEAST_COLUMNS and share >= 0.7) or (width == 2 and share >= 0.98)
 
 
 def cut_by_place(text: str) -> list[list[str]] | None:

@@ -8,6 +8,8 @@ import re
 
 _TRIED = ("cp1252", "cp850", "mac_roman")
 _SAMPLE = 200_000
+_LARGE_SHARE = 0.3
+"""The share of all that must stand oddly in Windows-1252 before another is thought of."""
 _OPENING, _CLOSING, _MARKS, _BEFORE_FIGURES, _BEHIND_FIGURES = "‘“«", "’”»", "–—…•", "£€¥¢©®", "°½¼¾²³"
 _HIGH = re.compile(r"[^\x00-\x7f]+")
 
@@ -17,7 +19,9 @@ def single_byte_encoding(data: bytes) -> str:
     sample = data[:_SAMPLE]
     odd = {name: _odd(sample.decode(name, "replace")) for name in _TRIED}
     best = min(_TRIED, key=lambda name: odd[name])
-    return best if odd[best] * 2 < odd["cp1252"] else "cp1252"
+    runs = len(_HIGH.findall(sample.decode("cp1252", "replace")))
+    clearly = odd["cp1252"] >= _LARGE_SHARE * runs
+    return best if clearly and odd[best] * 2 < odd["cp1252"] else "cp1252"
 
 
 def _odd(text: str) -> int:
@@ -29,15 +33,20 @@ def _fits(text: str, start: int, end: int) -> bool:
     before, behind = text[start - 1 : start] or " ", text[end : end + 1] or " "
     run = text[start:end]
     if run.isalpha():
-        capital_within = run[0].isupper() and before.islower()  # 'fiancŽe'
+        within = behind.islower() or run[0] in "ŠŽŒŸ"  # 'fiancŽe', 'JosŽ'; but 'cafÉ' is somebody's slip
+        capital_within = run[0].isupper() and before.islower() and within
         return (before.isalpha() or behind.isalpha()) and not capital_within
     char = run[0]
     if char in _OPENING:
         return not before.isalpha()
+    if char == "™":
+        return before.isalpha() and not behind.isalpha()
+    if char == "’" and not before.isalpha():  # ‘’til’
+        return behind.isalpha()
     if char in _CLOSING:
         return not behind.isalpha() or (char == "’" and before.isalpha())
     if char in _BEFORE_FIGURES:
-        return not before.isalpha() and not behind.isalpha()
+        return behind.isdigit() or (not before.isalpha() and not behind.isalpha())
     return char in _MARKS or char == "\xa0" or (char in _BEHIND_FIGURES and not before.isalpha())
 
 

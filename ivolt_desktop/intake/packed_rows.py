@@ -28,10 +28,18 @@ def part_packed_rows(sheet: RawSheet) -> str:
         made = [_cells(text, dialect) for text in filled]
         width, times = Counter(map(len, made)).most_common(1)[0]
         first = next(row for row in made if len(row) > 1) if width >= _LEAST else []
+        if delimiter == "," and len(made[0]) != width and _are_addresses(filled):
+            continue
         if times >= 0.7 * len(made) and len(first) == width and all(is_label(cell, cell) for cell in first if cell):
             sheet.rows = [_parted(row, dialect) for row in sheet.rows]
             return f"each row stood in one cell and was parted by {dialect.words}"
     return ""
+
+
+def _are_addresses(texts: Sequence[str]) -> bool:
+    """Whether commas mostly come with a blank, as they do within one cell."""
+    every = sum(text.count(",") for text in texts)
+    return sum(text.count(", ") for text in texts) > 0.5 * every
 
 
 def _lone(row: Sequence[Cell]) -> str | None:

@@ -18,10 +18,12 @@ GROUP = "the head of a group of rows"
 _RULE = re.compile(r"[-=_~+*|:.─━═—–]{3,}|:?-{3,}:?")
 _ASIDE = re.compile(r"\(.*\)|\[.*\]|<.*>")
 _PAGE = re.compile(r"(?:.*\W)?page:?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.I)
+_PAGE_ALONE = re.compile(r"page:?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.I)
+_NOTE = re.compile(r"(?:source|notes?|prepared|printed|produced|data|extract|figures|crown|end of|[*©†])", re.I)
 _GROUP_TOTAL = re.compile(r"(.+?)[\s:,-]+(?:sub[\s-]*)?(?:total|count|average|sum)s?\s*:?", re.I)
 _ENDING = re.compile(r"(?:total|count|average|sum)s?\s*:?\s*$", re.I)
 _PLAIN_FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
-_MOST_SUMMED = 20_000
+_LEAST_SUMMED, _MOST_SUMMED = 5, 20_000
 _WORD = re.compile(r"\w+")
 _MARKS, _LAST = frozenset("-=_+|:*~"), frozenset("lLtTeEmMsS: ")
 _WHOLE = frozenset({"grand", "overall", "report"})
@@ -40,7 +42,7 @@ def stray_rows(
     if width < 3 or not places:
         return {}
     out: dict[int, str] = {}
-    if _stands_under(rows[header], rows[places[0]], width):
+    if _stands_under(rows[header], rows[places[0]], width) and not _is_one_of_many(rows, places):
         out[places[0]] = UNDER
     most = max(2, width // 2)
     usual = [rows[place] for place in places[len(out) : len(out) + _LIKE]]
@@ -63,6 +65,12 @@ def stray_rows(
 
 def _count(row: Sequence[Cell]) -> int:
     return sum(map(is_filled, row))
+
+
+def _is_one_of_many(rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> bool:
+    """Whether the row below the first one holds nothing but figures or single letters too, as answers do."""
+    texts = [cell_text(cell) for cell in rows[places[1]] if is_filled(cell)] if len(places) > 1 else []
+    return all(_PLAIN_FIGURE.fullmatch(text) or len(text) == 1 for text in texts)
 
 
 def _stands_under(header: Sequence[Cell], row: Sequence[Cell], width: int) -> bool:
@@ -108,7 +116,9 @@ def _why(filled: Sequence[tuple[int, str]], most: int, titles: Collection[str]) 
     texts = [text for _, text in filled]
     if all(_RULE.fullmatch(text) for text in texts):
         return RULED
-    if len(texts) <= most and any(_PAGE.fullmatch(text) for text in texts):
+    if len(texts) <= most and any(_PAGE_ALONE.fullmatch(text) for text in texts):
+        return PAGE
+    if len(texts) == 1 and _PAGE.fullmatch(texts[0]):
         return PAGE
     return PAGE if len(texts) <= most and " ".join(texts) in titles and len(" ".join(texts)) > 3 else ""
 
@@ -134,6 +144,9 @@ def _totals_and_heads(
             after = order[place] + 1
             if not any(map(str.isdigit, text)) and after < len(places) and _count(rows[places[after]]) > 2:
                 told[place] = GROUP
+    heads = [place for place, why in told.items() if why == GROUP]
+    if len(heads) == 1 and len(_WORD.findall(" ".join(map(cell_text, rows[heads[0]])))) < 2:
+        del told[heads[0]]  # one word alone may be a record of which little is known: 'Withheld'
     return told
 
 
@@ -156,6 +169,7 @@ def _at_the_end(
 ) -> dict[int, str]:
     """Notes below the last record, wherever they stand: a sentence in a column of short entries."""
     told: dict[int, str] = {}
+    leading = min((column for row in usual for column, cell in enumerate(row) if is_filled(cell)), default=0)
     for place in reversed(places):
         row = rows[place]
         filled = [(column, cell) for column, cell in enumerate(row) if is_filled(cell)]
@@ -166,6 +180,9 @@ def _at_the_end(
         column, text = filled[0][0], cell_text(filled[0][1])
         others = [len(_WORD.findall(cell_text(each[column]))) for each in usual if column < len(each)]
         words = len(_WORD.findall(text))
+        short = _mostly(count > 0 for count in others)  # a column of remarks is blank in most rows
+        if column > leading and not short and not _NOTE.match(text):
+            break
         if not ends_the_table(row, width) and (len(usual) < 3 or words < 3 or words <= 2 * max(others, default=0)):
             break
         told[place] = BELOW
@@ -179,6 +196,8 @@ def _sums_up(rows: Sequence[Sequence[Cell]], places: Sequence[int], last: int) -
         figures = [(column, _figure(cell)) for column, cell in enumerate(row[1:], 1) if is_filled(cell)]
         if 2 < len(places) <= _MOST_SUMMED and figures and any(figure for _, figure in figures):
             above = [rows[place] for place in places if place != last]
+            if not is_filled(row[0] if row else "") and len(figures) < 2 and len(above) < _LEAST_SUMMED:
+                return False
             return all(figure is not None and _sum_of(above, column) == round(figure, 6) for column, figure in figures)
     return False
 

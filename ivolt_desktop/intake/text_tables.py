@@ -126,7 +126,9 @@ def read_text_table(data: bytes, name: str, progress: Progress | None = None) ->
             text = data.decode(encoding, "replace")
             dialect = guess_dialect(text)
     made = made or cut(text, dialect)
-    by_place = None if is_cut_well(made.rows) else cut_by_place(text)
+    by_place = None
+    if not is_cut_well(made.rows):  # of a large text only the beginning was decoded so far
+        by_place = cut_by_place(data.decode(encoding, "replace") if large else text)
     broken = join_broken(made.rows) if by_place is None and isinstance(made.rows, list) else 0
     mended = mend(made, dialect) if by_place is None and not broken else []
     rows = made.rows if by_place is None else by_place

@@ -95,7 +95,7 @@ def take_in(connection: Connection, at_most: int) -> int | None:
     ).one()
     if taken:
         _add(connection, number, spec, f"{spec.key}.id BETWEEN {first} AND {upto}")
-    if taken < at_most:
+    if taken < at_most or upto >= last:
         connection.exec_driver_sql(
             "DELETE FROM search_waiting WHERE register = ? AND first = ?", (number, first))
     else:

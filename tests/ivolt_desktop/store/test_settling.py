@@ -178,6 +178,16 @@ def test_undo_and_redo_while_records_wait(panel: PanelFile, hasty: None, deeds: 
     is_as_made_anew(panel)
 
 
+def test_ranges_side_by_side_are_both_taken_in(panel: PanelFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settling, "MOST_AT_ONCE", 40)
+    panel.settling._at_once = 40
+    with held(panel):
+        load(panel, 40)
+        load(panel, 45, first=40)
+    panel.settled()
+    assert waiting(panel) == 0
+
+
 def test_two_large_additions_one_after_the_other(panel: PanelFile, hasty: None) -> None:
     with held(panel):
         load(panel)
