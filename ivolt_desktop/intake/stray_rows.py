@@ -131,7 +131,7 @@ def _totals_and_heads(
     told: dict[int, str] = {}
     order = {place: at for at, place in enumerate(places)}
     referenced = _mostly(any(map(str.isdigit, cell_text(row[0]))) for row in usual if row and is_filled(row[0]))
-    leading = min((column for row in usual for column, cell in enumerate(row) if is_filled(cell)), default=0)
+    leading = _leading(usual)
     for place in thin:
         row = rows[place]
         filled = [(column, cell_text(cell)) for column, cell in enumerate(row) if is_filled(cell)]
@@ -148,6 +148,11 @@ def _totals_and_heads(
     if len(heads) == 1 and len(_WORD.findall(" ".join(map(cell_text, rows[heads[0]])))) < 2:
         del told[heads[0]]  # one word alone may be a record of which little is known: 'Withheld'
     return told
+
+
+def _leading(usual: Sequence[Sequence[Cell]]) -> int:
+    """The leftmost column in which any of the usual rows has something."""
+    return min((column for row in usual for column, cell in enumerate(row) if is_filled(cell)), default=0)
 
 
 def _stands_above(
@@ -169,7 +174,7 @@ def _at_the_end(
 ) -> dict[int, str]:
     """Notes below the last record, wherever they stand: a sentence in a column of short entries."""
     told: dict[int, str] = {}
-    leading = min((column for row in usual for column, cell in enumerate(row) if is_filled(cell)), default=0)
+    leading = _leading(usual)
     for place in reversed(places):
         row = rows[place]
         filled = [(column, cell) for column, cell in enumerate(row) if is_filled(cell)]

@@ -21,7 +21,7 @@ from ivolt_desktop.rules.agency_references import one_reference
 from ivolt_desktop.rules.calendar_months import day_of
 from ivolt_desktop.rules.names import parse_name
 from ivolt_desktop.rules.null_words import is_null_word
-from ivolt_desktop.rules.phones import normalise_phone, plain_number
+from ivolt_desktop.rules.phones import normalise_phone
 from ivolt_desktop.rules.postcodes import normalise_postcode
 from ivolt_desktop.rules.uprns import read_uprn
 from ivolt_desktop.store import UnitOfWork, bulk
@@ -30,7 +30,6 @@ from ivolt_desktop.store.bulk_columns import insert_columns
 
 _CHUNK = 500
 _MANY = 20_000
-_NO_PHONE = ("", "")
 _NOWHERE = ("", False, "", "")
 Values = dict[str, Any]
 
@@ -89,11 +88,8 @@ def read_name(written: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=5_000)
 def read_own_phone(written: str) -> tuple[str, str]:
     """A number of somebody's own, for comparing and as shown; '' where there is none."""
-    plain = plain_number(written) if written else _NO_PHONE
-    if plain is not None:
-        return plain
-    phone = normalise_phone(written)
-    return (phone.number, phone.shown) if phone and not phone.shared else _NO_PHONE
+    phone = normalise_phone(written) if written else None
+    return (phone.number, phone.shown) if phone and not phone.shared else ("", "")
 
 
 @lru_cache(maxsize=100_000)

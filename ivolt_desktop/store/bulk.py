@@ -16,7 +16,7 @@ from ivolt_desktop.model import Stored
 
 Row = Mapping[str, object]
 T = TypeVar("T")
-ROWS_AT_ONCE = 500  # more would not stay in the processor's cache
+_ROWS_AT_ONCE = 500  # more would not stay in the processor's cache
 _IDS_AT_ONCE = 500
 
 
@@ -180,7 +180,7 @@ def _run(session: Session, statement: str, ready: Iterator[tuple[Any, ...]]) -> 
     """Run a statement for many rows of values, a chunk at a time; returns how many rows it reached."""
     connection = session.connection()
     reached = 0
-    for some in _chunks(ready, ROWS_AT_ONCE):
+    for some in _chunks(ready, _ROWS_AT_ONCE):
         reached += connection.exec_driver_sql(statement, some).rowcount
     return reached
 

@@ -15,14 +15,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, Signa
 from ivolt_desktop.rules.known_errors import Cancelled, KnownError
 
 Progress = Callable[[str, float], None]
+"""``progress(words, share)``: what is being done, and the share done from 0 to 1 (below 0: not known)."""
+Work = Callable[[Progress, Callable[[], bool]], Any]
+_BETWEEN_REPORTS = 0.05
 
 
 def _nothing(_progress: Progress) -> Mapping[str, Any]:
     return {}
-
-"""``progress(words, share)``: what is being done, and the share done from 0 to 1 (below 0: not known)."""
-Work = Callable[[Progress, Callable[[], bool]], Any]
-_BETWEEN_REPORTS = 0.05
 
 
 class Job(QObject):
