@@ -1,6 +1,7 @@
 """Builds pages when they are first shown and tells them what changed while they were out of sight."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -68,7 +69,12 @@ class PageHost(QStackedWidget):
                 return
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        page = self.currentWidget()
+        """Tab; and what Qt does by itself where the part that has the keyboard goes or goes dead."""
+        page, held = self.currentWidget(), self.window().focusWidget()
+        if page is not None and held is not None and page.isAncestorOf(held) and not _takes(held, page):
+            near = _nearest(held, page) or self
+            near.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         if page is not None:
             set_reading_order(page)  # parts made since would come last
         return bool(super().focusNextPrevChild(next))
@@ -85,3 +91,23 @@ class PageHost(QStackedWidget):
             else:
                 before = self._stale[key]
                 self._stale[key] = None if before is None else before | kinds
+
+
+def _takes(part: QWidget, page: QWidget) -> bool:
+    return part.isEnabled() and part.isVisibleTo(page)
+
+
+def _nearest(gone: QWidget, page: QWidget) -> QWidget | None:
+    """The part of the page that Tab would come to from one that is gone, else the one before it."""
+    after, before = (_chain(gone, page, step) for step in (QWidget.nextInFocusChain, QWidget.previousInFocusChain))
+    return next(chain.from_iterable((after, before)), None)
+
+
+def _chain(part: QWidget, page: QWidget, step: Callable[[QWidget], QWidget]) -> Iterator[QWidget]:
+    """The parts that the keyboard may be on, from ``part`` to the end of its page."""
+    following = step(part)
+    while following is not part and (following is page or page.isAncestorOf(following)):
+        if following.focusPolicy() & Qt.FocusPolicy.TabFocus and following.focusProxy() is None \
+                and _takes(following, page):
+            yield following
+        following = step(following)

@@ -160,7 +160,7 @@ class RecordTable(QWidget):
         self._nothing.say("No row matches the filter." if total else self._empty_words)
         self._stack.setCurrentIndex(0 if count else 1)
         if self._fit:
-            self.view.setFixedHeight(self.view.height_for(self._fit))
+            self.view.show_whole_rows(self._fit)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.filter_box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress \

@@ -87,10 +87,13 @@ class TableView(QTableView):
     chosen = Signal(object)
     lined = Signal()
     """Rows have another number of lines now."""
+    fitted = Signal(int)
+    """Its height, where it shows whole rows only."""
 
     def __init__(self, model: RecordModel) -> None:
         super().__init__()
         self.lines = 1
+        self._most = 0
         self.row_actions: list[RowAction] = []
         self.opens = "Open"
         """The words for what Enter or a double click does with a row; '' where there is nothing to open."""
@@ -117,9 +120,24 @@ class TableView(QTableView):
         head.setStretchLastSection(True)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(RowRole)))
         self.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.horizontalScrollBar().rangeChanged.connect(lambda *_: self._fit_height())
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(QFontMetrics(self.font()).height() * self.lines + 18)
+
+        self._fit_height()
+
+    def show_whole_rows(self, most: int) -> None:
+        """Be exactly as high as the rows, or as ``most`` of them, with room for the bar below where there is one."""
+        self._most = most
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        if self._most:
+            bar = self.horizontalScrollBar()
+            high = self.height_for(self._most) + (bar.sizeHint().height() if bar.maximum() else 0)
+            self.setFixedHeight(high)
+            self.fitted.emit(high)
 
     def set_lines(self, lines: int) -> None:
         """Give each row so many lines; words that are too long for one go on in the next."""

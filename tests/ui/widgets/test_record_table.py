@@ -220,3 +220,16 @@ def test_down_goes_from_the_filter_to_the_first_row_that_fits(gallery: ModuleTyp
     table.set_filter("nobody is called that")
     qtbot.keyClick(table.filter_box, Qt.Key.Key_Down)
     assert table.filter_box.hasFocus()
+
+
+@pytest.mark.parametrize("wide", [1400, 300])
+def test_a_short_list_ends_with_a_whole_row_with_and_without_a_bar_below(
+    gallery: ModuleType, qtbot: QtBot, wide: int,
+) -> None:
+    table = made_table(gallery, qtbot, fit=4, bar=False)
+    table.resize(wide, 400)
+    qtbot.wait(20)
+    view = table.view
+    high = view.verticalHeader().defaultSectionSize()
+    assert view.model().rowCount() > 4 and (view.horizontalScrollBar().maximum() > 0) == (wide == 300)
+    assert 4 * high <= view.viewport().height() <= 4 * high + 4

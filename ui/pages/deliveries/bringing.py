@@ -20,6 +20,7 @@ from ui.pages.deliveries.reviewing import Reviewing
 from ui.pages.deliveries.saving import ask_and_save
 from ui.pages.deliveries.standing import Standing
 from ui.pages.deliveries.wordings import size_words, store_words
+from ui.widgets.accessible import named
 from ui.widgets.key_hint import Button
 from ui.widgets.page_body import PageBody
 from ui.widgets.page_header import PageHeader
@@ -44,10 +45,10 @@ class BringingIn(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        named(self, "Bringing in a file")
         self._reviewing: Reviewing | None = None
         self._standing: Standing | None = None
         self._step = "file"
-        self._settled = False
         self.busy = False
         self.rest: list[tuple[str, Incoming]] = []
         """Other tables of the file brought in last, with their words."""
@@ -93,7 +94,7 @@ class BringingIn(QWidget):
     def begin(self, incoming: Incoming, waiting: int = 0) -> None:
         """Read a file or what was pasted; ``waiting`` more come after it."""
         self._drop()
-        self._standing, self._settled, self._step = None, False, "file"
+        self._standing, self._step = None, "file"
         self.confirm_step.forget()
         more = f" · {waiting} more after it" if waiting else ""
         self.header.set_title("Bring in a file", f"Reading {incoming.name}{more}")
@@ -108,6 +109,7 @@ class BringingIn(QWidget):
         for part in (*self.parts.values(), self.account):
             part.setVisible(False)
         self.strip.set_steps(self._steps())
+        self._hold_keys()
         reviewing.open()
 
     def compare_again(self) -> None:
@@ -200,6 +202,8 @@ class BringingIn(QWidget):
             self._reviewing.bring_in(self.confirm_step.layout_name.text().strip(), standing.agency_id)
 
     def _show_busy(self) -> None:
+        if self.busy:
+            self._hold_keys()
         self.account.on.setEnabled(not self.busy)
         for part in self.parts.values():
             part.setEnabled(not self.busy)
@@ -233,6 +237,10 @@ class BringingIn(QWidget):
             at = STEPS.index(step)
             on = store_words(standing) if step == "confirm" else f"Go on to {_TITLES[at + 1][2:]}"
             self.account.show_standing(standing, on, step != "confirm" or (standing.ready and not self.busy))
+
+    def _hold_keys(self) -> None:
+        """While a file is read or stored the keyboard is on no button, so that Enter pressed twice stops nothing."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_focus(self) -> None:
         if self._standing is None:

@@ -86,16 +86,18 @@ class BroughtCard(Card):
                 self.add(flow_text("Nobody and nowhere is over the repeat line in that month.", "muted"))
         line = QHBoxLayout()
         line.setSpacing(Space.SMALL)
+        doors: list[Button] = []  # where to go from here; what is left of this file comes last, and has the keyboard
         if told is not None and told.pairs:
             line.addWidget(words(f"{count_of(told.pairs, 'pair')} may be one person", "muted"))
-            line.addWidget(Button("Go to Matches", lambda: self._desk.open_page("matches")))
-        for said, begin in self._tables:
-            line.addWidget(Button(f"Go on with {said}", begin, description="Another table of the same file"))
+            doors.append(Button("Go to Matches", lambda: self._desk.open_page("matches")))
+        doors += [Button(f"Go on with {said}", begin, description="Another table of the same file")
+                  for said, begin in self._tables]
         if self._waiting and self._next is not None:
-            following = Button(f"Next file ({self._waiting} waiting)", self._next, primary=True)
-            line.addWidget(following)
-            if self.window().focusWidget() is self._held:
-                QTimer.singleShot(0, following, following.setFocus)  # once it stands, the page scrolls to it
+            doors.append(Button(f"Next file ({self._waiting} waiting)", self._next, primary=True))
+        for door in doors:
+            line.addWidget(door)
+        if doors and self.window().focusWidget() is self._held:
+            QTimer.singleShot(0, doors[-1], doors[-1].setFocus)  # once it stands, the page scrolls to it
         line.addStretch(1)
         self.add(line)
         self.setVisible(told is not None or bool(self._waiting or self._tables))

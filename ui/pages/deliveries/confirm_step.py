@@ -135,7 +135,7 @@ class ConfirmStep(QWidget):
              Column(Field("After", Kind.TEXT, name="after", width=22), value=lambda row: see(row, row.after))],
             changes, name="What changes", lens=self._desk.lens, bar=False)
         fit_widths(table, 126)
-        fit_height(table, 8, extra=14)
+        fit_height(table, 8)
         self._changes.add(table)
 
     def _show_out(self, standing: Standing) -> None:

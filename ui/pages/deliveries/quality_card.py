@@ -85,7 +85,7 @@ class QualityCard(Card):
                     value=lambda each: f"{each.per_thousand:,.0f}")],
             found.problems, name="Problems of this delivery", bar=False)
         table.view.opens = ""
-        fit_height(table, 4, extra=14)
+        fit_height(table, 4)
         self.add(table)
 
     def _ask(self) -> None:

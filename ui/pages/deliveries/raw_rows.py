@@ -64,7 +64,7 @@ def raw_table(
     table.view.setItemDelegate(_Dimming(table.view))
     table.view.horizontalHeader().setSectionsMovable(False)
     fit_widths(table)
-    fit_height(table, rows_high, extra=14)
+    fit_height(table, rows_high)
     return table
 
 
@@ -78,9 +78,10 @@ def fit_widths(table: RecordTable, most: int = 190) -> None:
         view.horizontalHeader().resizeSection(column, min(widest, round(need) + (34 if each.tone else 19)))
 
 
-def fit_height(table: RecordTable, most: int, extra: int = 0) -> None:
+def fit_height(table: RecordTable, most: int) -> None:
     """Make a table without a bar exactly as high as its rows, or as ``most`` of them."""
-    table.setFixedHeight(table.view.height_for(most) + extra)
+    table.view.fitted.connect(table.setFixedHeight)
+    table.view.show_whole_rows(most)
 
 
 def _number(row: Any) -> str:

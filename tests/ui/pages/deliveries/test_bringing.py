@@ -185,13 +185,30 @@ def test_stopping_while_it_is_stored_leaves_no_trace(window: Window) -> None:
     bringing.go("confirm")
     assert bringing.account.on.hasFocus()
     bringing.go_on()
-    assert bringing.busy and not bringing.account.on.hasFocus()
+    assert bringing.busy and bringing.hasFocus()  # on no button: Enter pressed twice stops nothing, Escape does
     window.runner.cancel_all()
     window.settle()
     assert bringing.account.on.hasFocus()
     assert window.count() == (0, 0, 0, 0, 0)
     assert window.page.bringing_in and bringing.step == "confirm" and bringing.account.on.isEnabled()
     assert any("nothing was stored" in words.lower() for words in window.told)
+
+
+def test_enter_pressed_twice_gives_no_file_up(window: Window, qtbot: QtBot) -> None:
+    window.page.bring_in([window.file("May.csv", *GOOD)])
+    qtbot.keyClick(window.page.window().focusWidget(), Qt.Key.Key_Return)
+    window.settle()
+    bringing = window.page.bringing
+    assert window.page.bringing_in and bringing.standing is not None
+    bringing.go("confirm")
+    bringing.confirm_step.layout_name.setFocus()
+    qtbot.keyClick(bringing.confirm_step.layout_name, Qt.Key.Key_Return)
+    assert bringing.busy and bringing.hasFocus()
+    qtbot.keyClick(bringing, Qt.Key.Key_Return)
+    window.settle()
+    assert window.count()[0] == 3
+    held = window.page.window().focusWidget()
+    assert window.page.delivery.isAncestorOf(held)
 
 
 def test_what_is_set_aside_is_saved_as_text(window: Window) -> None:

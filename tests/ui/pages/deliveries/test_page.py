@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.pages.deliveries.conftest import BAD, GOOD, Window
 from ui.widgets.key_hint import Button
 from ui.widgets.pill import Pill
+from ui.widgets.table_view import TableView
 from ui.work.runner import Job
 
 
@@ -185,3 +187,13 @@ def test_another_page_can_open_a_delivery(window: Window) -> None:
     window.page.show_at(delivery_id=1)
     window.settle()
     assert window.page.delivery.isVisible()
+
+
+def test_the_lists_of_a_delivery_end_with_a_whole_row(window: Window) -> None:
+    _bring_one(window)
+    for name in ("How full each field is", "Problems of this delivery"):
+        view = next(each for each in window.page.delivery.findChildren(TableView) if each.accessibleName() == name)
+        high = view.verticalHeader().defaultSectionSize()
+        assert view.isVisible() and view.viewport().height() % high <= 4
+        table: Any = view.parentWidget()
+        assert table.height() == view.height()
