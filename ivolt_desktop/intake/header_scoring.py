@@ -23,6 +23,7 @@ def is_filled(cell: Cell) -> bool:
 
 def best_header(rows: Sequence[Sequence[Cell]], known: Collection[str]) -> int:
     """The place of the header row, or -1 where no row looks like one."""
+    rows = list(rows[: _SEARCHED + 2 * _BELOW])  # no more of them are looked at; rows of a grid are made but once
     counts = [sum(map(is_filled, row)) for row in rows[: _SEARCHED + _BELOW]]
     best, best_score = -1, 0.0
     searched = 0

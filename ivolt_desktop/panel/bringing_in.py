@@ -73,6 +73,7 @@ def bring_in(work: UnitOfWork, file: ReadFile, *, agency_id: int, progress: Prog
     New rows become records, changed rows change theirs, same rows change nothing; every row of the file is kept with
     its text and its fate. People and places that a new record speaks of are linked. Nothing is stored unless all is.
     """
+    work.will_add(_table_of(file.register), len(file.rows.records))
     with without_collecting():
         return _bring_in(work, file, agency_id, progress)
 

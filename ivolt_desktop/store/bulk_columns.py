@@ -8,20 +8,17 @@ statement, in the session's own transaction; where they are very many, after it.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import date, datetime
-from itertools import chain
 from typing import Any
 
 from sqlalchemy import Column, Connection, Date, DateTime, Dialect, Table, func, insert, literal, select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Stored
-from ivolt_desktop.store import bulk, large_changes, search, waiting_indexes
+from ivolt_desktop.store import bulk, large_changes, link_checks, search, waiting_indexes
 from ivolt_desktop.store.coded import Coded
 
 MANY = 2_000
 """Rows from which it is worth making the indexes anew, where the table has no more than these."""
-VERY_MANY = 20_000
-"""Rows from which indexes and search are made after the change is safe (``store.settling``)."""
 _VALUES_AT_ONCE = 30_000
 """Values given to one statement; SQLite takes some more."""
 _STATEMENTS_AT_ONCE = 40
@@ -53,6 +50,7 @@ def insert_columns(
     ids = range(first, first + count)
     with _set_apart(session, target, first, count):
         _insert(session, target, ids, columns, count, told)
+    link_checks.loaded(session, target, ids)
     return ids
 
 
@@ -90,6 +88,7 @@ def _insert(
     unlike = [name for name, column in values.items() if len(column) != count]
     if unlike:
         raise ValueError(f"{target.name}.{unlike[0]} has not a value for each of {count} rows")
+    link_checks.look_for(session, target, values)
     names = ", ".join(bulk.quoted(name, dialect) for name in values)
     row = f"({', '.join('?' for _ in values)})"
     statement = f"INSERT INTO {bulk.quoted(target.name, dialect)} ({names}) VALUES "
@@ -99,11 +98,14 @@ def _insert(
         some = [column[start:start + at_once * _STATEMENTS_AT_ONCE] for column in values.values()]
         for place in range(0, len(some[0]), at_once):
             told((start + place) / count)
-            rows = list(zip(*(column[place:place + at_once] for column in some), strict=True))
-            if len(rows) == at_once:
-                connection.exec_driver_sql(several, tuple(chain.from_iterable(rows)))
-            else:
-                connection.exec_driver_sql(statement + row, rows)
+            rows = [column[place:place + at_once] for column in some]
+            if len(rows[0]) < at_once:
+                connection.exec_driver_sql(statement + row, list(zip(*rows, strict=True)))
+                continue
+            laid: list[Any] = [None] * (at_once * len(rows))  # each column's values, as far apart as a row is wide
+            for offset, given in enumerate(rows):
+                laid[offset::len(rows)] = given
+            connection.exec_driver_sql(several, tuple(laid))
 
 
 def insert_from(
@@ -117,8 +119,13 @@ def insert_from(
     session.flush()
     given = [value if isinstance(value, Column) else literal(value) for value in columns.values()]
     rows = select(*given).where(other.c.id.between(ids.start, ids.stop - 1)).order_by(other.c.id)
-    with _set_apart(session, target, bulk.next_id(session, target), len(ids)):
+    first = bulk.next_id(session, target)
+    link_checks.look_for(session, target, {name: [value] for name, value in columns.items()
+                                           if not isinstance(value, Column)})
+    with _set_apart(session, target, first, len(ids)):
         session.execute(insert(target).from_select(list(columns), rows, include_defaults=False))
+    if not any(isinstance(columns.get(key.parent.name), Column) for key in target.foreign_keys):
+        link_checks.loaded(session, target, range(first, first + len(ids)))
 
 
 def _stored(
@@ -182,7 +189,7 @@ def _set_apart(session: Session, table: Table, first: int, count: int) -> Iterat
         for name, _ in made:
             connection.exec_driver_sql(f"DROP {kind} {bulk.quoted(name, connection.dialect)}")
     yield
-    later = count >= VERY_MANY
+    later = count >= large_changes.VERY_MANY
     for name, statement in indexes:
         if later and waiting_indexes.may_wait(table, statement):
             waiting_indexes.leave(connection, table, name, statement)

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
+VERY_MANY = 20_000
+"""New rows of a table from which a change leaves for later, or does at once, what is usually done row by row."""
 LARGE = "large change"
 """Key in ``Session.info`` under which stands how the connection was set before."""
 _CACHE = 160_000

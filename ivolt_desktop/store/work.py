@@ -6,10 +6,10 @@ from contextlib import ExitStack
 from datetime import date, datetime
 from types import TracebackType
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, Table
 from sqlalchemy.orm import Session
 
-from ivolt_desktop.store import audit
+from ivolt_desktop.store import audit, large_changes, link_checks
 from ivolt_desktop.store.failures import in_plain_words
 from ivolt_desktop.store.large_changes import LARGE, usual_again
 from ivolt_desktop.store.settling import Settling
@@ -64,6 +64,8 @@ class UnitOfWork:
         with self._held:
             self.session.close()
             self._usual_again()
+            if link_checks.are_off(self.session) and not self._connection.closed:
+                self._connection.detach()  # closed for good, not kept for the next change
             self._connection.close()
         if error is not None:
             with in_plain_words(self._file_name):
@@ -76,6 +78,14 @@ class UnitOfWork:
     def today(self) -> date:
         """The day of the change; a practice panel has a day of its own."""
         return self.clock().date()
+
+    def will_add(self, table: Table, count: int) -> None:
+        """Be made ready for ``count`` new rows; to be said before anything is read or changed.
+
+        Of very many beside those the table has, links are checked at once instead of row by row.
+        """
+        if count >= large_changes.VERY_MANY and link_checks.worth_it(self._connection, table, count):
+            link_checks.leave_off(self.session, self._connection)
 
     def says(self, label: str) -> None:
         """Set the words for this change, as in 'Add action 22-061'."""
@@ -101,6 +111,7 @@ class UnitOfWork:
                     self.session, fresh, at=self.now(), who=self.who, operation=self.operation,
                     label=self.label, undoes_id=self.undoes_id,
                 )
+            link_checks.check_all(self.session)
             self.session.commit()
             self._written = len(self.trail.entries)
         if self._usual_again():

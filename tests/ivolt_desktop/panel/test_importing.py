@@ -8,7 +8,7 @@ from ivolt_desktop.intake.review import Review
 from ivolt_desktop.model import AsbCall, Delivery
 from ivolt_desktop.panel.importing import agency_for, import_files, saved_layouts
 from ivolt_desktop.rules.known_errors import NotAllowed
-from ivolt_desktop.store import bulk_columns, search, settling
+from ivolt_desktop.store import bulk_columns, large_changes, search, settling
 from tests.ivolt_desktop.panel.incoming import CALLS, call, write
 
 DAY = date(2026, 5, 4)
@@ -27,7 +27,7 @@ def test_a_file_that_is_refused_does_not_keep_the_others_out(desk, cast, tmp_pat
 
 def test_everything_is_found_when_a_large_file_is_in(desk, cast, tmp_path, monkeypatch):
     monkeypatch.setattr(bulk_columns, "MANY", 2)
-    monkeypatch.setattr(bulk_columns, "VERY_MANY", 4)
+    monkeypatch.setattr(large_changes, "VERY_MANY", 4)
     monkeypatch.setattr(settling, "MOST_AT_ONCE", 2)
     told = []
     real = search.leave_waiting

@@ -15,7 +15,7 @@ from ivolt_desktop.panel.references import next_person_references
 from ivolt_desktop.panel.taking_back import take_back
 from ivolt_desktop.panel.undoing import newest_change, redo, undo_change, undo_last
 from ivolt_desktop.rules.known_errors import Cancelled, CannotUndo, NotAllowed
-from ivolt_desktop.store import bulk_columns, search, settling
+from ivolt_desktop.store import bulk_columns, large_changes, search, settling
 from ivolt_desktop.store.audit import verify
 from tests.ivolt_desktop.panel.incoming import CALLS, CASES, bring, call, write
 
@@ -335,8 +335,8 @@ def test_a_reference_of_somebody_taken_back_with_many_is_not_given_again(desk, c
 def test_very_many_are_taken_back_and_brought_again_while_they_wait_for_the_search(
     desk, cast, tmp_path, monkeypatch, at_once, wait
 ):
-    for name, limit in (("MANY", 2), ("VERY_MANY", 4)):
-        monkeypatch.setattr(bulk_columns, name, limit)
+    monkeypatch.setattr(bulk_columns, "MANY", 2)
+    monkeypatch.setattr(large_changes, "VERY_MANY", 4)
     monkeypatch.setattr(settling, "MOST_AT_ONCE", 2)
     before = _state(desk)
     rows = [call(n, DAY, *FINCH, "Lapwing Road") for n in range(1, 12)]

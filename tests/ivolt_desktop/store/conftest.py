@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ivolt_desktop.model import Agency, Member
-from ivolt_desktop.store import PanelFile, bulk_columns, settling
+from ivolt_desktop.store import PanelFile, bulk_columns, large_changes, settling
 from tests.copied_panels import copy_of
 
 
@@ -56,7 +56,7 @@ def another_process(root: Path) -> Callable[..., subprocess.Popen[str]]:
 def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Limits at which a test need not be large."""
     monkeypatch.setattr(bulk_columns, "MANY", 3)
-    monkeypatch.setattr(bulk_columns, "VERY_MANY", 10)
+    monkeypatch.setattr(large_changes, "VERY_MANY", 10)
     monkeypatch.setattr(settling, "MOST_AT_ONCE", 7)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, func, select, text
 
 from ivolt_desktop.model import AsbCall, Change, Person
-from ivolt_desktop.store import PanelFile, audit, bulk, bulk_columns, bulk_removal, search, settling
+from ivolt_desktop.store import PanelFile, audit, bulk, bulk_removal, large_changes, search, settling
 from ivolt_desktop.store.bulk_columns import insert_columns, put_back_columns
 from tests.ivolt_desktop.store.large_additions import (
     MANY,
@@ -59,7 +59,7 @@ def test_it_finds_what_an_index_made_within_the_change_finds(
         work.session.execute(text("DELETE FROM sqlite_sequence WHERE name = 'asb_call'"))
         work.session.commit()
     assert index_of(panel)[0] == []
-    monkeypatch.setattr(bulk_columns, "VERY_MANY", 1_000_000)
+    monkeypatch.setattr(large_changes, "VERY_MANY", 1_000_000)
     load(panel)
     assert index_of(panel)[0] == later[0]
     assert {each[0] for each in later[1]} == {each[0] for each in index_of(panel)[1]}
