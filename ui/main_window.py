@@ -75,7 +75,8 @@ class MainWindow(QMainWindow):
         self._lay_out(opened.marking)
         ground = self.centralWidget()
         self.notice = Notice(ground)
-        self._area = NoticeArea(ground, self.pages, ProgressStrip(self.runner), self.notice)
+        self._area = NoticeArea(ground, self.pages, ProgressStrip(self.runner), self.notice,
+                                beside=self.status.hints)
         self.actions_of_window = ActionRegistry(self)
         self.actions_of_window.add(*opened.actions, *window_actions(self))
         self.menu = self.actions_of_window.build_menu()

@@ -22,6 +22,8 @@ from ivolt_desktop.rules.known_errors import UnreadableFile
 _DECIDED = "problem:"
 _NEW = 0.2
 """What a column the layout does not know weighs against it: few common headers in a wide table are not that layout."""
+_TOLD = 3
+"""So many renamed columns are told one by one; where each goes stands with the columns anyway."""
 RECOGNISED = 0.6
 """The score from which a layout counts as recognised."""
 
@@ -202,6 +204,8 @@ def _differences(
     moved: bool,
 ) -> list[str]:
     words = [f"‘{wanted[old][0]}’ is now called ‘{present[heir]}’" for old, heir in renamed.items()]
+    if len(words) > _TOLD:
+        words = [f"{len(words)} columns have other names, such as {words[0]}"]
     if len(new) == 1:
         words.append(f"one new column: {present[new[0]]}")
     elif new:

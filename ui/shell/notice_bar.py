@@ -13,7 +13,7 @@ from ui.widgets.restyle import restyle
 from ui.widgets.text import words
 
 _STAY_MS = 9000
-_WIDE = 720
+_WIDE, _LEAST = 720, 400
 _MOVING = (QEvent.Type.Resize, QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest)
 
 
@@ -68,12 +68,13 @@ class Notice(QFrame):
 class NoticeArea(QWidget):
     """Holds notices and progress at the very foot of ``ground``, over the line there and not over a page's buttons.
 
-    It stands in the middle of ``over``, as wide as is comfortable to read.
+    It stands in the middle of ``over``, as wide as is comfortable to read, and left of ``beside`` (what tells the keys)
+    where there is room for it.
     """
 
-    def __init__(self, ground: QWidget, over: QWidget, *parts: QWidget) -> None:
+    def __init__(self, ground: QWidget, over: QWidget, *parts: QWidget, beside: QWidget | None = None) -> None:
         super().__init__(ground)
-        self._ground, self._over = ground, over
+        self._ground, self._over, self._beside = ground, over, beside
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -95,11 +96,23 @@ class NoticeArea(QWidget):
         self.setVisible(shown)
         if not shown:
             return
-        wide = min(self._over.width() - 32, round(_WIDE * text_scale()))
+        left, wide = self._across()
         tall = max(self.layout().heightForWidth(wide), self.layout().sizeHint().height())
-        left = self._over.mapTo(self._ground, self._over.rect().topLeft()).x()
-        self.setGeometry(left + (self._over.width() - wide) // 2, self._ground.height() - tall - 3, wide, tall)
+        self.setGeometry(left, self._ground.height() - tall - 3, wide, tall)
         for each in (self, *self._parts):  # shown within being shown, a part would keep the layout of its first size
             each.layout().invalidate()
             each.layout().activate()
         self.raise_()
+
+    def _across(self) -> tuple[int, int]:
+        """Where it begins, and how wide it is."""
+        page = self._over.mapTo(self._ground, self._over.rect().topLeft()).x()
+        first, most = page + 16, self._over.width() - 32
+        wide = min(most, round(_WIDE * text_scale()))
+        left = page + (self._over.width() - wide) // 2
+        if self._beside is not None:
+            end = self._beside.mapTo(self._ground, self._beside.rect().topLeft()).x() - 12
+            if end - first >= round(_LEAST * text_scale()):
+                wide = min(wide, end - first)
+                left = min(left, end - wide)
+        return left, wide

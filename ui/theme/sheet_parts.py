@@ -78,10 +78,10 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBo
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $red;
     padding: 4px 7px; }
 QTextBrowser { background: $card; border: none; }
-QComboBox { padding-right: 24px; }
-QComboBox:focus { padding-right: 23px; }
-QComboBox::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
+QComboBox { padding-right: $arrow_room; }
+QComboBox:focus { padding-right: $arrow_room_focus; }
+QComboBox::drop-down { border: none; width: $arrow_box; }
+QComboBox::down-arrow { image: url($chevron); width: $arrow_size; height: $arrow_size; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $edge; padding: 4px; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 2px 8px; }

@@ -16,16 +16,16 @@ def pixels_of(characters: int, view: TableView) -> int:
 class ColumnFit(QObject):
     """``least`` gives for each column the characters it may be narrowed to; 0: it keeps its width.
 
-    ``widths`` are the widths as they were set, by the table or by the user's hand, whatever stands on the screen now.
+    ``widths`` are the widths as they were set, by the table or by the user's hand, whatever stands on the screen now:
+    the last column in sight may have been given what was left over.
     """
 
-    def __init__(self, view: TableView, least: Sequence[int]) -> None:
+    def __init__(self, view: TableView, least: Sequence[int], widths: Sequence[int]) -> None:
         super().__init__(view)
         self._view, self._least = view, least
         self._fitting = False
-        head = view.horizontalHeader()
-        self.widths = [head.sectionSize(at) for at in range(head.count())]
-        head.sectionResized.connect(self._resized)
+        self.widths = list(widths)
+        view.horizontalHeader().sectionResized.connect(self._resized)
         view.viewport().installEventFilter(self)
 
     def grow(self, by: float) -> None:

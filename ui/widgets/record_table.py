@@ -179,17 +179,19 @@ class RecordTable(QWidget):
         self._scale = text_scale()
         hidden = self._memory.recall(f"table/{self._key}/hidden")
         any_listed = any(column.field.listed for column in self.model.columns)
+        widths = []
         for at, column in enumerate(self.model.columns):
             field = column.field
             wide = max(field.width or _WIDTHS.get(field.kind or Kind.TEXT, 18), len(field.label) + 1)
             wanted = kept[at] if len(kept) == len(self.model.columns) else 0
-            head.resizeSection(at, round(float(wanted) * self._scale) or min(420, pixels_of(wide, self.view)))
+            widths.append(round(float(wanted) * self._scale) or min(420, pixels_of(wide, self.view)))
+            head.resizeSection(at, widths[-1])
             hide = field.name in hidden if hidden is not None else any_listed and not field.listed
             self.view.setColumnHidden(at, bool(hide))
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.view.setSortingEnabled(True)
         if any(column.least for column in self.model.columns):
-            self._column_fit = ColumnFit(self.view, [column.least for column in self.model.columns])
+            self._column_fit = ColumnFit(self.view, [column.least for column in self.model.columns], widths)
         head.sectionResized.connect(lambda *_: self._remember())
 
     def changeEvent(self, event: QEvent) -> None:

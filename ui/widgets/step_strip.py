@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme.current import tokens
 from ui.theme.fonts import font
 from ui.theme.tokens import Space, Type
 from ui.widgets.accessible import named
+from ui.widgets.in_lines import in_lines
 
 
 class StepState(StrEnum):
@@ -36,6 +37,7 @@ class _StepButton(QAbstractButton):
     def __init__(self, step: Step, first: bool, last: bool) -> None:
         super().__init__()
         self.step, self._first, self._last = step, first, last
+        self.lines = 1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(step.sub)
@@ -44,10 +46,17 @@ class _StepButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         title, sub = QFontMetrics(font(Type.BODY)), QFontMetrics(font(Type.SMALL))
         wide = max(title.horizontalAdvance(self.step.title), sub.horizontalAdvance(self.step.sub))
-        return QSize(wide + 26, title.height() + sub.height() + 22)
+        return QSize(wide + 26, title.height() + self.lines * sub.height() + 22)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
+
+    def set_lines(self, lines: int) -> None:
+        """Give the words below the title so many lines."""
+        if lines != self.lines:
+            self.lines = lines
+            self.updateGeometry()
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = tokens()
@@ -73,14 +82,15 @@ class _StepButton(QAbstractButton):
         room = self.width() - 24
         at = 10.0
         look = tokens()
-        lines = ((self.step.title, Type.BODY, look.ink), (self.step.sub, Type.SMALL, look.muted))
-        for text, pixels, ink in lines:
+        lines = ((self.step.title, Type.BODY, look.ink, 1), (self.step.sub, Type.SMALL, look.muted, self.lines))
+        for text, pixels, ink, most in lines:
             painter.setFont(font(pixels))
             metrics = QFontMetrics(painter.font())
             painter.setPen(QColor(ink))
-            fitted = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(12, at, room + 2, metrics.height()), Qt.AlignmentFlag.AlignVCenter, fitted)
-            at += metrics.height() + 2
+            fitted = in_lines(text, painter.font(), room, most)
+            high = metrics.height() * most
+            painter.drawText(QRectF(12, at, room + 2, high), Qt.AlignmentFlag.AlignTop, fitted)
+            at += high + 2
 
 
 def _outline(box: QRectF, first: bool, last: bool) -> QPainterPath:
@@ -129,8 +139,26 @@ class StepStrip(QWidget):
         for button in self._buttons:
             button.clicked.connect(lambda _=False, key=button.step.key: self.chosen.emit(key))
             self._layout.addWidget(button, 1)
+        self._share()
         if focused is not None and focused < len(self._buttons):
             self._buttons[focused].setFocus()
+
+    def _share(self) -> None:
+        """Give a step that needs it more than its share of the width; where that is not enough, two lines to each."""
+        hints = [each.sizeHint().width() for each in self._buttons]
+        even = max(hints, default=0) * len(hints) <= self.width()
+        for at, (button, hint) in enumerate(zip(self._buttons, hints, strict=True)):
+            self._layout.setStretch(at, 1 if even else hint)
+            button.set_lines(1 if sum(hints) <= self.width() else 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._share()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         move = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))

@@ -1,6 +1,5 @@
 """The table itself: fixed row heights, pills in cells, keyboard, copying, a context menu."""
 
-from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any
 
@@ -8,7 +7,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import (
     QAction,
     QColor,
-    QFont,
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
@@ -29,24 +27,12 @@ from ivolt_desktop.rules.masking import Surface
 from ui.theme.current import tokens
 from ui.theme.tokens import Tone
 from ui.widgets.copied_text import tab_separated
+from ui.widgets.in_lines import in_lines
 from ui.widgets.pill import paint_pill, pill_size
 from ui.widgets.record_model import RecordModel, RowRole, ToneRole
 
 RowAction = tuple[str, Callable[[Any], object]]
 """Words of an entry in the context menu, and what it does with the row."""
-
-
-def in_lines(text: str, font: QFont, width: int, most: int) -> str:
-    """``text`` in at most so many lines of that width in pixels, the last one cut short with an ellipsis."""
-    metrics = QFontMetrics(font)
-    found: list[str] = []
-    while len(found) < most - 1 and metrics.horizontalAdvance(text) > width:
-        room = bisect_right(range(1, len(text)), width, key=lambda end: metrics.horizontalAdvance(text[:end]))
-        space = text.rfind(" ", 0, room + 1)
-        cut = space if space > 0 else max(1, room)
-        found.append(text[:cut])
-        text = text[cut:].lstrip()
-    return "\n".join([*found, metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)])
 
 
 class CellDelegate(QStyledItemDelegate):

@@ -53,6 +53,9 @@ def test_moved_added_renamed_and_missing() -> None:
     assert renamed is not None
     assert renamed.differences == ["‘Tel’ is now called ‘Phone no’"]
     assert renamed.given["phoneno"] == "caller_phone"
+    several = recognise(table("CAD No", "Call date/time", "Opening code", "Caller name", "Phone no", "Grade"), [LAYOUT])
+    assert several is not None and several.differences == [
+        "5 columns have other names, such as ‘CAD Number’ is now called ‘CAD No’"]
     missing = recognise(table("CAD Number", "Call date", "Code", "Caller", "Grade"), [LAYOUT])
     assert missing is not None
     assert missing.differences == ["one column missing: Tel"]

@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from ivolt_desktop.model.fields import Field
 from ui.widgets.column_fit import pixels_of
+from ui.widgets.in_lines import in_lines
 from ui.widgets.memory import Forgetful
 from ui.widgets.record_rows import Column
 from ui.widgets.record_table import RecordTable
-from ui.widgets.table_view import in_lines
 
 COLUMNS = [Column(Field("Ref", name="ref", width=8)), Column(Field("What", name="what", width=30), least=12),
            Column(Field("State", name="state", width=20), least=10), Column(Field("Last", name="last", width=10))]

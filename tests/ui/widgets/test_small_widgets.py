@@ -3,12 +3,14 @@ from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ui.theme.tokens import Tone
+from ui.theme.fonts import font
+from ui.theme.tokens import Tone, Type
 from ui.widgets.accessible import plain
 from ui.widgets.bar_chart import Bar, BarChart
 from ui.widgets.card import Card
 from ui.widgets.figure_card import FigureCard
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.in_lines import in_lines
 from ui.widgets.kept_typing import DraftsInMemory, KeptTyping
 from ui.widgets.key_hint import Button
 from ui.widgets.page_header import PageHeader
@@ -73,6 +75,22 @@ def test_steps_are_walked_and_pressed(qtbot: QtBot) -> None:
     assert chosen == ["columns", "file"]
     strip.set_steps([Step("file", "1 File", "61 KB", StepState.CURRENT)])
     assert [step.state for step in strip.steps] == [StepState.CURRENT]
+
+
+def test_a_step_gets_the_width_or_the_lines_its_words_need(qtbot: QtBot) -> None:
+    below = ("CSV text, 9.6 MB", "12 of 12 understood", "1 kind left of 7", "nothing is stored yet")
+    strip = StepStrip([Step(each, each, each) for each in below])
+    qtbot.addWidget(strip)
+    strip.show()
+    need = [each.sizeHint().width() for each in strip._buttons]
+    for wide in (sum(need), sum(need) * 2 // 3):
+        strip.resize(wide, strip.sizeHint().height())
+        qtbot.wait(10)
+        for button in strip._buttons:
+            shown = in_lines(button.step.sub, font(Type.SMALL), button.width() - 24, button.lines)
+            assert "…" not in shown and button.lines == (1 if wide == sum(need) else 2)
+    assert strip.sizeHint().height() == strip._buttons[0].sizeHint().height()
+    assert len({button.height() for button in strip._buttons}) == 1
 
 
 def test_rows_that_can_be_chosen_take_keys(qtbot: QtBot) -> None:

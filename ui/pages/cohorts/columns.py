@@ -19,21 +19,21 @@ def sheet_columns(kind: CohortKind, months_words: str) -> list[Column]:
     return [
         Column(Field("Ref", name="reference", listed=True, width=5), lambda line: line.member.reference),
         Column(Field("Place" if place else "Name", name="name", listed=True, width=13, sensitive=mask),
-               lambda line: line.member.subject.name, least=8),
+               lambda line: line.member.subject.name, least=7),
         Column(Field("Ward", name="ward", listed=True, width=10), lambda line: line.member.subject.ward, least=8),
         Column(Field("Entered", Kind.DATE, name="entered_on", listed=True, width=10),
-               lambda line: line.member.entered_on),
+               lambda line: line.member.entered_on, least=9),
         Column(Field("Review", name="review_on", listed=True, width=12), lambda line: review_words(line.member),
                tone=lambda line: review_tone(line.member), least=11),
         Column(Field(months_words, name=RECENT, listed=True, width=16,
                      help="Reports in each of the last three whole months, oldest first."),
-               lambda line: Counts(line.recent), least=13),
+               lambda line: Counts(line.recent), least=10),
         Column(Field("Plan", name="plan", listed=True, width=15), lambda line: line.plan_words, tone=plan_tone,
-               least=14),
+               least=13),
         Column(Field("Lead agency", name="lead_agency", listed=True, width=11), lambda line: line.member.lead_agency,
                least=8),
         Column(Field("Why", name="why", listed=True, width=26, sensitive=Sensitive.DETAIL),
-               lambda line: line.member.why, least=11),
+               lambda line: line.member.why, least=10),
     ]
 
 

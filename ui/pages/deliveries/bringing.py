@@ -245,7 +245,7 @@ class BringingIn(QWidget):
     def _take_focus(self) -> None:
         if self._standing is None:
             return
-        if self._step == "problems" and self._standing.groups:
+        if self._step == "problems" and self._standing.kinds_left:
             self.problems_step.focus_first()
         elif self.account.on.isEnabled():
             self.account.on.setFocus(Qt.FocusReason.OtherFocusReason)

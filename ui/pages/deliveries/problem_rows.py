@@ -14,6 +14,7 @@ from ui.widgets.key_hint import Button
 from ui.widgets.pill import Pill
 from ui.widgets.row_list import NeedRow
 
+_OPEN = "needs decision"
 _STATE_TONES = {"mended": Tone.GREEN, "kept": Tone.GREY, "set aside": Tone.RED}
 
 
@@ -35,13 +36,14 @@ class ProblemList(QWidget):
         self.current = ""
 
     def show_groups(self, groups: Sequence[ProblemGroup]) -> None:
-        """Show the groups; the one in hand and the keyboard's place stay."""
+        """Show the groups, those to be decided first; the one in hand and the keyboard's place stay."""
         focused = next((key for key, row in self.rows.items()
                         if row.hasFocus() or row.isAncestorOf(self.focusWidget())), "") if self.focusWidget() else ""
         order = list(self.rows)
         empty(self._layout)
         self.rows, self._groups = {}, {group.key: group for group in groups}
-        for key in [key for key in order if key in self._groups] + [g.key for g in groups if g.key not in order]:
+        added = sorted((group for group in groups if group.key not in order), key=lambda each: each.state != _OPEN)
+        for key in [key for key in order if key in self._groups] + [group.key for group in added]:
             row = self._row(self._groups[key])
             self.rows[key] = row
             self._layout.addWidget(row)
@@ -55,7 +57,7 @@ class ProblemList(QWidget):
 
     def _row(self, group: ProblemGroup) -> NeedRow:
         right: QWidget
-        if group.state == "needs decision":
+        if group.state == _OPEN:
             right = Button(group.actions[0], lambda: self.act(group.key), description=group.title)
             tone = Tone.AMBER if group.key == COLUMN_NEW or "mend" in group.choices else Tone.RED
         else:

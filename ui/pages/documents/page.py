@@ -1,6 +1,7 @@
 """Make, look at, print and find what goes out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from ui.widgets.record_rows import Column
 from ui.widgets.record_table import RecordTable
 
 _FOLDER = "folder/documents"
-_GIVES_WAY = {"kind": 9, "file_name": 19, "made_at": 11}
+_GIVES_WAY = {"kind": 8, "file_name": 14, "made_at": 8, "meeting_id": 8, "edition": 7}
 """Columns that may be narrowed, and to how many characters."""
 _CARES = frozenset({"document", "meeting", "action"})
 
@@ -60,8 +61,8 @@ class DocumentsPage(QWidget):
         made = Card("What was made")
         spec = spec_of(Document)
         self.table = RecordTable(
-            [Column(each, least=_GIVES_WAY.get(each.name, 0)) for each in list_fields(spec, every=True)
-             if each.name != "digest"], name="What was made",
+            [Column(replace(each, listed=each.listed and each.name != "pages"), least=_GIVES_WAY.get(each.name, 0))
+             for each in list_fields(spec, every=True) if each.name != "digest"], name="What was made",
             lens=desk.lens, memory=desk.settings, remember_as="documents", empty=spec.about.empty)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda _row: self._open_file())

@@ -47,10 +47,10 @@ def issue_columns() -> list[Column]:
     """Columns over :class:`IssueLine`."""
     return [
         Column(Field("Ref", name="reference", listed=True, width=7)),
-        Column(Field("Issue", name="title", listed=True, width=21, sensitive=Sensitive.DETAIL)),
+        Column(Field("Issue", name="title", listed=True, width=21, sensitive=Sensitive.DETAIL), least=11),
         Column(Field("About", name="subject", listed=True, width=6)),
         Column(Field("State", name="state_words", width=7), tone=lambda line: _ISSUE_TONES[line.state]),
-        Column(Field("Plan", name="words", listed=True, width=9), plan_words, tone=plan_tone),
+        Column(Field("Plan", name="words", listed=True, width=14), plan_words, tone=plan_tone),
         Column(Field("Raised", Kind.DATE, name="raised_on", width=10)),
         Column(Field("Lead agency", name="lead_agency", width=12)),
         Column(Field("Closed", Kind.DATE, name="closed_on", width=10)),

@@ -20,15 +20,16 @@ TONES = {"Police": Tone.RED, "Council": Tone.BLUE, "Fire": Tone.AMBER}
 
 def behind_table(desk: Desk, name: str, empty: str, *, named: bool = True) -> RecordTable:
     """A table of such records; without ``named`` it has no column for whom they name."""
-    whom = [Column(Field("Written as", Kind.TEXT, name="written", sensitive=Sensitive.NAME, width=20)),
+    whom = [Column(Field("Written as", Kind.TEXT, name="written", sensitive=Sensitive.NAME, width=20), least=10),
             Column(Field("Person", Kind.TEXT, name="subject", width=9))]
     return RecordTable(
-        [Column(Field("From", Kind.TEXT, name="source", width=10), tone=lambda row: TONES.get(row.source, Tone.GREY)),
-         Column(Field("When", Kind.MOMENT, name="at", width=17)),
-         Column(Field("What", Kind.TEXT, name="text", width=28)),
+        [Column(Field("From", Kind.TEXT, name="source", width=10), tone=lambda row: TONES.get(row.source, Tone.GREY),
+                least=7),
+         Column(Field("When", Kind.MOMENT, name="at", width=17), least=15),
+         Column(Field("What", Kind.TEXT, name="text", width=28), least=14),
          *(whom if named else ()),
-         Column(Field("Where", Kind.TEXT, name="place", sensitive=Sensitive.PLACE, width=23)),
-         Column(Field("Read in", Kind.TEXT, name="read", width=26))],
+         Column(Field("Where", Kind.TEXT, name="place", sensitive=Sensitive.PLACE, width=23), least=11),
+         Column(Field("Read in", Kind.TEXT, name="read", width=26), least=14)],
         name=name, lens=desk.lens, reference=lambda row: row.subject or "no reference", memory=desk.settings,
         remember_as=name, empty=empty)
 

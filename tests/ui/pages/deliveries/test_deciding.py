@@ -102,3 +102,20 @@ def test_one_row_is_decided_on_its_own_by_keyboard(window: Window, qtbot: QtBot)
     next(each for each in step.one.findChildren(Button) if each.text() == "Like the others").click()
     window.settle()
     assert bringing.standing.row_decisions == {}
+
+
+def test_what_is_to_be_decided_stands_first_and_has_the_keyboard(window: Window) -> None:
+    window.bring(window.file("MPS callers May 26.csv", *GOOD, *BAD))
+    bringing = window.page.bringing
+    bringing.go("problems")
+    rows = bringing.problems_step.list
+    states = [rows.group(key).state for key in rows.rows]  # type: ignore[union-attr]
+    assert states == sorted(states, key=lambda state: state != "needs decision") and states[0] == "needs decision"
+    assert len(set(states)) > 1 and rows.rows[next(iter(rows.rows))].hasFocus()
+    for key in list(rows.rows):
+        if rows.group(key).state == "needs decision":  # type: ignore[union-attr]
+            rows._decide(key, rows.group(key).choices[0])  # type: ignore[union-attr]
+            window.settle()
+    bringing.go("columns")
+    bringing.go("problems")
+    assert bringing.account.on.hasFocus()
