@@ -76,7 +76,7 @@ class Environment:
             raise CannotGoOn("The virtual environment could not be made:\n" + _last_lines(done.stdout))
 
     def _install(self, wanted: str) -> None:
-        say("Installing the libraries (about 200 MB to fetch; a minute or two the first time).")
+        say("Installing the libraries (about 280 MB to fetch; a minute or two the first time).")
         done = subprocess.run(
             [
                 str(self.python), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check",

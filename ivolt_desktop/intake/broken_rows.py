@@ -12,6 +12,7 @@ _LEAST = 4
 _MOST_PIECES = 5
 _LEFT_OVER = 0.1
 _CLEARLY = 3.0
+_SURELY = 1.0  # the mean of natural logarithms: each cell nearly three times as likely
 
 
 def join_broken(rows: list[list[str]]) -> int:
@@ -28,10 +29,12 @@ def join_broken(rows: list[list[str]]) -> int:
     if len(short) - used > _LEFT_OVER * len(short) or not _begin_alike(rows, header, width, joined):
         return 0
     made = {place: _one_row([rows[each] for each in pieces]) for place, pieces in joined.items()}
-    if sum(len(row) == width for row in rows) > 4:
-        columns = Columns(rows, width)
-        if any(columns.fit(row) < columns.typical - _CLEARLY for row in made.values()):
-            return 0
+    whole = sum(len(row) == width for row in rows)
+    columns = Columns(rows if whole > _LEAST else [*rows, *made.values()], width)
+    if whole > _LEAST and any(columns.fit(row) < columns.typical - _CLEARLY for row in made.values()):
+        return 0
+    if not all(_go_on(columns, [rows[each] for each in pieces]) for pieces in joined.values()):
+        return 0
     gone = {place for pieces in joined.values() for place in pieces[1:]}
     rows[:] = [made.get(place, row) for place, row in enumerate(rows) if place not in gone]
     return len(made)
@@ -65,6 +68,18 @@ def _begin_alike(
     behind = [rows[place][0] for pieces in joined.values() for place in pieces[1:] if rows[place]]
     return kind != "" and all(shape(rows[place][0]) == kind for place in joined) and (
         sum(shape(cell) == kind for cell in behind) <= 0.2 * len(behind))
+
+
+def _go_on(columns: Columns, pieces: Sequence[Sequence[str]]) -> bool:
+    """Whether what stands behind each line end looks like the rest of a row, and not like a short row of its own."""
+    column = len(pieces[0]) - 1
+    for piece in pieces[1:]:
+        if len(piece) > 1:
+            as_rest, as_row = columns.fit_from(column + 1, piece[1:]), columns.fit_from(0, piece)
+            if as_rest < as_row + _SURELY:
+                return False
+            column += len(piece) - 1
+    return True
 
 
 def _one_row(pieces: Sequence[Sequence[str]]) -> list[str]:

@@ -4,12 +4,20 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
+from ivolt_desktop.store.coded import Coded
+
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from ivolt_desktop.intake.kept_lines import KeptLines
 
+FEW = 3
+"""Filled cells with which a row is looked at closely, whether it is a record."""
 _MOSTLY_DIFFERENT = 0.5
 _JUDGED_AFTER = 65_536
 _ROWS_AT_ONCE = 8_192
+_JUDGED_BY = 2_000
 
 
 class Grid(Sequence[list[str]]):
@@ -28,7 +36,7 @@ class Grid(Sequence[list[str]]):
         self.odd: dict[int, list[str]] = {}
         self._memos: list[dict[str, str] | None] = [{} for _ in range(width)]
         self._count = 0
-        self._lone: list[int] | None = None
+        self._thin: dict[int, list[int]] | None = None
 
     @classmethod
     def of_columns(cls, columns: list[Sequence[str]]) -> "Grid":
@@ -40,7 +48,7 @@ class Grid(Sequence[list[str]]):
     def extend(self, rows: list[list[str]]) -> None:
         """Add rows below."""
         width = self.width
-        self._lone = None
+        self._thin = None
         if any(len(row) != width for row in rows):
             for place, row in enumerate(rows, start=self._count):
                 if len(row) != width:
@@ -86,7 +94,7 @@ class Grid(Sequence[list[str]]):
 
     def __setitem__(self, place: int, cells: list[str]) -> None:
         """Put other cells in the place of a row; they are not what its line says."""
-        self.lines = self._lone = None
+        self.lines = self._thin = None
         self.odd.pop(place, None)
         if len(cells) != self.width:
             self.odd[place] = cells
@@ -121,30 +129,81 @@ class Grid(Sequence[list[str]]):
 
     def lone(self, start: int, stop: int) -> list[int]:
         """Places of the rows with one filled cell or none, in order."""
-        if self._lone is None:
-            self._lone = self._all_lone(0, self._count)
-        return self._lone[bisect_left(self._lone, start) : bisect_left(self._lone, stop)]
+        return self._few(1, start, stop)
 
-    def _all_lone(self, start: int, stop: int) -> list[int]:
-        candidates: list[int] | range = range(start, stop)
-        if self.width > 1:  # one of the first two is blank then
-            candidates = sorted({*self._blank(0, start, stop), *self._blank(1, start, stop)})
-        counts = dict.fromkeys(candidates, 0)
-        for column in self.columns:
-            for place in candidates:
-                if _filled(column[place]):
-                    counts[place] += 1
-            candidates = [place for place in candidates if counts[place] <= 1]
-            if not candidates:
+    def thin(self, start: int, stop: int) -> list[int]:
+        """Places of the rows with ``FEW`` filled cells or less, in order."""
+        return self._few(FEW, start, stop)
+
+    def blank(self, column: int) -> list[int]:
+        """Places of the rows that are blank in a column, in order."""
+        return list(map(int, self._blank(column).tolist()))
+
+    def _few(self, most: int, start: int, stop: int) -> list[int]:
+        if self._thin is None:
+            counted = self._all_thin()
+            self._thin = {number: [place for place, count in counted if count <= number] for number in (1, FEW)}
+        places = self._thin[most]
+        return places[bisect_left(places, start) : bisect_left(places, stop)]
+
+    def _all_thin(self) -> list[tuple[int, int]]:
+        """The place of each row with ``FEW`` filled cells or less, and how many it has.
+
+        A wider row has a blank cell in any ``FEW`` + 1 columns: those are looked through that are filled most.
+        """
+        import numpy as np
+
+        order = sorted(range(self.width), key=self._blanks_of_first)
+        candidates = np.arange(self._count)
+        if self.width > FEW:
+            candidates = np.unique(np.concatenate([self._blank(column) for column in order[: FEW + 1]]))
+        counts = np.zeros(len(candidates), dtype=np.int64)
+        for column in order:
+            counts += self._filled_at(column, candidates)
+            few = counts <= FEW
+            candidates, counts = candidates[few], counts[few]
+            if not len(candidates):
                 return []
+        found = list(zip(candidates.tolist(), counts.tolist(), strict=True))
         wide = {place for place, row in self.odd.items() if len(row) > self.width}
-        return [place for place in candidates if place not in wide or sum(map(_filled, self.odd[place])) <= 1]
+        if wide:
+            found = [(place, sum(map(_filled, self.odd[place])) if place in wide else count) for place, count in found]
+        return [(place, count) for place, count in found if count <= FEW]
 
-    def _blank(self, column: int, start: int, stop: int) -> list[int]:
-        cells = self.columns[column][start:stop]
+    def _blanks_of_first(self, column: int) -> tuple[int, bool]:
+        """How many of the first rows are blank in a column, and whether it has to be looked through cell by cell.
+
+        It only serves to look first at what is quickest.
+        """
+        cells = self.columns[column]
+        return sum(not _filled(cell) for cell in cells[:_JUDGED_BY]), not isinstance(cells, Coded)
+
+    def _blank(self, column: int) -> "NDArray[np.int64]":
+        """Places of the blank cells of a column, in order."""
+        import numpy as np
+
+        cells = self.columns[column]
+        if isinstance(cells, Coded):
+            filled = _filled_values(cells)
+            return np.zeros(0, dtype=np.int64) if filled.all() else np.flatnonzero(~filled[cells.codes])
         if not any(not first or first.isspace() for first in {cell[:1] for cell in cells}):
-            return []
-        return [place for place, cell in enumerate(cells, start) if not cell or cell.isspace()]
+            return np.zeros(0, dtype=np.int64)
+        return np.array([place for place, cell in enumerate(cells) if not cell or cell.isspace()], dtype=np.int64)
+
+    def _filled_at(self, column: int, places: "NDArray[np.int64]") -> "NDArray[np.bool_]":
+        import numpy as np
+
+        cells = self.columns[column]
+        if isinstance(cells, Coded):
+            return _filled_values(cells)[cells.codes.take(places)]
+        return np.fromiter((_filled(cells[place]) for place in places.tolist()), dtype=bool, count=len(places))
+
+
+def _filled_values(column: "Coded[str]") -> "NDArray[np.bool_]":
+    """Of each different value of a column whether it is filled."""
+    import numpy as np
+
+    return np.fromiter(map(_filled, column.different), dtype=bool, count=len(column.different))
 
 
 def _filled(cell: str) -> bool:

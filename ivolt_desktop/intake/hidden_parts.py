@@ -10,16 +10,12 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from ivolt_desktop.intake.binary_workbooks import hidden_in_xls, hidden_in_xlsb, sheets_of_xlsb
 from ivolt_desktop.intake.book import HiddenParts
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from ivolt_desktop.intake.open_documents import hidden_in_open_document
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_OFFICE_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _CHUNK = 1 << 20
 _CARRIED = 400
 _MOST_COLUMNS = 1 << 14
@@ -59,7 +55,7 @@ def _parts(data: bytes) -> Iterable[tuple[str, HiddenParts]]:
                 if (member := targets.get(relation)) in names and member.endswith(".bin"):
                     yield sheet, hidden_in_xlsb(packed.read(member))
         elif "content.xml" in names:
-            yield from _of_open_document(packed)
+            yield from hidden_in_open_document(packed.read("content.xml"))
 
 
 def _of_excel(packed: zipfile.ZipFile, member: str) -> HiddenParts:
@@ -113,26 +109,3 @@ def _targets(packed: zipfile.ZipFile, member: str) -> dict[str, str]:
         for each in related
         if (target := each.get("Target", ""))
     }
-
-
-def _of_open_document(packed: zipfile.ZipFile) -> Iterator[tuple[str, HiddenParts]]:
-    from lxml import etree
-
-    content = packed.read("content.xml")
-    if b"table:visibility=" not in content:
-        return
-    page = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
-    for table in page.iter(f"{_OFFICE_TABLE}table"):
-        rows = _hidden_among(table.iter(f"{_OFFICE_TABLE}table-row"), "rows", 100_000)
-        columns = _hidden_among(table.iter(f"{_OFFICE_TABLE}table-column"), "columns", _MOST_COLUMNS)
-        yield table.get(f"{_OFFICE_TABLE}name", ""), HiddenParts(frozenset(at + 1 for at in rows), frozenset(columns))
-
-
-def _hidden_among(parts: "Iterable[_Element]", of: str, most: int) -> Iterator[int]:
-    """Places, counted from 0, of the rows or columns that are not shown; ``most`` alike and more are but filling."""
-    at = 0
-    for part in parts:
-        times = int(part.get(f"{_OFFICE_TABLE}number-{of}-repeated", "1"))
-        if part.get(f"{_OFFICE_TABLE}visibility") in ("collapse", "filter") and times < most:
-            yield from range(at, at + times)
-        at += times

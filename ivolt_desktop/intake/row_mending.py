@@ -61,11 +61,18 @@ class Columns:
         worth = _OVERFLOW * sum(1 for cell in cells[self.width :] if cell.strip())
         worth += _OVERFLOW / 2 * max(0, len(cells) - self.width)
         for column in range(self.width):
-            cell = cells[column] if column < len(cells) else ""
-            share = (self._shapes[column][shape(cell)] + 0.2) / (self.seen + 2)
-            repeated = self._texts[column][cell] > 1
-            worth += math.log(share) / (2 if repeated else 1)
+            worth += self._cell_fits(cells[column] if column < len(cells) else "", column)
         return worth
+
+    def fit_from(self, column: int, cells: Sequence[str]) -> float:
+        """How usual the filled ones of ``cells`` are from a column on: a mean of logarithms, 0 at best."""
+        worths = [self._cell_fits(cell, place) for place, cell in enumerate(cells, column) if cell.strip()]
+        return sum(worths) / max(len(worths), 1)
+
+    def _cell_fits(self, cell: str, column: int) -> float:
+        share = (self._shapes[column][shape(cell)] + 0.2) / (self.seen + 2)
+        repeated = self._texts[column][cell] > 1
+        return math.log(share) / (2 if repeated else 1)
 
 
 def _some_regular(rows: Rows, width: int) -> list[list[str]]:

@@ -8,6 +8,7 @@ import struct
 
 from ivolt_desktop.intake.book import HiddenParts, Progress, RawSheet
 from ivolt_desktop.intake.hidden_parts import hidden_parts
+from ivolt_desktop.intake.open_documents import merged_down
 from ivolt_desktop.intake.unpacking import LARGEST_AREA
 from ivolt_desktop.rules.known_errors import ProtectedFile, TooLarge, UnreadableFile
 
@@ -19,7 +20,7 @@ def read_spreadsheet(data: bytes, progress: Progress | None = None) -> list[RawS
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
     sheets: list[RawSheet] = []
-    not_shown = hidden_parts(data)
+    not_shown, merged = hidden_parts(data), merged_down(data)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             listed = [meta for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
@@ -34,8 +35,9 @@ def read_spreadsheet(data: bytes, progress: Progress | None = None) -> list[RawS
                 rows = sheet.to_python(skip_empty_area=True)
                 parts = not_shown.get(meta.name, HiddenParts())
                 columns = frozenset(column - left for column in parts.columns if column >= left)
-                down = tuple((first + 1, place - left, last + 1) for (first, place), (last, end)
-                             in sheet.merged_cell_ranges or () if place == end and last > first)  # fmt: skip
+                told = merged.get(meta.name) or [(first + 1, place, last + 1) for (first, place), (last, end)
+                                                 in sheet.merged_cell_ranges or () if place == end and last > first]
+                down = tuple((first, place - left, last) for first, place, last in told)
                 sheets.append(RawSheet(meta.name, rows, top + 1, hidden, parts.rows, columns, down))
     except PasswordError as fault:
         raise ProtectedFile(_PROTECTED) from fault

@@ -4,12 +4,13 @@ They are told by their shape beside that of the records. What might be a record,
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ivolt_desktop.intake.book import Cell, cell_text
-from ivolt_desktop.intake.grid import Grid
+from ivolt_desktop.intake.grid import FEW, Grid
 from ivolt_desktop.intake.header_scoring import is_filled
 from ivolt_desktop.intake.table_body import BELOW, REPEATED, TOTAL, TOTAL_WORDS, ends_the_table
+from ivolt_desktop.store.coded import Coded
 
 UNDER = "a line under the header"
 RULED = "a ruled line"
@@ -20,14 +21,13 @@ _ASIDE = re.compile(r"\(.*\)|\[.*\]|<.*>")
 _PAGE = re.compile(r"(?:.*\W)?page:?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.I)
 _PAGE_ALONE = re.compile(r"page:?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.I)
 _NOTE = re.compile(r"(?:source|notes?|prepared|printed|produced|data|extract|figures|crown|end of|[*©†])", re.I)
-_GROUP_TOTAL = re.compile(r"(.+?)[\s:,-]+(?:sub[\s-]*)?(?:total|count|average|sum)s?\s*:?", re.I)
+_GROUP_TOTAL = re.compile(r"(.+?)[\s:,-]+(?:sub[\s-]*)?(total|count|average|sum)s?\s*:?", re.I)
 _ENDING = re.compile(r"(?:total|count|average|sum)s?\s*:?\s*$", re.I)
 _PLAIN_FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
 _LEAST_SUMMED, _MOST_SUMMED = 5, 20_000
 _WORD = re.compile(r"\w+")
 _MARKS, _LAST = frozenset("-=_+|:*~"), frozenset("lLtTeEmMsS: ")
 _WHOLE = frozenset({"grand", "overall", "report"})
-_FEW = 3
 _LIKE = 40
 
 
@@ -92,15 +92,26 @@ def _candidates(rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> list[i
     if not isinstance(rows, Grid):
         return [place for place in places if _is_odd(rows[place])]
     inside = places if isinstance(places, range) else set(places)
-    first = rows.column(0)
-    odd = {*rows.odd, *rows.lone(places[0], places[-1] + 1)}
-    if any(_may_end_a_group(ends) or ends[-1:] in _LAST for ends in {cell[:1] + cell[-1:] for cell in first}):
-        odd.update(place for place in places if _may_end_a_group(first[place]))
+    odd = {*rows.odd, *rows.thin(places[0], places[-1] + 1), *_ending_a_group(rows, places)}
     return sorted(place for place in odd if place in inside)
 
 
+def _ending_a_group(rows: Grid, places: Sequence[int]) -> Iterator[int]:
+    """Places of the rows whose first filled cell may be the words of a total."""
+    left = places  # rows without a filled cell so far
+    for number, column in enumerate(rows.columns):
+        cells = column if not number else [column[place] for place in left]
+        different = cells.different if isinstance(cells, Coded) else cells
+        if any(_may_end_a_group(ends) or ends[-1:] in _LAST for ends in {cell[:1] + cell[-1:] for cell in different}):
+            yield from (place for place in left if _may_end_a_group(column[place]))
+        inside = left if isinstance(left, range) else set(left)
+        left = [place for place in rows.blank(number) if place in inside]
+        if not left:
+            break
+
+
 def _is_odd(row: Sequence[Cell]) -> bool:
-    if len(row) - row.count("") - row.count(None) <= _FEW:
+    if len(row) - row.count("") - row.count(None) <= FEW:
         return True
     first = next((cell for cell in row if cell not in ("", None)), "")
     return isinstance(first, str) and _may_end_a_group(first)
@@ -137,8 +148,11 @@ def _totals_and_heads(
         filled = [(column, cell_text(cell)) for column, cell in enumerate(row) if is_filled(cell)]
         column, text = filled[0]
         named = _GROUP_TOTAL.fullmatch(text)
-        if named and (named[1].casefold() in _WHOLE or named[1] in names
-                      or _stands_above(rows, places, order[place], column, named[1])):
+        here = (rows, places, order[place], column)
+        if named and (named[1].casefold() in _WHOLE or (
+            (named[1] in names or _stands_above(*here, named[1]))
+            and (named[2].casefold() in ("total", "count") or _figured_from(*here, named[1]))
+        )):  # fmt: skip
             told[place] = TOTAL
         elif len(filled) == 1 and column <= leading and isinstance(row[column], str) and referenced:
             after = order[place] + 1
@@ -159,8 +173,32 @@ def _stands_above(
     rows: Sequence[Sequence[Cell]], places: Sequence[int], at: int, column: int, text: str
 ) -> bool:
     """Whether one of the records above has a text in the same column."""
-    above = places[max(0, at - 2_000) : at]
-    return any(column < len(rows[place]) and cell_text(rows[place][column]) == text for place in above)
+    return any(_text_at(rows[place], column) == text for place in places[max(0, at - 2_000) : at])
+
+
+def _figured_from(
+    rows: Sequence[Sequence[Cell]], places: Sequence[int], at: int, column: int, name: str
+) -> bool:
+    """Whether a row has figures only, and they may be those of the group ``name`` right above it.
+
+    'Mind Average' below 'Mind' may be an organisation of that name: the figures of one row alone are its own.
+    """
+    figures = {c: _figure(cell) for c, cell in enumerate(rows[places[at]]) if c != column and is_filled(cell)}
+    if not figures or None in figures.values():
+        return False
+    for above in range(at - 1, max(-1, at - 1 - _MOST_SUMMED), -1):
+        row = rows[places[above]]
+        head = _text_at(row, column)
+        if head == name:
+            several = above < at - 1 or (above > 0 and _text_at(rows[places[above - 1]], column) == name)
+            return several or all(c < len(row) and figure in (_figure(row[c]), 1.0) for c, figure in figures.items())
+        if head:
+            break
+    return False
+
+
+def _text_at(row: Sequence[Cell], column: int) -> str:
+    return cell_text(row[column]) if column < len(row) else ""
 
 
 def _mostly(said: Iterable[bool]) -> bool:

@@ -48,6 +48,8 @@ def table_body(
 
 def no_record(row: Sequence[Cell], filled_keys: list[str]) -> str:
     """Why a row is no record whatever stands round it: blank, a total, the header again; '' where it may be one."""
+    if row.count("") == len(row):
+        return BLANK
     start = next((cell for cell in row if is_filled(cell)), None)
     if start is None:
         return BLANK

@@ -41,9 +41,13 @@ def _turns(
         return
     before, lone = 0, False
     for place in range(start, stop):
+        row = rows[place]
         parted = lone  # the row above is blank or a title
-        lone = _is_lone(rows[place])
-        own, before = before, extent(rows[place])
+        if row.count("") == len(row):
+            before, lone = 0, True
+            continue
+        lone = _is_lone(row)
+        own, before = before, extent(row)
         if parted or own != before:
             yield place
 

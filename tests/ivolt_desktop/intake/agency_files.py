@@ -61,10 +61,18 @@ def workbook(fill: Callable[[Any, Any], object], **options: object) -> bytes:
 
 
 def open_document(rows: Rows, after: str = "") -> bytes:
-    """An OpenDocument sheet, its rows filled up to the last column by one repeated cell; ``after`` follows them."""
+    """An OpenDocument sheet, its rows filled up to the last column by one repeated cell; ``after`` follows them.
+
+    A cell may be its text and how many rows down it is merged; the cells below it are None.
+    """
+    def cell(held: object) -> str:
+        text, down = held if isinstance(held, tuple) else (held, 1)
+        spans = f' table:number-rows-spanned="{down}" table:number-columns-spanned="1"' if down > 1 else ""
+        return (f'<table:table-cell{spans} office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+                if held is not None else "<table:covered-table-cell/>")  # fmt: skip
+
     def row(cells: Sequence[object]) -> str:
-        filled = "".join(f'<table:table-cell office:value-type="string"><text:p>{c}</text:p></table:table-cell>'
-                         for c in cells)  # fmt: skip
+        filled = "".join(map(cell, cells))
         rest = f'<table:table-cell table:number-columns-repeated="{16384 - len(cells)}"/>'
         return f"<table:table-row>{filled}{rest}</table:table-row>"
 
@@ -232,6 +240,12 @@ def _merged_down(book: Any, sheet: Any) -> None:
         sheet.merge_range(top, 0, top + 2, 0, rows[top - 1][7], book.add_format())
 
 
+def _merged_in_open_document() -> list[list[object]]:
+    rows = sorted(cases(), key=lambda row: row[7])
+    return [[HEADERS[7], *HEADERS[:7]],
+            *[[None if place % 3 else (row[7], 3), *row[:7]] for place, row in enumerate(rows)]]  # fmt: skip
+
+
 def _without_places(name: str, data: bytes) -> bytes:
     """A sheet whose cells do not say where they stand, as some report systems write it."""
     return re.sub(rb' r="[A-Z]*\d+"|<dimension[^>]*>', b"", data) if "worksheets/" in name else data
@@ -324,6 +338,7 @@ FILES += [
     Made("encoded twice.csv", text(_PLAIN).replace("Orla", "Zoë").encode().decode("cp1252").encode()),
     Made("DOS.csv", text(_PLAIN).replace("Orla", "Zoë").encode("cp850")),
     Made("merged down.xlsx", workbook(_merged_down), [HEADERS[7], *HEADERS[:7]]),
+    Made("merged down.ods", open_document(_merged_in_open_document()), [HEADERS[7], *HEADERS[:7]]),
     Made("joined.csv", f"\ufeff{text(_PLAIN[:7])}\ufeff{text([HEADERS, *cases(6, 6)])}".encode()),
 ]
 

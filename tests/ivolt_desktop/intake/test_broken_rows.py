@@ -44,6 +44,10 @@ def test_it_is_told() -> None:
     "rows",
     [[HEADERS, *[row[:6] for row in cases()]],
      [HEADERS, *cases(5), ["ASB/9", "", ""], ["ASB/10", *"abcde"], *cases(3, 5)],
+     [HEADERS, *cases(5), WHOLE[6][:3], ["Withheld", *WHOLE[7][1:6]], *cases(5, 7)],
+     [HEADERS, *cases(5), WHOLE[6][:3], ["", *WHOLE[7][1:6]], *cases(5, 7)],
+     [["Name", "Phone", "Ward", "Note"], ["Ann Lee", "07700 900111", "Heath", "x"], ["Bo Ray", "07700 900112"],
+      ["Withheld", "", "Heath"]],
      [HEADERS, *cases(5), ["Total", "5"], [], ["Ward", "Cases"], ["Heath", "2"]], [["A", "B"], ["1"], ["2", "3"]],
      [HEADERS, *cases(3), [*WHOLE[1], "more"], ["x"]], [], [[]]],
 )  # fmt: skip

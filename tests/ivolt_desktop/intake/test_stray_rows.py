@@ -63,6 +63,36 @@ def test_a_list_of_names_has_no_heads_of_groups() -> None:
     assert len(find_table(RawSheet("s", rows)).body) == 13
 
 
+_ORGANISATIONS = [["Organisation", "Contact", "Phone", "Referrals", "Open"], ["Age UK", "A Lee", "07700 900111", 4, 2],
+                  ["Mind", "B Ray", "07700 900112", 6, 3], ["Shelter", "C Poe", "07700 900113", 9, 1]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [([["Mind Average", "", "", 5, ""]], True), ([["Mind Average", "", "", 6, ""]], False),
+     ([["Mind Average", "", "07700 900114", "", ""]], True), ([["Mind Average", "", "", "", ""]], True),
+     ([["Mind", "D Fox", "07700 900115", 8, 5], ["Mind Average", "", "", 7, ""]], False),
+     ([["", "D Fox", "07700 900115", 8, 5], ["Mind Average", "", "", 7, ""]], False)],
+)  # fmt: skip
+def test_an_organisation_named_so_is_no_average(rows: Sequence[Row], kept: bool) -> None:
+    sheet: list[Row] = [*_ORGANISATIONS[:3], *rows, _ORGANISATIONS[3]]
+    found = find_table(RawSheet("s", sheet))
+    assert ("Mind Average" in [cells[0] for _, cells in found.body]) == kept
+    assert found.total_rows == len(sheet)
+
+
+@pytest.mark.parametrize("in_grid", [False, True])
+@pytest.mark.parametrize("row", [["", "ASB cases", "", "Page 3 of 9", *[""] * 4],
+                                 ["ASB cases", "May 2026", "", "", "", "", "", "page 3 of 9"],
+                                 ["", "-----", "", "-----", "", "", "-----", ""],
+                                 ["", "Noise Total", "", "4", "5", "", "6", ""]])  # fmt: skip
+def test_a_page_line_of_some_cells_is_told_alike_in_large_and_small_files(row: Row, in_grid: bool) -> None:
+    body: list[Row] = [["", "Noise", *each[2:]] for each in cases()]
+    rows: list[Row] = [HEADERS, *body[:6], row, *body[6:]]
+    found = find_table(RawSheet("s", _grid(rows) if in_grid else rows))
+    assert len(found.body) == 12 and found.total_rows == 14
+
+
 def test_a_small_table_is_left_alone() -> None:
     rows: list[Row] = [["Ward", "Cases"], ["Heath", 4], ["Heath Total", ""]]
     assert len(find_table(RawSheet("s", rows)).body) == 2
