@@ -18,11 +18,12 @@ from ivolt_desktop.store import UnitOfWork
 
 @dataclass(frozen=True)
 class KeptLayout:
-    """A layout as it is kept: its record's version, who sends such files, the layout, the feed it is of."""
+    """A layout as it is kept: its record's version, which agency sends such files, the layout, the feed it is of."""
 
     id: int
     version: int
     agency_id: int
+    agency: str
     layout: Layout
     feed: Feed
 
@@ -37,8 +38,9 @@ def kept_layout(session: Session, layout_id: int) -> KeptLayout | None:
         layout = Layout.from_json(record.definition, feeds)
     except KnownError:
         return None
-    return KeptLayout(record.id, record.version, record.agency_id, replace(layout, name=record.name),
-                      feeds[layout.feed])
+    sender = session.get(Agency, record.agency_id)
+    return KeptLayout(record.id, record.version, record.agency_id, sender.name if sender else layout.agency,
+                      replace(layout, name=record.name), feeds[layout.feed])
 
 
 def change_layout(

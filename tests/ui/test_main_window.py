@@ -144,6 +144,15 @@ def test_the_navigation_is_walked_with_keys(window: MainWindow, qtbot: QtBot) ->
     assert window.focusWidget() is entries["people"]
 
 
+def test_the_page_shown_is_in_sight_in_a_navigation_that_scrolls(window: MainWindow, qtbot: QtBot) -> None:
+    window.set_scale(2.0)
+    window.resize(1200, 360)
+    window.go("meeting")
+    qtbot.wait(20)
+    entry = window.navigation._entries["meeting"]
+    assert entry.visibleRegion().boundingRect().height() == entry.height()
+
+
 def test_ctrl_k_finds_commands_and_records(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     palette = window.palette_of_commands

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.shell.screen_room import resize_with_text
 from ui.theme.tokens import Space
 from ui.widgets.accessible import named
 from ui.widgets.card import Card
@@ -42,7 +43,7 @@ class StartScreen(QDialog):
         line.addStretch(1)
         line.addWidget(Button("Close", self.reject))
         layout.addLayout(line)
-        self.resize(620, 480)
+        resize_with_text(self, 620, 480)
         self.buttons[0].setFocus()
 
     def _way(self, title: str, sentence: str, button: str, choose: Choose, *, primary: bool) -> Card:

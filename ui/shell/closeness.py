@@ -1,5 +1,8 @@
 """How closely a few typed letters fit a line of words: for the palette."""
 
+AS_WRITTEN = 80.0
+"""From here on what was typed stands in the line as it was typed; below, its letters are only scattered in it."""
+
 
 def closeness(typed: str, line: str) -> float:
     """0 where the letters do not occur in order; higher is closer, beginnings of words count most."""
@@ -12,7 +15,7 @@ def closeness(typed: str, line: str) -> float:
         return 100.0 + (50.0 if at_start else 0.0) - found * 0.1
     parts = wanted.split()
     if len(parts) > 1 and all(part in words for part in parts):
-        return 80.0
+        return AS_WRITTEN
     return _in_order(wanted.replace(" ", ""), words)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.shell.crash_report import crash_report
+from ui.shell.screen_room import resize_with_text
 from ui.widgets.accessible import named
 from ui.widgets.key_hint import Button
 from ui.widgets.text import words
@@ -38,7 +39,7 @@ class CrashDialog(QDialog):
         self.carry_on = Button("Carry on", self.accept, primary=True)
         line.addWidget(self.carry_on)
         layout.addLayout(line)
-        self.resize(560, 380)
+        resize_with_text(self, 560, 380)
         self.carry_on.setFocus()
 
     def copy(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.shell.screen_room import resize_with_text
 from ui.widgets.key_hint import Button, key_box
 from ui.widgets.page_body import PageBody
 from ui.widgets.row_list import RowList
@@ -41,5 +42,5 @@ class HelpWindow(QDialog):
         self.close_button = Button("Close", self.accept, primary=True)
         line.addWidget(self.close_button)
         outer.addLayout(line)
-        self.resize(520, 600)
+        resize_with_text(self, 520, 600)
         self.close_button.setFocus()

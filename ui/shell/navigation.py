@@ -113,12 +113,12 @@ class Navigation(QFrame):
             self._entries[entry.key] = button
             column.addWidget(button)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(holder)
-        outer.addWidget(scroll, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(holder)
+        outer.addWidget(self._scroll, 1)
         self.menu_button = link_button("Menu", self.menu_wanted.emit, "Everything that can be done (F10)")
         foot = QHBoxLayout()
         foot.setContentsMargins(5, 0, 0, 0)
@@ -139,8 +139,9 @@ class Navigation(QFrame):
         self._place.setText(place)
 
     def set_current(self, key: str) -> None:
-        """Mark the page shown."""
+        """Mark the page shown, and have it in sight."""
         self._entries[key].setChecked(True)
+        self._scroll.ensureWidgetVisible(self._entries[key], 0, 4)
 
     def set_count(self, key: str, count: Count | None) -> None:
         """Show what waits on a page."""
@@ -157,7 +158,9 @@ class Navigation(QFrame):
         at = next((at for at, each in enumerate(buttons) if each.hasFocus()), None)
         move = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if at is not None and move is not None:
-            buttons[(at + move) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+            to = buttons[(at + move) % len(buttons)]
+            to.setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.ensureWidgetVisible(to, 0, 4)
         elif at is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             buttons[at].click()
         else:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desk import Work
-from ui.shell.closeness import closeness
+from ui.shell.closeness import AS_WRITTEN, closeness
 from ui.theme.current import tokens
 from ui.theme.fonts import font
 from ui.theme.tokens import Type
@@ -139,9 +139,11 @@ class CommandPalette(QDialog):
     def _fill(self) -> None:
         typed = self.box.text()
         scored = [(closeness(typed, each.title), each) for each in self._commands()]
-        near = [each for score, each in sorted(scored, key=lambda pair: -pair[0]) if score > 0]
+        near = [pair for pair in sorted(scored, key=lambda pair: -pair[0]) if pair[0] > 0]
+        near = near[: _MOST if not self._records else 5]
+        written = [each for score, each in near if score >= AS_WRITTEN]
         kept = self.list.currentRow()
-        self._shown = near[: _MOST if not self._records else 5] + self._records[: _MOST * 2]
+        self._shown = [*written, *self._records[: _MOST * 2], *(each for _, each in near[len(written):])]
         self.list.clear()
         for each in self._shown:
             item = QListWidgetItem(each.title)

@@ -1,7 +1,9 @@
-"""Whether a window fits on its screen with its frame; one that does not starts filling the screen."""
+"""Whether a window fits on its screen with its frame: one that does not fills it, one with large text grows to it."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
+
+from ui.theme.current import text_scale
 
 FRAME = QSize(16, 48)
 """Room for the frame and title bar the system draws around a window, in logical pixels."""
@@ -17,3 +19,11 @@ def fill_small_screen(window: QWidget) -> None:
     screen = window.screen()
     if screen is not None and not has_room(window.size(), screen.availableSize()):
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+
+
+def resize_with_text(window: QWidget, wide: int, high: int) -> None:
+    """Give a window a size, larger with larger text as far as its screen has room, in logical pixels."""
+    wanted, screen = QSize(wide, high), window.screen()
+    grown = wanted * text_scale()
+    room = screen.availableSize() - FRAME if screen is not None else grown
+    window.resize(grown.boundedTo(room).expandedTo(wanted))

@@ -78,8 +78,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBo
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $red;
     padding: 4px 7px; }
 QTextBrowser { background: $card; border: none; }
-QComboBox { padding-right: $arrow_room; }
-QComboBox:focus { padding-right: $arrow_room_focus; }
+QComboBox { padding-right: $arrow_gap; }
+QComboBox:focus { padding-right: $arrow_gap_focus; }
 QComboBox::drop-down { border: none; width: $arrow_box; }
 QComboBox::down-arrow { image: url($chevron); width: $arrow_size; height: $arrow_size; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
@@ -132,6 +132,7 @@ LISTS = """
 QTableView, QListView, QTreeView { background: $card; color: $ink; border: none; outline: 0;
     gridline-color: $separator; selection-background-color: $selection; selection-color: $on_selection; }
 QListView::item, QTreeView::item { padding: 5px 8px; border-radius: 5px; }
+QListView::item:disabled { color: $muted; }
 QListView::item:selected, QTreeView::item:selected { background: $selection; color: $on_selection; }
 QListView[role="rail"]::item { border-radius: 6px; }
 QHeaderView { background: $card; border: none; }

@@ -10,7 +10,7 @@ from ui.theme.resource_files import resource
 from ui.theme.sheet_parts import CONTROLS, GROUNDS, INSIDE_BUTTONS, LISTS, WORDS
 from ui.theme.tokens import LIGHT, Tokens, Type
 
-_ARROW = {"arrow_size": 14, "arrow_room": 26, "arrow_room_focus": 25, "arrow_box": 24}
+_ARROW = {"arrow_size": 14, "arrow_box": 22, "arrow_gap": 4, "arrow_gap_focus": 3}
 """The arrow of a box of choices grows with the text: it says that there is something to choose."""
 
 

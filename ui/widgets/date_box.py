@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from ivolt_desktop.rules.dates_in_words import short_date
+from ui.theme.current import text_scale
 from ui.theme.resource_files import resource
 from ui.widgets.accessible import named
 from ui.widgets.todays_date import todays_date
@@ -35,6 +36,7 @@ class DateBox(QWidget):
         self.line.installEventFilter(self)
         self.pick = named(QToolButton(), "Pick a date from a calendar")
         self.pick.setIcon(QIcon(str(resource("icons", "calendar.svg"))))
+        self.pick.setIconSize(QSize(16, 16) * text_scale())
         self.pick.clicked.connect(self._open_calendar)
         layout.addWidget(self.line, 1)
         layout.addWidget(self.pick)

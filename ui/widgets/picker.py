@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui.theme.tokens import Space
@@ -12,7 +12,7 @@ from ui.widgets.accessible import label_for, named
 from ui.widgets.text import words
 
 Found = tuple[Any, str, bool]
-"""What is found: its value, its line, and whether it may be chosen."""
+"""What is found: its value, its line, and whether it may be chosen; a last one without a value is said below them."""
 
 
 MOST = 12
@@ -43,7 +43,10 @@ class Picker(QWidget):
         self.box.setClearButtonEnabled(True)
         self.list = named(QListWidget(), f"{label}, what fits")
         self.list.setFixedHeight(self.list.fontMetrics().height() * _ROWS + 40)
-        self.said = words("", "small")
+        self.list.setWordWrap(True)  # with large text a line goes on below; no bar would cover the last one
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.said = words("", "small", wrap=True)
         if in_form:
             named(self.box, label)
         else:
@@ -65,12 +68,14 @@ class Picker(QWidget):
         """Look for what is typed now; a single find is chosen at once."""
         self._wait.stop()
         typed = self.box.text().strip()
-        found = self._search(typed) if typed else ()
+        found = list(self._search(typed)) if typed else []
+        still = found.pop()[1] if found and found[-1][0] is None else ""
         self._fill(found)
         if typed and not found:
-            self._say("Nothing fits. Try fewer letters, or another spelling.")
+            self._say(still or "Nothing fits. Try fewer letters, or another spelling.")
         else:
-            self._say(f"The first {MOST} are shown. More letters narrow it down." if len(found) >= MOST else "")
+            self._say(still or (f"The first {MOST} are shown. More letters narrow it down." if len(found) >= MOST
+                                else ""))
         if len(found) == 1 and found[0][2]:
             self.list.setCurrentRow(0)
 
@@ -93,9 +98,16 @@ class Picker(QWidget):
             if not free:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
         if self._in_form:
-            rows = min(len(found), _ROWS)
-            self.list.setFixedHeight(max(1, self.list.sizeHintForRow(0)) * rows + 2 * self.list.frameWidth() + 4)
             self.list.setVisible(bool(found))
+            self._fit_height()
+
+    def _fit_height(self) -> None:
+        """As high as its lines, or as ``_ROWS`` of them, of which some may go on below."""
+        shown = min(self.list.count(), _ROWS)
+        if shown:
+            self.list.doItemsLayout()
+            first, last = (self.list.visualItemRect(self.list.item(at)) for at in (0, shown - 1))
+            self.list.setFixedHeight(last.bottom() - first.top() + 2 * self.list.frameWidth() + 5)
 
     def _say(self, sentence: str) -> None:
         self.said.setText(sentence)
@@ -119,6 +131,9 @@ class Picker(QWidget):
         return item.data(Qt.ItemDataRole.UserRole) if item is not None else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.list and self._in_form and isinstance(event, QResizeEvent) \
+                and event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self._fit_height)
         pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
         if pressed and self._in_form and _plain_enter(event) and self._takes(watched):
             self._take()

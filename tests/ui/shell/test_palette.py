@@ -70,6 +70,21 @@ def test_records_are_found_off_the_window_s_thread(palette: CommandPalette, runn
     assert OPENED == ["V-021"]
 
 
+def test_a_command_whose_letters_are_only_scattered_comes_after_the_records(
+    window: QWidget, runner: Runner, qtbot: QtBot,
+) -> None:
+    OPENED.clear()
+    commands = [found("Go to Settings, Colours of actions"), found("Station list")]
+    palette = CommandPalette(lambda: commands, lambda _text: Answer([found("Station Parade")]), runner, window)
+    palette.open_over(window)
+    qtbot.keyClicks(palette.box, "station")
+    assert palette.titles == ["Station list", "Go to Settings, Colours of actions"]
+    palette.look_up()
+    runner.drain()
+    assert palette.titles == ["Station list", "Station Parade", "Go to Settings, Colours of actions"]
+    palette.hide()
+
+
 def test_an_answer_to_words_no_longer_there_is_dropped(palette: CommandPalette, runner: Runner, qtbot: QtBot) -> None:
     palette.box.setText("patel")
     palette.look_up()

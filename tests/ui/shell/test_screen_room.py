@@ -5,7 +5,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.shell.screen_room import FRAME, fill_small_screen, has_room
+from ui.shell import screen_room
+from ui.shell.screen_room import FRAME, fill_small_screen, has_room, resize_with_text
 
 
 @pytest.mark.parametrize(("screen", "fits"), [
@@ -28,3 +29,16 @@ def test_a_window_larger_than_the_screen_is_maximised_and_a_small_one_left_alone
     fill_small_screen(large)
     fill_small_screen(small)
     assert large.isMaximized() and not small.isMaximized()
+
+
+def test_a_dialog_grows_with_the_text_as_far_as_its_screen_goes(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog = QWidget()
+    qtbot.addWidget(dialog)
+    room = dialog.screen().availableSize() - FRAME
+    resize_with_text(dialog, 300, 200)
+    assert dialog.size() == QSize(300, 200)
+    monkeypatch.setattr(screen_room, "text_scale", lambda: 2.0)
+    resize_with_text(dialog, 300, 200)
+    assert dialog.size() == QSize(600, 400)
+    resize_with_text(dialog, room.width() - 100, 200)
+    assert dialog.size() == QSize(room.width(), 400)

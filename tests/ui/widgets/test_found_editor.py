@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from ivolt_desktop.model.fields import Field, Kind
 from ui.widgets.editors import Finder
+from ui.widgets.picker import Picker
 from ui.widgets.record_form import RecordForm
 
 _PEOPLE = {1: "Ada Crane", 2: "Ada Finch", 3: "Una Pole"}
@@ -73,3 +74,16 @@ def test_enter_takes_the_line_and_goes_on_to_the_next_field(qtbot: QtBot) -> Non
     qtbot.keyClick(picker.list, Qt.Key.Key_Return)
     assert said.hasFocus() and form.values()["who_id"] == 2
     assert picker.list.count() == 1 and picker.box.text() == ""
+
+
+def test_what_cannot_be_found_yet_is_said_below_and_a_single_find_is_still_chosen(qtbot: QtBot) -> None:
+    still = "Still taking in 7 records: not everything is found yet."
+    found: list[Any] = []
+    picker = Picker("Who", lambda _typed: [*found, (None, still, False)], "Type a name", in_form=True)
+    qtbot.addWidget(picker)
+    picker.box.setText("una")
+    picker.look()
+    assert not picker.list.count() and picker.said.text() == still and not picker.said.isHidden()
+    found.append((3, "Una Pole", True))
+    picker.look()
+    assert picker.list.count() == 1 and picker.chosen == 3 and picker.said.text() == still

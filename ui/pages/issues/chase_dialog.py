@@ -18,6 +18,7 @@ from ivolt_desktop.rules.dates_in_words import short_date
 from ivolt_desktop.rules.masking import Surface
 from ui.desk import Desk
 from ui.pages.issues.narrowing import OVERDUE, Narrowing, agencies_in
+from ui.shell.screen_room import resize_with_text
 from ui.theme.tokens import Space
 from ui.widgets.accessible import label_for, named
 from ui.widgets.key_hint import Button
@@ -77,7 +78,7 @@ class ChaseDialog(QDialog):
             self.sent.hide()
         layout.addWidget(self.said)
         layout.addLayout(foot)
-        self.resize(680, 560)
+        resize_with_text(self, 680, 560)
         self._show()
         self.agency.setFocus()
 

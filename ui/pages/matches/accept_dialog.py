@@ -10,6 +10,7 @@ from ivolt_desktop.panel.views.match_decisions import WaitingPair
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.masking import Sensitive
 from ui.desk import Desk
+from ui.shell.screen_room import resize_with_text
 from ui.theme.tokens import Space
 from ui.widgets.accessible import label_for
 from ui.widgets.key_hint import Button
@@ -64,7 +65,7 @@ class AcceptDialog(QDialog):
         self.go = Button("Join", self.accept, primary=True)
         foot.addWidget(self.go)
         layout.addLayout(foot)
-        self.resize(860, 520)
+        resize_with_text(self, 860, 520)
         self.line.currentIndexChanged.connect(lambda _at: self._choose())
         self._choose()
         self.line.setFocus()

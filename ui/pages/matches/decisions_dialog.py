@@ -12,6 +12,7 @@ from ivolt_desktop.rules.masking import Sensitive
 from ui.desk import Desk
 from ui.pages.matches.reading import read_decisions
 from ui.pages.records.change_dialog import ChangeDialog, Failed, Stored
+from ui.shell.screen_room import resize_with_text
 from ui.theme.tokens import Space, Tone
 from ui.widgets.key_hint import Button
 from ui.widgets.record_form import RecordForm
@@ -59,7 +60,7 @@ class DecisionsDialog(QDialog):
         foot.addWidget(self.back)
         foot.addWidget(Button("Close", self.accept, primary=True))
         layout.addLayout(foot)
-        self.resize(1120, 620)
+        resize_with_text(self, 1120, 620)
         self._tell(None)
         self.read()
         self.table.filter_box.setFocus()

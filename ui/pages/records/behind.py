@@ -9,6 +9,7 @@ from ivolt_desktop.panel.views.records_behind import BehindRow
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.masking import Sensitive
 from ui.desk import Desk
+from ui.shell.screen_room import resize_with_text
 from ui.theme.tokens import Space, Tone
 from ui.widgets.key_hint import Button
 from ui.widgets.record_rows import Column
@@ -66,7 +67,7 @@ class BehindDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(Button("Close", self.accept, primary=True))
         layout.addLayout(foot)
-        self.resize(1120, 620)
+        resize_with_text(self, 1120, 620)
         if rows:
             self.table.select(0)
             self.table.view.setFocus()

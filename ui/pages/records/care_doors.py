@@ -21,6 +21,7 @@ from ui.pages.records.known_card import other_words
 from ui.pages.records.reading import OpenRecord
 from ui.pages.records.record_finder import record_finder
 from ui.pages.records.risk_dialog import RiskDialog
+from ui.shell.screen_room import resize_with_text
 from ui.widgets.record_form import RecordForm
 from ui.widgets.row_list import RowList
 from ui.widgets.text import words
@@ -83,7 +84,7 @@ def answers_dialog(page: "RecordsPage", assessment_id: int) -> ChangeDialog:
     grid = form.layout()
     assert isinstance(grid, QGridLayout)
     grid.addWidget(rows, grid.rowCount(), 0, 1, 2)
-    dialog.resize(760, 700)
+    resize_with_text(dialog, 760, 700)
     return dialog
 
 

@@ -12,6 +12,7 @@ from ivolt_desktop.model.fields import Field, Kind
 from ivolt_desktop.rules.masking import Sensitive
 from ivolt_desktop.rules.risk_matrix import Band, Matrix, Question
 from ui.pages.records.care_cards import LEVEL_TONES
+from ui.shell.screen_room import resize_with_text
 from ui.theme.tokens import Space, Tone
 from ui.widgets.accessible import label_for, named
 from ui.widgets.key_hint import Button
@@ -97,7 +98,7 @@ class RiskDialog(QDialog):
         foot.addWidget(self.go)
         layout.addLayout(foot)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.store)
-        self.resize(720, 720)
+        resize_with_text(self, 720, 720)
         self._count()
         first = self.asked[0].box or self.asked[0].ticks[0]
         first.setFocus()

@@ -9,6 +9,7 @@ from ivolt_desktop.model.fields import Field, Kind
 from ivolt_desktop.panel.views.changes import TouchedLine, touched_lines, touched_summary
 from ivolt_desktop.rules.dates_in_words import date_and_clock
 from ui.desk import Desk
+from ui.shell.screen_room import resize_with_text
 from ui.theme.tokens import Space
 from ui.widgets.key_hint import Button
 from ui.widgets.page_header import PageHeader
@@ -41,7 +42,7 @@ class ChangeWindow(QDialog):
         self.leave = Button("Close", self.accept, primary=True)
         foot.addWidget(self.leave)
         layout.addLayout(foot)
-        self.resize(900, 600)
+        resize_with_text(self, 900, 600)
         panel, lens = desk.panel, desk.lens
 
         def read(_progress: object, _cancelled: object) -> Any:

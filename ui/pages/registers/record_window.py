@@ -13,6 +13,7 @@ from ivolt_desktop.panel.views.record_doors import form_facts, form_links
 from ivolt_desktop.panel.views.register_list import ListRow, list_fields, list_rows
 from ui.desk import Desk
 from ui.pages.records.record_finder import links_with
+from ui.shell.screen_room import resize_with_text
 from ui.theme.tokens import Space
 from ui.widgets.kept_form import KeptForm
 from ui.widgets.key_hint import Button
@@ -75,7 +76,7 @@ class RecordWindow(QDialog):
         foot.addWidget(self.save)
         outer.addLayout(foot)
         QShortcut(QKeySequence("Ctrl+S"), self, self._save)
-        self.resize(720, 640)
+        resize_with_text(self, 720, 640)
         self._read()
 
     def _read(self) -> None:

@@ -14,6 +14,7 @@ from ivolt_desktop.panel.feeds import change_feed, define_feed, registers_to_fil
 from ivolt_desktop.rules.counting_words import joined
 from ui.desk import Desk
 from ui.pages.deliveries.choosing import Choice
+from ui.shell.screen_room import resize_with_text
 from ui.theme.tokens import Space
 from ui.widgets.accessible import label_for, named
 from ui.widgets.card import empty
@@ -66,7 +67,7 @@ class FeedWindow(QDialog):
         self.same: dict[str, QCheckBox] = {}
         QShortcut(QKeySequence("Ctrl+S"), self, self.save_now)
         self._show_fields()
-        self.resize(820, 680)
+        resize_with_text(self, 820, 680)
         self.name.setFocus()
 
     def _foot(self) -> QHBoxLayout:

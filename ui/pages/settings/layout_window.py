@@ -9,6 +9,7 @@ from ivolt_desktop.panel.editing import remove_record
 from ivolt_desktop.panel.layouts import KeptLayout, change_layout
 from ui.desk import Desk
 from ui.pages.deliveries.choosing import Choice
+from ui.shell.screen_room import resize_with_text
 from ui.theme.tokens import Space
 from ui.widgets.accessible import label_for, named
 from ui.widgets.key_hint import Button
@@ -17,7 +18,7 @@ from ui.widgets.row_list import FILLED_IN, RowList
 from ui.widgets.text import flow_text, words
 
 _KEPT = "\0kept"
-_DIRECTIONS = [("", "Which numbers are good: as the file says"), (False, "A high number is good"),
+_DIRECTIONS = [("", "Good: as the file says"), (False, "A high number is good"),
                (True, "A low number is good")]
 
 
@@ -33,7 +34,7 @@ class LayoutWindow(QDialog):
         body = PageBody()
         outer.addWidget(body, 1)
         body.add(words(kept.layout.name, "title", wrap=True))
-        body.add(words(f"{kept.feed.label}, sent by {kept.layout.agency}", "muted", wrap=True))
+        body.add(words(f"{kept.feed.label}, sent by {kept.agency}", "muted", wrap=True))
         self.name = QLineEdit(kept.layout.name)
         body.add(stacked(label_for(self.name, "Name"), self.name, gap=Space.TINY))
         fields = [(_KEPT, "Kept with the row only"), *((field.key, field.label) for field in kept.feed.fields)]
@@ -70,7 +71,7 @@ class LayoutWindow(QDialog):
         foot.addWidget(Button("Save", self.save_now, primary=True, description="Key: Ctrl S"))
         outer.addLayout(foot)
         QShortcut(QKeySequence("Ctrl+S"), self, self.save_now)
-        self.resize(720, 640)
+        resize_with_text(self, 720, 640)
         self.name.setFocus()
 
     def _with_direction(self, header: str, key: str) -> QWidget | None:

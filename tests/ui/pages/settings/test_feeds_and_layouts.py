@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QLabel
 
 from ivolt_desktop.model import DefinedFeed, SavedLayout
 from ivolt_desktop.panel.feeds import definitions, feeds_of
@@ -158,6 +159,7 @@ def test_which_end_of_a_scale_is_good_is_seen_and_changed_in_a_layout(shown):
     header = next(header for header, box in window.boxes.items() if box.value == "overall")
     comments = next(header for header, box in window.boxes.items() if box.value == "words")
     direction = window.directions[header]
+    assert any("sent by Council ASB team" in each.text() for each in window.findChildren(QLabel))
     assert direction.value == "" and not direction.isHidden() and window.directions[comments].isHidden()
     direction.choose(True)
     window.save_now()
