@@ -15,6 +15,7 @@ from typing import Any
 from ivolt_desktop.intake.book import Cell, Progress, RawBook
 from ivolt_desktop.intake.grid import Grid
 from ivolt_desktop.intake.html_tables import read_html_tables
+from ivolt_desktop.intake.keyed_blocks import put_blocks_together
 from ivolt_desktop.intake.map_areas import geojson_sheet, is_geojson
 from ivolt_desktop.intake.other_files import APPLE, JSON, PACKED, XML, why_no_table, why_no_workbook
 from ivolt_desktop.intake.packed_rows import part_packed_rows
@@ -132,7 +133,7 @@ def read_bytes(data: bytes, file_name: str, progress: Progress | None = None) ->
         raise EmptyFile(_PICTURES if _shows_pictures(data) else _EMPTY)
     if any(_widest(sheet.rows) > _WIDEST for sheet in book.sheets):
         raise UnreadableFile("A row in this file has more cells than any table. Ask the agency to send it again.")
-    done = [part_packed_rows(sheet) for sheet in book.sheets if book.kind != "a map"]
+    done = [put_blocks_together(sheet) or part_packed_rows(sheet) for sheet in book.sheets if book.kind != "a map"]
     book.notes += dict.fromkeys(filter(None, done))
     sheets = [part for sheet in book.sheets for part in parted_side_by_side(sheet)]
     if len(sheets) > len(book.sheets):

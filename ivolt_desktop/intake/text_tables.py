@@ -15,6 +15,7 @@ from ivolt_desktop.intake.broken_rows import join_broken
 from ivolt_desktop.intake.column_cutting import cut_by_column
 from ivolt_desktop.intake.dialects import guess_dialect
 from ivolt_desktop.intake.fixed_width import cut_by_place, is_cut_well
+from ivolt_desktop.intake.keyed_blocks import lines_as_records
 from ivolt_desktop.intake.older_encodings import encoded_once, single_byte_encoding
 from ivolt_desktop.intake.row_cutting import Dialect, cut
 from ivolt_desktop.intake.row_mending import mend
@@ -117,6 +118,11 @@ def read_text_table(data: bytes, name: str, progress: Progress | None = None) ->
     encoding = encoding_of(data)
     large = len(data) > LARGE and encoding in _BY_BYTES
     text = data[:_HEAD].decode(encoding, "ignore") if large else data.decode(encoding, "replace")
+    blocks = lines_as_records(text)
+    if blocks and large:
+        blocks = lines_as_records(data.decode(encoding, "replace"))
+    if blocks:
+        return RawSheet(name, blocks[0]), [blocks[1], *_written_in(encoding), *said]
     dialect = guess_dialect(text)
     made = None
     if large:
@@ -137,14 +143,16 @@ def read_text_table(data: bytes, name: str, progress: Progress | None = None) ->
         notes.append(f"quoted with {dialect.quote}")
     if dialect.escape:
         notes.append("quotes inside cells come after a backslash")
-    if encoding not in ("utf-8", "utf-8-sig"):
-        notes.append(f"written in {encoding}")
-    notes += [*said, *mended]
+    notes += [*_written_in(encoding), *said, *mended]
     if broken:
         notes.append(f"{count_of(broken, 'row')} broken over several lines by a line end in a cell, put together")
     if text.startswith("sep=") and rows and len(rows[0]) <= 2:
         rows[0] = []
     return RawSheet(name, rows), notes
+
+
+def _written_in(encoding: str) -> list[str]:
+    return [] if encoding in ("utf-8", "utf-8-sig") else [f"written in {encoding}"]
 
 
 def parse_rows(text: str, dialect: Dialect) -> Sequence[list[str]]:
