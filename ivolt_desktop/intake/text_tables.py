@@ -33,6 +33,7 @@ LARGE = 1_000_000
 """Bytes from which a text is read by column, where it is sound enough for that."""
 _HEAD = 1_000_000
 _PIECE = 1 << 22
+_OLD_WAYS = {"cp1252": "as on older Windows", "cp850": "as in DOS", "mac_roman": "as on old Macs"}
 _BY_BYTES = ("utf-8", "utf-8-sig", "cp1252")
 """Encodings in which a delimiter, a quote and a line end are single bytes that stand for nothing else."""
 NOT_A_TABLE = "This file is not a table the program can read. Ask for it as a spreadsheet or a CSV file."
@@ -152,7 +153,9 @@ def read_text_table(data: bytes, name: str, progress: Progress | None = None) ->
 
 
 def _written_in(encoding: str) -> list[str]:
-    return [] if encoding in ("utf-8", "utf-8-sig") else [f"written in {encoding}"]
+    if encoding in ("utf-8", "utf-8-sig"):
+        return []
+    return [f"its letters are written {_OLD_WAYS.get(encoding, 'in a way of their own')} ({encoding})"]
 
 
 def parse_rows(text: str, dialect: Dialect) -> Sequence[list[str]]:

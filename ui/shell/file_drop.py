@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 _LEFT_BY_PROGRAMS = frozenset({"thumbs.db", "desktop.ini"})
 
@@ -46,21 +46,29 @@ def _of_programs(name: str) -> bool:
 class FileDrop(QObject):
     """Lets ``window`` take files; ``take`` gets their paths, none where a folder holds none.
 
-    A page that takes drops itself comes first.
+    Wherever in the window they are dropped, on a text box too, which would otherwise take their path for words.
+    While a dialog waits for an answer nothing is taken.
     """
 
     def __init__(self, window: QWidget, take: Callable[[list[Path]], object]) -> None:
         super().__init__(window)
-        self._take = take
+        self._window, self._take = window, take
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() == QEvent.Type.Show:
+            of_system = self._window.windowHandle()
+            if of_system is not None:
+                of_system.installEventFilter(self)  # before the part below the pointer is asked
         kinds = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
-        if event.type() in kinds and isinstance(event, QDropEvent):
-            if carries_files(event):
-                event.acceptProposedAction()
-                if event.type() == QEvent.Type.Drop:
-                    self._take(files_of(event))
+        if event.type() in kinds and isinstance(event, QDropEvent) and carries_files(event):
+            if QApplication.activeModalWidget() is not None:
+                event.ignore()
                 return True
+            event.acceptProposedAction()
+            if event.type() == QEvent.Type.Drop:
+                self._window.activateWindow()
+                self._take(files_of(event))
+            return True
         return bool(super().eventFilter(watched, event))

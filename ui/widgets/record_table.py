@@ -158,6 +158,8 @@ class RecordTable(QWidget):
         count, total = self.model.source.count(), self.model.source.total()
         self._said.setText(f"{count:,} of {total:,}" if count != total else f"{total:,}")
         self._nothing.say("No row matches the filter." if total else self._empty_words)
+        if not count and self.view.hasFocus() and self.filter_box.isVisible():
+            self.filter_box.setFocus(Qt.FocusReason.OtherFocusReason)
         self._stack.setCurrentIndex(0 if count else 1)
         if self._fit:
             self.view.show_whole_rows(self._fit)

@@ -7,11 +7,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from ivolt_desktop.panel.views.changes import CHANGES
 from tests.ui.pages.conftest import OnPractice
 from ui.pages.cohorts.page import CohortsPage
+from ui.pages.deliveries.page import DeliveriesPage
 from ui.pages.documents.page import DocumentsPage
 from ui.pages.issues.page import IssuesPage
 from ui.pages.people.page import PeoplePage
+from ui.pages.registers.change_window import ChangeWindow
+from ui.pages.registers.page import RegistersPage
 from ui.widgets.table_view import TableView
 
 ROOM = (1071, 668)
@@ -24,6 +28,7 @@ ROOM = (1071, 668)
     (PeoplePage, {"view": "loose"}, "Nobody named"),
     (IssuesPage, {"issue": 7}, "Issues"),
     (DocumentsPage, {}, "What was made"),
+    (DeliveriesPage, {}, "Deliveries"),
 ])
 def test_a_list_fits_the_width_of_a_small_window(
     page_on_practice: Callable[[Any], OnPractice], qtbot: QtBot, page: Any, where: dict[str, str], name: str,
@@ -39,3 +44,13 @@ def test_a_list_fits_the_width_of_a_small_window(
     assert view is not None, [each.accessibleName() for each in lists]
     assert view.model().rowCount()
     assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_a_change_s_window_shows_before_and_after(page_on_practice: Callable[[Any], OnPractice], qtbot: QtBot) -> None:
+    shown = page_on_practice(RegistersPage)
+    window = ChangeWindow(shown.desk, CHANGES, 1, shown.page)
+    window.show()
+    shown.settle()
+    qtbot.wait(20)
+    assert window.table.model.rowCount() and window.table.view.horizontalScrollBar().maximum() == 0
+    window.close()

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.shell.file_drop import FileDrop
@@ -48,3 +48,55 @@ def test_a_folder_stands_for_the_files_in_it(qtbot: QtBot, tmp_path: Path) -> No
     assert _drop(drop, window, QUrl.fromLocalFile(str(alone)), QUrl.fromLocalFile(str(folder)))
     assert taken.pop() == [alone, folder / "Calls.csv", folder / "fires.xlsx"]
     assert _drop(drop, window, QUrl.fromLocalFile(str(nothing))) and taken == [[]]
+
+
+def _drag(window: QWidget, over: QWidget, file: Path) -> bool:
+    """Drag a file over a part of the window and let go, as the system tells a window of it."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    mime.setText(file.as_uri())
+    at, copy = over.mapTo(window, over.rect().center()), Qt.DropAction.CopyAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for event in (QDragEnterEvent(at, copy, mime, left, none), QDragMoveEvent(at, copy, mime, left, none),
+                  QDropEvent(QPointF(at), copy, mime, left, none)):
+        event.setAccepted(False)
+        QCoreApplication.sendEvent(window.windowHandle(), event)
+        if not event.isAccepted():
+            return False
+    return True
+
+
+def test_a_file_dropped_on_any_part_is_brought_in_and_no_path_is_typed(qtbot: QtBot, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    line, notes, table = QLineEdit(), QPlainTextEdit(), QTableView()
+    column = QVBoxLayout(window)
+    for each in (line, notes, table):
+        column.addWidget(each)
+    taken: list[list[Path]] = []
+    FileDrop(window, taken.append)
+    with qtbot.waitExposed(window):
+        window.show()
+    sheet = tmp_path / "calls.csv"
+    sheet.write_text("a")
+    for part in (line, notes, table.viewport(), window):
+        assert _drag(window, part, sheet)
+        assert taken.pop() == [sheet] and not taken
+    assert line.text() == "" and notes.toPlainText() == ""
+
+
+def test_nothing_is_taken_behind_a_dialog(qtbot: QtBot, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    taken: list[list[Path]] = []
+    FileDrop(window, taken.append)
+    with qtbot.waitExposed(window):
+        window.show()
+    sheet = tmp_path / "calls.csv"
+    sheet.write_text("a")
+    dialog = QDialog(window)
+    dialog.setModal(True)
+    dialog.show()
+    assert not _drag(window, window, sheet) and not taken
+    dialog.close()
+    assert _drag(window, window, sheet) and taken == [[sheet]]

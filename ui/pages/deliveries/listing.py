@@ -30,6 +30,9 @@ _WIDTHS = {"file_name": 246, "agency_id": 112, "feed": 150, "period_from": 104, 
            "state": 98, "rows_new": 74, "rows_changed": 78, "rows_set_aside": 82, "rows_left_out": 74,
            "rows_same": 64, "sheet": 120, "layout_name": 160}
 """Columns in order, with their widths in logical pixels."""
+_GIVES_WAY = {"file_name": 12, "agency_id": 9, "feed": 8, "rows_new": 5, "rows_left_out": 6, "period_to": 9,
+              "received_at": 9, "state": 7}
+"""Columns that may be narrowed, and to how many characters."""
 _LABELS = {"rows_set_aside": "Still out"}
 _VALUES: dict[str, Callable[[Any], Any]] = {"received_at": lambda row: row.received_at.date(),
                                             "rows_set_aside": lambda row: row.rows_out}
@@ -66,7 +69,7 @@ class Listing(QWidget):
         columns = [
             Column(replace(spec.field(name), listed=name not in _HIDDEN,
                            label=_LABELS.get(name, spec.field(name).label)), value=_VALUES.get(name),
-                   tone=_state_tone if name == "state" else None)
+                   tone=_state_tone if name == "state" else None, least=_GIVES_WAY.get(name, 0))
             for name in _WIDTHS
         ]
         self.table = RecordTable(

@@ -13,12 +13,13 @@ from ui.shell.screen_room import resize_with_text
 from ui.theme.tokens import Space
 from ui.widgets.key_hint import Button
 from ui.widgets.page_header import PageHeader
+from ui.widgets.record_rows import Column
 from ui.widgets.record_table import RecordTable
 
 _FIELDS = tuple(
-    Field(label, Kind.TEXT, name=name, listed=True, width=width)
-    for label, name, width in (("Record", "record", 20), ("What", "verb", 10), ("Field", "field", 18),
-                               ("Before", "before", 26), ("After", "after", 26))
+    Column(Field(label, Kind.TEXT, name=name, listed=True, width=width), least=least)
+    for label, name, width, least in (("Record", "record", 20, 14), ("What", "verb", 10, 8), ("Field", "field", 18, 14),
+                                      ("Before", "before", 26, 15), ("After", "after", 26, 15))
 )
 
 
