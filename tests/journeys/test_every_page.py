@@ -10,6 +10,7 @@ from tests.journeys.walking import Walk
 from tests.parts_in_sight import nameless, takes_keyboard
 from ui.pages.deliveries.page import DeliveriesPage
 from ui.portrait_list import dialogs_of, states_of
+from ui.widgets.page_body import PageBody
 
 Look = Callable[[str, QWidget], object]
 
@@ -70,3 +71,31 @@ def test_everything_is_named_and_nothing_flashes_up(
     assert not without, "\n".join(f"{title}: {', '.join(found)}" for title, found in without.items())
     assert no_keyboard == ["dialog shared window"], "only the shared window has nothing to operate"
     assert windows_shown == [], "a part of a page was shown before it had its place"
+
+
+def test_no_page_makes_the_window_larger_than_a_small_screen_at_200_percent(walk: Walk) -> None:
+    walk.window.set_scale(2.0)
+    walk.window.resize(1280, 720)
+    too_large: list[str] = []
+    states = states_of(walk.window.opened.panel)
+    for key in walk.window.pages.entries:
+        for where in ({}, *(where for _, where in states.get(key, ()))):
+            walk.window.go(key, **where)
+            walk.settle()
+            least = walk.window.minimumSizeHint()
+            if least.width() > 1280 or least.height() > 720:
+                too_large.append(f"{key} {where}: {least.width()} by {least.height()}")
+    walk.window.set_scale(1.0)
+    assert too_large == []
+
+
+def test_a_delivery_scrolls_not_sideways_at_200_percent(walk: Walk) -> None:
+    walk.window.set_scale(2.0)
+    walk.window.resize(1280, 720)
+    walk.window.go("deliveries", **states_of(walk.window.opened.panel)["deliveries"][0][1])
+    walk.settle()
+    page = walk.page
+    assert isinstance(page, DeliveriesPage) and page.delivery.isVisible()
+    body = page.delivery.findChild(PageBody)
+    assert body is not None and body.horizontalScrollBar().maximum() == 0
+    walk.window.set_scale(1.0)

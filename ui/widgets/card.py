@@ -19,7 +19,7 @@ class Card(QFrame):
         outer.setContentsMargins(Space.CARD, Space.CARD - 2, Space.CARD, Space.CARD - 2)
         outer.setSpacing(Space.SMALL)
         self._title = words(title, "heading")
-        self._aside = words(aside, "muted")
+        self._aside = words(aside, "muted", wrap=True)
         if title or right or aside:
             head = QHBoxLayout()
             head.setSpacing(Space.SMALL)

@@ -1,6 +1,6 @@
 """A page's head: its title, a line below, and at the right what can be done."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -64,6 +64,16 @@ class PageHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._settle(event.size().width())
+
+    def event(self, event: QEvent) -> bool:
+        done = bool(super().event(event))
+        if event.type() == QEvent.Type.LayoutRequest:  # what stands at the right has another size now
+            self._settle(self.width())
+        return done
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the wider of both: what does not fit beside the title goes below it, and makes no page wider."""
+        return QSize(self._right.minimumSize().width(), super().minimumSizeHint().height())
 
     def _settle(self, width: int) -> None:
         """Put what stands at the right below the title where both do not fit beside each other."""

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from ui.theme.current import tokens
 from ui.theme.fonts import font
@@ -34,9 +35,9 @@ class Step:
 
 
 class _StepButton(QAbstractButton):
-    def __init__(self, step: Step, first: bool, last: bool) -> None:
+    def __init__(self, step: Step) -> None:
         super().__init__()
-        self.step, self._first, self._last = step, first, last
+        self.step, self._first, self._last = step, True, True
         self.lines = 1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -50,6 +51,20 @@ class _StepButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
+
+    @property
+    def narrowest(self) -> int:
+        """The width at which the title is whole and two lines hold the words below it."""
+        title, sub = QFontMetrics(font(Type.BODY)), QFontMetrics(font(Type.SMALL))
+        parts = self.step.sub.split(" ")
+        lines = min((max(sub.horizontalAdvance(" ".join(parts[:cut])), sub.horizontalAdvance(" ".join(parts[cut:])))
+                     for cut in range(1, len(parts) + 1)), default=0)
+        return max(title.horizontalAdvance(self.step.title), lines) + 28
+
+    def set_ends(self, *, first: bool, last: bool) -> None:
+        """Whether it begins and ends its row."""
+        self._first, self._last = first, last
+        self.update()
 
     def set_lines(self, lines: int) -> None:
         """Give the words below the title so many lines."""
@@ -105,6 +120,10 @@ def _outline(box: QRectF, first: bool, last: bool) -> QPainterPath:
     return path.simplified()
 
 
+def _rows(widths: list[int], across: int) -> list[list[int]]:
+    return [widths[at:at + across] for at in range(0, len(widths), across)]
+
+
 class StepStrip(QWidget):
     """Steps that can be pressed, or walked with the arrow keys; ``chosen`` carries the step's key."""
 
@@ -112,9 +131,10 @@ class StepStrip(QWidget):
 
     def __init__(self, steps: Sequence[Step] = (), name: str = "Steps", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._layout = QHBoxLayout(self)
+        self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
+        self._across = 0
         self._buttons: list[_StepButton] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         named(self, name)
@@ -135,21 +155,32 @@ class StepStrip(QWidget):
             button.hide()
             button.setParent(None)
             button.deleteLater()
-        self._buttons = [_StepButton(step, at == 0, at == len(steps) - 1) for at, step in enumerate(steps)]
+        self._buttons = [_StepButton(step) for step in steps]
         for button in self._buttons:
             button.clicked.connect(lambda _=False, key=button.step.key: self.chosen.emit(key))
-            self._layout.addWidget(button, 1)
+        self._across = 0
         self._share()
         if focused is not None and focused < len(self._buttons):
             self._buttons[focused].setFocus()
 
     def _share(self) -> None:
-        """Give a step that needs it more than its share of the width; where that is not enough, two lines to each."""
-        hints = [each.sizeHint().width() for each in self._buttons]
-        even = max(hints, default=0) * len(hints) <= self.width()
-        for at, (button, hint) in enumerate(zip(self._buttons, hints, strict=True)):
-            self._layout.setStretch(at, 1 if even else hint)
-            button.set_lines(1 if sum(hints) <= self.width() else 2)
+        """Give each step the width its words need; where that is not enough two lines, and then two rows of steps."""
+        whole = [each.sizeHint().width() for each in self._buttons]
+        narrow = [each.narrowest for each in self._buttons]
+        count = len(whole)
+        fits = sum(whole) <= self.width()
+        across = count if fits or sum(narrow) <= self.width() or count < 3 else (count + 1) // 2
+        need = [max(column) for column in zip_longest(*_rows(whole if fits else narrow, across), fillvalue=0)] \
+            if count else []
+        even = max(need, default=0) * len(need) <= self.width()
+        for at, button in enumerate(self._buttons):
+            button.set_lines(1 if fits else 2)
+            if across != self._across:
+                button.set_ends(first=at % across == 0, last=at % across == across - 1 or at == count - 1)
+                self._layout.addWidget(button, at // across, at % across)
+        for column in range(max(count, self._layout.columnCount())):
+            self._layout.setColumnStretch(column, (1 if even else need[column]) if column < len(need) else 0)
+        self._across = across
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -35,6 +35,10 @@ RowAction = tuple[str, Callable[[Any], object]]
 """Words of an entry in the context menu, and what it does with the row."""
 
 
+_LEAST_HEIGHT = 180
+"""Room a list has at least for its rows, in logical pixels: five rows of usual text, fewer of large text."""
+
+
 class CellDelegate(QStyledItemDelegate):
     """Draws a cell: its ground, its words or its pill, and the thin line below."""
 
@@ -144,7 +148,8 @@ class TableView(QTableView):
         return QSize(super().sizeHint().width(), self.height_for(12))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self.height_for(5))
+        fewest = max(2, _LEAST_HEIGHT // self.verticalHeader().defaultSectionSize())
+        return QSize(super().minimumSizeHint().width(), self.height_for(fewest))
 
     def height_for(self, most: int) -> int:
         """Height that shows every row, or ``most`` of them where there are more."""

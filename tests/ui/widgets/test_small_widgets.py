@@ -77,20 +77,23 @@ def test_steps_are_walked_and_pressed(qtbot: QtBot) -> None:
     assert [step.state for step in strip.steps] == [StepState.CURRENT]
 
 
-def test_a_step_gets_the_width_or_the_lines_its_words_need(qtbot: QtBot) -> None:
+def test_steps_get_the_width_the_lines_and_the_rows_their_words_need(qtbot: QtBot) -> None:
     below = ("CSV text, 9.6 MB", "12 of 12 understood", "1 kind left of 7", "nothing is stored yet")
-    strip = StepStrip([Step(each, each, each) for each in below])
+    strip = StepStrip([Step(each, f"Step {at}", each) for at, each in enumerate(below)])
     qtbot.addWidget(strip)
     strip.show()
-    need = [each.sizeHint().width() for each in strip._buttons]
-    for wide in (sum(need), sum(need) * 2 // 3):
-        strip.resize(wide, strip.sizeHint().height())
+    whole = sum(each.sizeHint().width() for each in strip._buttons)
+    narrow = sum(each.narrowest for each in strip._buttons)
+    assert narrow < whole
+    for wide, lines, rows in ((whole, 1, 1), (narrow, 2, 1), (narrow - 10, 2, 2), (whole, 1, 1)):
+        strip.resize(wide, 400)
         qtbot.wait(10)
         for button in strip._buttons:
             shown = in_lines(button.step.sub, font(Type.SMALL), button.width() - 24, button.lines)
-            assert "…" not in shown and button.lines == (1 if wide == sum(need) else 2)
-    assert strip.sizeHint().height() == strip._buttons[0].sizeHint().height()
-    assert len({button.height() for button in strip._buttons}) == 1
+            title = in_lines(button.step.title, font(Type.BODY), button.width() - 24, 1)
+            assert "…" not in shown + title and button.lines == lines
+        assert len({button.y() for button in strip._buttons}) == rows
+        assert strip.sizeHint().height() == rows * strip._buttons[0].sizeHint().height()
 
 
 def test_rows_that_can_be_chosen_take_keys(qtbot: QtBot) -> None:

@@ -27,7 +27,7 @@ def state_words(line: ActionLine) -> str:
 def log_columns() -> list[Column]:
     """Columns over :class:`ActionLine`."""
     return [
-        Column(Field("Ref", name="reference", listed=True, width=5)),
+        Column(Field("Ref", name="reference", listed=True, width=6)),
         Column(Field("Action", name="text", listed=True, width=19, sensitive=Sensitive.DETAIL), least=13),
         Column(Field("Agency", name="agency", listed=True, width=10), lambda line: line.agency or "no owner yet",
                least=8),

@@ -16,6 +16,7 @@ from ui.theme.current import text_scale
 from ui.theme.tokens import Space
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import flowing
 from ui.widgets.key_hint import Button
 
 _EDITOR_HEIGHT, _ATTENDANCE_HEIGHT = 290, 190
@@ -57,17 +58,11 @@ class PreparingView(QWidget):
         self.agenda.moved.connect(self._move)
         self.agenda.removed.connect(self._remove)
         self._agenda_card.add(self.agenda, 1)
-        row = QHBoxLayout()
-        row.setSpacing(Space.TINY)
         self.up = Button("Up", lambda: self._move(-1), description="Move the item up, also Alt with Up")
         self.down = Button("Down", lambda: self._move(1), description="Move the item down, also Alt with Down")
         self.off = Button("Take off", self._remove, description="Take the item off the agenda, also Delete")
         self.more = Button("Add an item", self._add, description="Add an item of this meeting's own")
-        for button in (self.up, self.down, self.off):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.more)
-        self._agenda_card.add(row)
+        self._agenda_card.add(flowing((self.up, self.down, self.off, self.more), Space.TINY))
         return self._agenda_card
 
     def show_read(self, read: MeetingPageRead) -> None:

@@ -85,7 +85,7 @@ class RecordPane(QWidget):
         self.shown = opened
         record, lens = opened.record, self._desk.lens
         self.header.set_title(title_words(record, lens), facts_words(record, lens))
-        self.header.set_right([Pill(text, tone) for text, tone in pills_of(opened, lens)])
+        self.header.set_right([flowing([Pill(text, tone) for text, tone in pills_of(opened, lens)], 5)])
         self.chart.show_record(record)
         self.timeline.show_lines(record.timeline, lens, opened.today, anew=anew)
         self.plan.show_record(record, lens)

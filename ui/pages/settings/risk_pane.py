@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ivolt_desktop.model.cohorts import CohortKind
 from ivolt_desktop.model.fields import Field, Kind
@@ -16,6 +16,7 @@ from ui.desk import Desk, Kinds
 from ui.pages.settings.pane import Pane
 from ui.theme.tokens import Space
 from ui.widgets.accessible import label_for
+from ui.widgets.flow import flowing
 from ui.widgets.key_hint import Button
 from ui.widgets.record_form import RecordForm
 from ui.widgets.steady_box import SteadyBox
@@ -74,15 +75,11 @@ class RiskPane(Pane):
         self.problem = words("", "problem", wrap=True)
         below.addWidget(self.problem)
         below.addWidget(self._told)
-        line = QHBoxLayout()
         self.save = Button("Save", self.save_now, primary=True, description="Key: Ctrl S")
         self.back = Button("Put back", self.load, description="Show the matrix as it is saved")
         self.start = Button("Start from the program's own", self._start_again,
                             description="Show the matrix that came with the program; nothing is saved yet")
-        for each in (self.save, self.back, self.start):
-            line.addWidget(each)
-        line.addStretch(1)
-        below.addLayout(line)
+        below.addWidget(flowing((self.save, self.back, self.start)))
         return foot
 
     @property
