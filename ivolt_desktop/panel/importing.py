@@ -200,6 +200,6 @@ def _import(
         path.name, review.feed.label, sender.short_name, count(RowFate.NEW, 0), count(RowFate.CHANGED, 0),
         count(RowFate.SAME, 0), count(RowFate.SET_ASIDE, 0), count(RowFate.LEFT_OUT, 0), not dry_run,
         reasons=dict(Counter(said.values())), records={fate.value: plan.counts.get(fate, 0) for fate in kept},
-        rows=row_account(review, plan) if each_row else [], read=read, questions=review.kinds_left,
+        rows=row_account(review, plan, fates) if each_row else [], read=read, questions=review.kinds_left,
     )
 

@@ -4,18 +4,21 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ivolt_desktop.intake.review import Review
+from ivolt_desktop.model.deliveries import RowFate
 from ivolt_desktop.panel.planning import Plan
 
 HEADER = "header"
 
 
-def row_account(review: Review, plan: Plan) -> list[dict[str, Any]]:
-    """Every row of the sheet in exactly one line: its fate ('header' too), the reason, the numbers as ranges."""
+def row_account(review: Review, plan: Plan, told: Mapping[int, RowFate]) -> list[dict[str, Any]]:
+    """Every row of the sheet in exactly one line: its fate ('header' too), the reason, the numbers as ranges.
+
+    ``told`` are the plan's ``row_fates``.
+    """
     fates: dict[int, tuple[str, str]] = dict.fromkeys(review.found.header_rows, (HEADER, ""))
-    told = plan.row_fates
-    for row in plan.rows:
-        if told[row.row_number] is row.fate and row.row_number not in fates:
-            fates[row.row_number] = (row.fate.value, row.reason)
+    for _, fate, number, reason in plan.fates():
+        if told[number] is fate and number not in fates:
+            fates[number] = (fate.value, reason)
     alike: dict[tuple[str, str], list[int]] = {}
     for number in sorted(fates):
         alike.setdefault(fates[number], []).append(number)

@@ -13,7 +13,7 @@ VERY_MANY = 20_000
 """New rows of a table from which a change leaves for later, or does at once, what is usually done row by row."""
 LARGE = "large change"
 """Key in ``Session.info`` under which stands how the connection was set before."""
-_CACHE = 160_000
+_CACHE = 48000
 """Kibibytes of the file held in memory."""
 
 
