@@ -42,6 +42,7 @@ def cut_at_once(data: bytes, encoding: str, dialect: Dialect, progress: Progress
     if progress:
         progress("Reading the rows", 0.2)
     text = pa.string()
+    pa.set_memory_pool(_memory_that_is_given_back(pa.default_memory_pool()))
     try:
         table = arrow.read_csv(
             pa.BufferReader(pa.py_buffer(data)),
@@ -58,6 +59,13 @@ def cut_at_once(data: bytes, encoding: str, dialect: Dialect, progress: Progress
     grid = Grid.of_columns(list(_columns(columns, progress)))
     pa.default_memory_pool().release_unused()
     return grid
+
+
+def _memory_that_is_given_back(usual: Any) -> Any:
+    """Where Arrow is to take its memory from: of the usual one much stays with the program when all was let go of."""
+    import pyarrow as pa
+
+    return pa.jemalloc_memory_pool() if "jemalloc" in pa.supported_memory_backends() else usual
 
 
 def _first_width(data: bytes, encoding: str, dialect: Dialect) -> int:

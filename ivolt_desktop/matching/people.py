@@ -20,6 +20,9 @@ _WORTH_SAYING = 0.1
 _SURE = 0.9
 _TELLING = frozenset({"name", "email", "reference"})
 """The comparisons that can say who it is; where neither does, the rest need not be looked at."""
+_OTHERS = tuple(row for row in COMPARISONS if row.field not in _TELLING)
+_ROUNDING = 1e-6
+"""Bits by which sums taken in another order may differ, and much more."""
 _OF_TWO_GENERATIONS = frozenset({("born", "different"), ("age", "generation")})
 _NOBODY = Judgements()
 
@@ -82,9 +85,15 @@ def compare(
     told = {row.field: row.compare(first, second, names) for row in COMPARISONS if row.field in _TELLING}
     if line is not None and not _identified([found for found in told.values() if found]):
         return None
-    rows = [
-        (row, told[row.field] if row.field in told else row.compare(first, second, names)) for row in COMPARISONS
-    ]
+    reached = sum(_bits(found, weights) for found in told.values())
+    open_bits = sum(weights.most[row.field] for row in _OTHERS)
+    for row in _OTHERS:
+        told[row.field] = found = row.compare(first, second, names)
+        reached += _bits(found, weights)
+        open_bits -= weights.most[row.field]
+        if line is not None and reached + open_bits < line - _ROUNDING:
+            return None  # whatever the others say
+    rows = [(row, told[row.field]) for row in COMPARISONS]
     reasons = []
     family = log2(weights.households)
     for row, found in rows:
@@ -117,6 +126,17 @@ def compare(
         headline=headline(chance, single, "two people"),
         because=because([reason for reason in reasons if reason.field != "family" or chance < _SURE]),
     )
+
+
+def _bits(found: Found | None, weights: Weights) -> float:
+    """How much one row says for one person."""
+    if found is None:
+        return 0.0
+    return sum(
+        weights.bits[part.field][part.level] if part.other is None
+        else log2(weights.levels[part.field][part.level].same / part.other)
+        for part in found.parts
+    )  # fmt: skip
 
 
 def _identified(found: Sequence[Found]) -> bool:

@@ -1,13 +1,15 @@
 """What is compared: a person or a place as one agency wrote it, and the same made ready for comparing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
+from types import MappingProxyType
 
 from ivolt_desktop.matching.sounds import sound_key
 from ivolt_desktop.rules.addresses import Address, parse_address
 from ivolt_desktop.rules.agency_references import read_references
-from ivolt_desktop.rules.names import Name, name_key, parse_name
+from ivolt_desktop.rules.names import name_key, parse_name
 from ivolt_desktop.rules.null_words import is_null_word
 from ivolt_desktop.rules.phones import Phone, read_phone, split_phones
 from ivolt_desktop.rules.postcodes import Postcode, normalise_postcode
@@ -15,9 +17,13 @@ from ivolt_desktop.rules.written_ages import OLDEST, born_between
 
 _PARTICLES = frozenset(["van", "von", "der", "den", "del", "della", "dos", "bin", "ibn", "binte", "bint", "ter", "ten"])
 _SEX = {"Mr": "man", "Mrs": "woman", "Ms": "woman", "Miss": "woman", "Sir": "man", "Dame": "woman", "Lady": "woman"}
+_REMEMBERED = 16_384
+"""Names, and addresses, as written, of which it is remembered how they read: in a long list many stand often."""
+_NONE: frozenset[str] = frozenset()
+_NO_REFERENCES: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PersonRecord:
     """One person as one source knows them; every text as written, '' where not given.
 
@@ -52,7 +58,7 @@ class PersonRecord:
         return ", ".join(part for part in (self.surname.strip(), self.forename.strip()) if part)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlaceRecord:
     """One place as one source knows it; ``name`` is that of premises or a block; metres on the grid."""
 
@@ -66,69 +72,57 @@ class PlaceRecord:
     uprn: str = ""
 
 
+class ReadyName:
+    """A name as written, read once and made ready for comparing; '' and nothing where nobody is named.
+
+    ``surname`` and ``forename`` are in plain small letters, '' where unknown or an organisation; of a forename of which
+    only the initial is known, one letter. ``given`` has the forename and all middle names in plain small letters,
+    initials left out; ``surname_parts`` the parts of a double-barrelled surname without 'van' and the like, or the
+    surname itself; ``middle_parts`` the middle names, any of which may be the first half of a surname written without
+    its hyphen. ``sex`` is 'man' or 'woman' where the title says so, ``suffix`` 'Jr', 'Sr' or ''.
+    """
+
+    __slots__ = ("forename", "given", "middle_parts", "name", "sex", "suffix", "surname", "surname_parts",
+                 "surname_sound")
+
+    def __init__(self, written: str) -> None:
+        name = self.name = parse_name(written) if written else None
+        person = name is not None and not name.organisation
+        self.surname = name.surname_key if name and person else ""
+        self.forename = name.forename_key if name and person else ""
+        words = (name.forename, *name.middle.split()) if name and self.forename else ()
+        self.given = frozenset(word for word in map(name_key, words) if len(word) > 1)
+        self.surname_parts = _parts(name.surname) if name and self.surname else _NONE
+        self.middle_parts = _parts(name.middle) if name and self.surname else _NONE
+        self.surname_sound = sound_key(self.surname)
+        self.sex = _SEX.get(name.title, "") if name else ""
+        self.suffix = name.suffix if name else ""
+
+
 class ReadyPerson:
-    """A person record made ready: each part read once, null words gone."""
+    """A person record made ready: each part read once, null words gone; what ``ReadyName`` tells is here too.
+
+    ``door`` is the key of the address, '' where no door is known (a street alone is no door); ``numbers`` are the
+    phone numbers in their one form.
+    """
+
+    __slots__ = ("address", "door", "email", "forename", "given", "middle_parts", "name", "numbers", "phones",
+                 "postcode", "record", "references", "sex", "suffix", "surname", "surname_parts", "surname_sound")
 
     def __init__(self, record: PersonRecord) -> None:
         self.record = record
-        self.name: Name | None = parse_name(record.written_name) if record.written_name else None
-        self.address: Address | None = parse_address(record.address) if record.address else None
-        self.postcode: Postcode | None = _postcode(record.postcode, self.address)
-        self.phones: tuple[tuple[str, Phone], ...] = tuple(_phones(record.phones))
-        self.email = _email(record.email)
-        self.references = read_references(record.agency_references) if record.agency_references else {}
+        called = _ready_name(record.written_name)
+        self.name, self.surname, self.forename, self.given = called.name, called.surname, called.forename, called.given
+        self.surname_parts, self.middle_parts = called.surname_parts, called.middle_parts
+        self.surname_sound, self.sex, self.suffix = called.surname_sound, called.sex, called.suffix
+        self.address, self.door = _address_and_door(record.address)
+        self.postcode = _postcode(record.postcode, self.address)
+        self.phones: tuple[tuple[str, Phone], ...] = tuple(_phones(record.phones)) if record.phones else ()
+        self.numbers = frozenset(phone.number for _, phone in self.phones) if self.phones else _NONE
+        self.email = _email(record.email) if record.email else ""
+        self.references = read_references(record.agency_references) if record.agency_references else _NO_REFERENCES
 
-    @cached_property
-    def surname(self) -> str:
-        """Surname in plain small letters, '' where unknown or an organisation."""
-        return self.name.surname_key if self.name and not self.name.organisation else ""
-
-    @cached_property
-    def forename(self) -> str:
-        """Forename in plain small letters; one letter where only an initial is known."""
-        return self.name.forename_key if self.name and not self.name.organisation else ""
-
-    @cached_property
-    def given(self) -> frozenset[str]:
-        """The forename and all middle names in plain small letters, initials left out."""
-        if self.name is None or not self.forename:
-            return frozenset()
-        words = (name_key(word) for word in (self.name.forename, *self.name.middle.split()))
-        return frozenset(word for word in words if len(word) > 1)
-
-    @cached_property
-    def surname_parts(self) -> frozenset[str]:
-        """The parts of a double-barrelled surname, without 'van' and the like; the surname itself if it has one."""
-        return _parts(self.name.surname) if self.name and self.surname else frozenset()
-
-    @cached_property
-    def middle_parts(self) -> frozenset[str]:
-        """The middle names, any of which may be the first half of a surname written without its hyphen."""
-        return _parts(self.name.middle) if self.name and self.surname else frozenset()
-
-    @cached_property
-    def surname_sound(self) -> str:
-        """How the surname sounds."""
-        return sound_key(self.surname)
-
-    @cached_property
-    def sex(self) -> str:
-        """'man' or 'woman' where the title says so."""
-        return _SEX.get(self.name.title, "") if self.name else ""
-
-    @cached_property
-    def suffix(self) -> str:
-        """'Jr', 'Sr' or ''."""
-        return self.name.suffix if self.name else ""
-
-    @cached_property
-    def door(self) -> str:
-        """The key of the address; '' where no door is known (a street alone is no door)."""
-        if self.address is None or not (self.address.number or self.address.flat or self.address.building):
-            return ""
-        return self.address.key
-
-    @cached_property
+    @property
     def born_between(self) -> tuple[date, date] | None:
         """The first and last day on which the person can have been born, by date of birth or by age; if known."""
         record = self.record
@@ -137,10 +131,15 @@ class ReadyPerson:
         known = record.age is not None and record.age_on is not None and 0 <= record.age <= OLDEST
         return born_between(record.age or 0, record.age_on) if known and record.age_on else None
 
-    @cached_property
-    def numbers(self) -> frozenset[str]:
-        """The phone numbers in their one form."""
-        return frozenset(phone.number for _, phone in self.phones)
+
+_ready_name = lru_cache(maxsize=_REMEMBERED)(ReadyName)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _address_and_door(written: str) -> tuple[Address | None, str]:
+    address = parse_address(written) if written else None
+    exact = address is not None and (address.number or address.flat or address.building)
+    return address, address.key if address and exact else ""
 
 
 def _parts(text: str) -> frozenset[str]:

@@ -9,7 +9,8 @@ shared phones are not merged by what families share. How the numbers were made s
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from math import log2
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,17 @@ class Weights:
     levels: Mapping[str, Mapping[str, Chances]]
     households: float = 0.0
     account: str = ""
+
+    @cached_property
+    def bits(self) -> Mapping[str, Mapping[str, float]]:
+        """How much each level says for one person, in bits: its weight, unless a pair brings a chance of its own."""
+        return {field: {name: log2(each.same / each.other) for name, each in some.items()}
+                for field, some in self.levels.items()}
+
+    @cached_property
+    def most(self) -> Mapping[str, float]:
+        """The most bits that each comparison can say, at least nothing."""
+        return {field: max(0.0, *some.values()) for field, some in self.bits.items()}
 
 
 def weights_from(said: Mapping[str, Any], declared: Levels) -> Weights:

@@ -99,6 +99,7 @@ def _bring_in(work: UnitOfWork, file: ReadFile, agency_id: int, progress: Progre
     progress("Storing new records", 0.25)
     made = insert_columns(session, register, columns, len(plan.new),
                           lambda share: progress("Storing new records", 0.25 + share / 5))
+    columns.clear()  # of a large file they are much, and done with
     progress("Storing changes", 0.45)
     changed_before = _store_changed(session, plan)
     work.trail.add([Entry(file.register, delivery.id, "delivered", None, {"records": len(made)})])

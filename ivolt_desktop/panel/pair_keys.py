@@ -81,10 +81,16 @@ class PeopleInFile:
         """Make the keys anew of everybody who was added, changed, merged or parted since."""
         ids = pair_index.stale(self._session, "person")
         if ids:
-            own = self._read(ids, {})
-            pair_index.put(self._session, "person", ids, (row for each in own.values() for row in self._keys(each)))
             below = {root_among(each, self._into) for each in self._into}
-            self.ready.update((id_, person) for id_, person in own.items() if id_ not in below)
+            pair_index.put(self._session, "person", ids, self._keys_of(ids, below))
+
+    def _keys_of(self, ids: list[int], below: Collection[int]) -> Iterator[KeyRow]:
+        """The keys of these people; who has nobody merged ``below`` is ready then."""
+        for start in range(0, len(ids), _CHUNK):
+            for id_, person in self._read(ids[start:start + _CHUNK], {}).items():
+                yield from self._keys(person)
+                if id_ not in below:
+                    self.ready[id_] = person
 
     def _keys(self, person: ReadyPerson) -> Iterator[KeyRow]:
         """Who was merged into another is found by the phone alone, in that other's stead."""

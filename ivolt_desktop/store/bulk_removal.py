@@ -52,7 +52,7 @@ def remove(session: Session, table: Table | type[Stored], ids: Collection[int]) 
     target = bulk.table_of(table)
     session.flush()
     connection = session.connection()
-    large_changes.make_ready(session)
+    large_changes.make_ready(session, to_and_fro=True)
     _note(connection, ids)
     name = bulk.quoted(target.name, connection.dialect)
     many = session.scalar(select(func.count()).select_from(target)) or 0

@@ -1,4 +1,4 @@
-"""A change of very many rows: more of the file is held in memory, and its log is folded in after it was committed.
+"""A change of very many rows: more of the file may be held in memory, and its log is folded in after it was committed.
 
 Once the log is on the disk the change is safe: folding the log into the file writes everything a second time, which
 whoever waits for the change need not wait for.
@@ -13,12 +13,15 @@ VERY_MANY = 20_000
 """New rows of a table from which a change leaves for later, or does at once, what is usually done row by row."""
 LARGE = "large change"
 """Key in ``Session.info`` under which stands how the connection was set before."""
-_CACHE = 48000
-"""Kibibytes of the file held in memory."""
+_CACHE = 160_000
+"""Kibibytes of the file held in memory by a change that goes to and fro in it."""
 
 
-def make_ready(session: Session) -> None:
-    """Say that the session's change is large, and make its connection ready for it."""
+def make_ready(session: Session, *, to_and_fro: bool = False) -> None:
+    """Say that the session's change is large, and make its connection ready for it.
+
+    One that goes ``to_and_fro`` in the file, and does not only add to its end, has more of it held in memory.
+    """
     connection = session.connection()
     if LARGE not in session.info:
         session.info[LARGE] = {
@@ -26,7 +29,8 @@ def make_ready(session: Session) -> None:
             for name in ("cache_size", "wal_autocheckpoint")
         }
         connection.exec_driver_sql("PRAGMA wal_autocheckpoint = 0")
-    connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE}")
+    if to_and_fro:
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE}")
 
 
 def usual_again(connection: Connection, usual: Mapping[str, int]) -> None:

@@ -7,7 +7,8 @@ trusted where it is not right. Derived: made anew when its declaration changes.
 
 import hashlib
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, text
@@ -27,8 +28,8 @@ _KEYS_ARE_OF = 2
 """Raise it when what the keys are made of changes."""
 _AT_ONCE = 10_000
 _LOAD = 200_000
-"""Keys from which it is quicker to make the second index anew than to add to it."""
-_BY_RECORD = "CREATE INDEX pair_key_record ON pair_key (record)"
+"""Keys from which it is quicker to make the second index anew than to add to it, unless it holds more already."""
+_BY_RECORD = "CREATE INDEX pair_key_record ON pair_key (record, kind)"
 
 KeyRow = tuple[int, int, int, int]
 """Key, record id, kind, and how the record is called (for counting), as whole numbers."""
@@ -110,33 +111,34 @@ def put(session: Session, of: str, ids: Sequence[int], rows: Iterable[KeyRow]) -
     connection, number = session.connection(), OF[of]
     gone = [(each * 2 + number,) for each in ids]
     _many(connection, "DELETE FROM pair_key WHERE record = ?", gone)
-    keys = _by_key((key, record_id * 2 + number, kind, called) for key, record_id, kind, called in rows)
-    if len(keys) >= _LOAD:
+    keys = _by_key(chain.from_iterable(rows), number)
+    anew = len(keys) >= _LOAD and not connection.exec_driver_sql(
+        "SELECT 1 FROM pair_key LIMIT 1 OFFSET ?", (len(keys),)).first()
+    if anew:
         connection.exec_driver_sql("DROP INDEX pair_key_record")
     for start in range(0, len(keys), _AT_ONCE):
         connection.exec_driver_sql(
             "INSERT OR IGNORE INTO pair_key (key, record, kind, called) VALUES (?, ?, ?, ?)",
             list(map(tuple, keys[start:start + _AT_ONCE].tolist())))
-    if len(keys) >= _LOAD:
+    if anew:
         connection.exec_driver_sql(_BY_RECORD)
     _many(connection, "DELETE FROM pair_stale WHERE record = ?", gone)
 
 
-def _by_key(rows: Iterable[KeyRow]) -> "NDArray[np.int64]":
+def _by_key(whole: Iterable[int], number: int) -> "NDArray[np.int64]":
     """Rows of four whole numbers in order of key and record; of a large delivery they are a million and more."""
     import numpy as np
 
-    held = array("q")
-    for row in rows:
-        held.extend(row)
-    table = np.frombuffer(held, dtype=np.int64).reshape(-1, 4)
+    table = np.frombuffer(array("q", whole), dtype=np.int64).reshape(-1, 4).copy()
+    table[:, 1] = table[:, 1] * 2 + number
     return table[np.lexsort((table[:, 1], table[:, 0]))]
 
 
-def shared_keys(session: Session, of: str, ids: Iterable[int], caps: dict[int, int]) -> list[tuple[int, int]]:
+def shared_keys(session: Session, of: str, ids: Iterable[int], caps: dict[int, int]) -> Iterator[tuple[int, int]]:
     """(key, record id) for each key that one of ``ids`` has and two or more records share, in order of key.
 
-    ``caps`` says by kind how many records may share a key; kinds that are not in it are passed over.
+    They are read from the file as they are asked for. ``caps`` says by kind how many records may share a
+    key; kinds that are not in it are passed over.
     """
     connection, number, sought = session.connection(), OF[of], sorted(set(ids))
     _temporary(connection, "pair_focus (record INTEGER PRIMARY KEY)")
@@ -155,8 +157,8 @@ def shared_keys(session: Session, of: str, ids: Iterable[int], caps: dict[int, i
     rows = connection.exec_driver_sql(
         "SELECT held.key, held.record / 2 FROM pair_wanted CROSS JOIN pair_key held ON held.key = pair_wanted.key "
         "ORDER BY held.key"
-    ).all()
-    return [(int(key), int(record_id)) for key, record_id in rows]
+    )
+    return ((key, record_id) for key, record_id in rows)
 
 
 def counted(session: Session, keys: Iterable[int]) -> dict[int, int]:

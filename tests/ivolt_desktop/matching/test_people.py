@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -5,10 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ivolt_desktop.matching.frequencies import counted
 from ivolt_desktop.matching.judgements import Judgements
-from ivolt_desktop.matching.people import explain, suggest
-from ivolt_desktop.matching.records import PersonRecord
+from ivolt_desktop.matching.people import compare, explain, suggest
+from ivolt_desktop.matching.records import PersonRecord, ReadyPerson
 from ivolt_desktop.matching.suggestions import ACCEPT_LINE, LINE, State, probability
+from ivolt_desktop.matching.weights import people_weights
 
 FLAT = "Flat 3, 12 Althorne Way"
 MOBILE, LANDLINE = "07700 900123", "020 7946 0123"
@@ -218,5 +221,22 @@ def test_reasons_add_up_and_nothing_below_the_line(records: list[PersonRecord]) 
 
 
 def test_which_side_is_which_does_not_matter() -> None:
-    turned = PersonRecord(**{**COUNCIL.__dict__, "key": 0})
+    turned = replace(COUNCIL, key=0)
     assert suggest([POLICE, turned])[0].weight == pytest.approx(suggest([POLICE, COUNCIL])[0].weight)
+
+
+def test_a_pair_is_given_up_early_only_where_nothing_could_bring_it_over_the_line() -> None:
+    records = [
+        PersonRecord(1, name="Orla Finch", phones=("07700 900123",), address="12 Lapwing Road", postcode="RM8 1AA"),
+        PersonRecord(2, name="O Finch", phones=("07700 900124",), address="12 Lapwing Road", postcode="RM8 1AA"),
+        PersonRecord(3, name="Orla Finch", phones=("07700 900555",), address="7 Teal Close", postcode="IG11 7ZZ"),
+        PersonRecord(4, name="Mrs Orla Finch", born_on=date(1980, 3, 4), email="orla@example.org"),
+        PersonRecord(5, name="Mr Orla Finch", born_on=date(1980, 4, 3), email="orla@example.org", role="complainant"),
+    ]
+    names = counted([ReadyPerson(record) for record in records])
+    for left, right in combinations(records, 2):
+        whole = compare(ReadyPerson(left), ReadyPerson(right), names, people_weights(), None)
+        assert whole is not None
+        for line in (-40.0, whole.weight - 0.01, whole.weight + 0.01, 60.0):
+            told = compare(ReadyPerson(left), ReadyPerson(right), names, people_weights(), line)
+            assert told == (whole if line <= whole.weight else None)

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from ivolt_desktop.model import AsbCall
-from ivolt_desktop.store import PanelFile
+from ivolt_desktop.store import PanelFile, large_changes
 from ivolt_desktop.store.bulk_columns import insert_columns
 
 MANY = 3_000
@@ -21,6 +21,7 @@ def test_the_connection_is_as_it_was(panel: PanelFile, save: bool) -> None:
     usual = _pragma(panel, "cache_size"), _pragma(panel, "wal_autocheckpoint")
     with panel.work("load") as work:
         insert_columns(work.session, AsbCall, {"called_at": [datetime(2026, 5, 4)] * MANY}, MANY)
+        large_changes.make_ready(work.session, to_and_fro=True)
         within = [work.session.connection().exec_driver_sql(f"PRAGMA {name}").scalar_one()
                   for name in ("cache_size", "wal_autocheckpoint")]
         if save:
