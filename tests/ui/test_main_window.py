@@ -144,6 +144,18 @@ def test_the_navigation_is_walked_with_keys(window: MainWindow, qtbot: QtBot) ->
     assert window.focusWidget() is entries["people"]
 
 
+def test_tab_comes_to_the_page_shown_in_the_navigation(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("people")
+    page(window, "people").button.setFocus()
+    for _ in range(6):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        if window.navigation.isAncestorOf(window.focusWidget()):
+            break
+    assert window.focusWidget() is window.navigation._entries["people"]
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    assert window.focusWidget() is window.navigation._entries["meeting"]
+
+
 def test_the_page_shown_is_in_sight_in_a_navigation_that_scrolls(window: MainWindow, qtbot: QtBot) -> None:
     window.set_scale(2.0)
     window.resize(1200, 360)

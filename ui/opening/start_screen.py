@@ -10,6 +10,7 @@ from ui.theme.tokens import Space
 from ui.widgets.accessible import named
 from ui.widgets.card import Card
 from ui.widgets.key_hint import Button
+from ui.widgets.scroll_ground import scroll_ground
 from ui.widgets.text import words
 
 Choose = Callable[[QWidget | None], Any]
@@ -36,9 +37,8 @@ class StartScreen(QDialog):
             ("Go on with a panel", "Choose the panel's file and type its passphrase.", "Open a panel", open_one),
             ("Begin", "An empty panel in a new file, with a passphrase of your own.", "Start a new panel", new_one),
         )
-        for at, (title, sentence, button, choose) in enumerate(ways):
-            layout.addWidget(self._way(title, sentence, button, choose, primary=at == 0))
-        layout.addStretch(1)
+        self.ways = scroll_ground(*(self._way(*way, primary=at == 0) for at, way in enumerate(ways)), QWidget())
+        layout.addWidget(self.ways, 1)
         line = QHBoxLayout()
         line.addStretch(1)
         line.addWidget(Button("Close", self.reject))

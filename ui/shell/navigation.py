@@ -139,8 +139,10 @@ class Navigation(QFrame):
         self._place.setText(place)
 
     def set_current(self, key: str) -> None:
-        """Mark the page shown, and have it in sight."""
+        """Mark the page shown, and have it in sight; Tab comes to this entry alone."""
         self._entries[key].setChecked(True)
+        for each in self._entries.values():
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each.isChecked() else Qt.FocusPolicy.ClickFocus)
         self._scroll.ensureWidgetVisible(self._entries[key], 0, 4)
 
     def set_count(self, key: str, count: Count | None) -> None:

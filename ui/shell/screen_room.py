@@ -23,7 +23,11 @@ def fill_small_screen(window: QWidget) -> None:
 
 def resize_with_text(window: QWidget, wide: int, high: int) -> None:
     """Give a window a size, larger with larger text as far as its screen has room, in logical pixels."""
-    wanted, screen = QSize(wide, high), window.screen()
-    grown = wanted * text_scale()
-    room = screen.availableSize() - FRAME if screen is not None else grown
-    window.resize(grown.boundedTo(room).expandedTo(wanted))
+    wanted = QSize(wide, high)
+    window.resize(within_screen(window, wanted * text_scale()).expandedTo(wanted))
+
+
+def within_screen(window: QWidget, size: QSize) -> QSize:
+    """That size, or what a screen that is smaller has room for."""
+    screen = window.screen()
+    return size.boundedTo(screen.availableSize() - FRAME) if screen is not None else size

@@ -80,6 +80,7 @@ class LineEditor(Editor):
 
     def set_value(self, value: Any) -> None:
         self._line.setText("" if value is None else str(value))
+        self._line.setCursorPosition(0)  # of words too long for the box the beginning is seen
 
     def written(self) -> str:
         return self._line.text()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from ivolt_desktop.model.fields import Field, Kind
 from ivolt_desktop.model.register import all_registers
 from ui.widgets.date_box import DateBox
 from ui.widgets.record_form import RecordForm
@@ -107,3 +108,11 @@ def test_every_register_has_a_form(qtbot: QtBot) -> None:
         made = RecordForm(spec.edited, links=lambda register: [])
         qtbot.addWidget(made)
         assert set(made.values()) == {field.name for field in spec.edited}
+
+
+def test_of_words_too_long_for_a_box_the_beginning_is_seen(qtbot: QtBot) -> None:
+    form = RecordForm([Field("Also known as", Kind.TEXT, name="aliases")])
+    qtbot.addWidget(form)
+    form.load({"aliases": "Mrs M Patel; M Patil; Mrs Meena Patel; M Patel"})
+    line = form.editor("aliases").widget
+    assert isinstance(line, QLineEdit) and line.cursorPosition() == 0

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.shell.screen_room import within_screen
+from ui.theme.current import text_scale
 from ui.theme.tokens import Space
 from ui.widgets.key_hint import Button
 from ui.widgets.record_form import RecordForm
@@ -51,8 +54,9 @@ class ChangeDialog(QDialog):
         layout.addLayout(foot)
         store = QShortcut(QKeySequence("Ctrl+Return"), self)
         store.activated.connect(self.store)
-        room = form.sizeHint()
-        self.resize(max(560, room.width() + 60), min(680, room.height() + 190))
+        room, scale = form.sizeHint(), text_scale()
+        self.resize(within_screen(self, QSize(max(round(560 * scale), room.width() + 60),
+                                              min(round(680 * scale), room.height() + round(190 * scale)))))
         form.changed.connect(self._typed)
         form.editor(form.fields[0].name).widget.setFocus()
 
