@@ -1,7 +1,8 @@
 """Which column holds which field: from the header first, from the values where the header says nothing."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as later
 from datetime import date
@@ -9,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
-from ivolt_desktop.intake.book import Cell, cell_text
+from ivolt_desktop.intake.book import cell_text
 from ivolt_desktop.intake.cad_references import split_references
 from ivolt_desktop.intake.feeds.declaration import Feed, FeedField, header_key
 from ivolt_desktop.intake.finding import FoundTable
@@ -70,12 +71,16 @@ def missing_fields(feed: Feed, plans: Sequence[ColumnPlan]) -> list[str]:
 
 def looks_like(texts: Sequence[str]) -> str:
     """What most of the values are, in words: 'dates', 'phone numbers', 'postcodes', 'sentences', ... or 'text'."""
-    filled = [text for text in texts if text]
-    if not filled:
+    different = Counter(text for text in texts if text)  # the same few stand in many a column
+    if not different:
         return "empty"
-    if sum(_is_sentence(text) for text in filled) >= 0.3 * len(filled):
+
+    def share(test: Callable[[str], bool]) -> float:
+        return sum(times for text, times in different.items() if test(text)) / different.total()
+
+    if share(_is_sentence) >= 0.3:
         return "sentences"
-    tests = (
+    tests: tuple[tuple[str, Callable[[str], bool]], ...] = (
         ("yes/no", lambda t: t.casefold() in ("y", "n", "yes", "no")),
         ("times", lambda t: ":" in t and len(t) <= 11 and read_time(t) is not None),
         ("postcodes", lambda t: (code := normalise_postcode(t)) is not None and not code.partial),
@@ -86,7 +91,7 @@ def looks_like(texts: Sequence[str]) -> str:
         ("numbers", lambda t: re.fullmatch(r"[-+£]?[\d,]+(?:\.\d+)?%?", t) is not None),
     )
     for words, test in tests:
-        if sum(map(test, filled)) >= 0.7 * len(filled):
+        if share(test) >= 0.7:
             return words
     return "text"
 
@@ -295,7 +300,5 @@ def _values_words(stands_for: Mapping[str, object]) -> str:
 
 def _sample(found: FoundTable, place: int) -> list[str]:
     """A spread of the column's texts, so that a long blank start does not hide what it holds."""
-    body = found.body
-    step = max(1, len(body) // _SAMPLE)
-    cells: list[Cell] = [body[row][1][place] for row in range(0, len(body), step)]
-    return [cell_text(cell)[:300] for cell in cells]
+    step = max(1, len(found.body) // _SAMPLE)
+    return [cell_text(cell)[:300] for cell in found.every(step, place)]

@@ -60,6 +60,12 @@ class FoundTable:
             return self.body.column(place)
         return [cells[place] for _, cells in self.body]
 
+    def every(self, step: int, place: int) -> Sequence[Cell]:
+        """The body's cells under ``headers[place]`` of the first row and of every ``step``-th after it."""
+        if isinstance(self.body, GridBody):
+            return self.body.every(step, place)
+        return [cells[place] for _, cells in self.body[::step]]
+
     def hidden_places(self, sheet: RawSheet) -> list[int]:
         """Places of the headers whose columns were hidden in the spreadsheet."""
         hidden = sheet.hidden_columns

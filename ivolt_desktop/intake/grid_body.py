@@ -42,6 +42,11 @@ class GridBody(Sequence[tuple[int, list[Cell]]]):
             return TextCells(cells[self.places.start : self.places.stop])
         return TextCells(cells[each] for each in self.places)
 
+    def every(self, step: int, place: int) -> Sequence[str]:
+        """The cells of the ``place``-th column that is kept, of every ``step``-th row."""
+        cells = self.grid.column(self.columns[place])
+        return [cells[each] for each in self.places[::step]]
+
     def some(self, place: int, start: int, stop: int) -> Sequence[str]:
         """The cells of the ``place``-th column that is kept, from the ``start``-th row on."""
         column, places = self.columns[place], self.places[start:stop]

@@ -44,7 +44,7 @@ def _score(rows: Sequence[Sequence[Cell]], counts: list[int], place: int, known:
     texts = [cell_text(cell) for cell in row]
     filled = [text for text in texts if text]
     labels = [text for cell, text in zip(row, texts, strict=True) if text and is_label(cell, text)]
-    familiar = sum(header_key(text) in known for text in filled)
+    familiar = sum(key in known for key in set(map(header_key, filled)))  # a row of ticks, x, is no row of eastings
     if len(labels) < 0.6 * len(filled) and familiar < 2:
         return 0.0
     below = [count for count in counts[place + 1 : place + 1 + _BELOW] if count]

@@ -1,6 +1,7 @@
 """A register's list: quick filter, column chooser, the table, and what it says when it is empty."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
@@ -49,7 +50,7 @@ class RecordTable(QWidget):
         super().__init__(parent)
         self._memory: Memory = memory or Forgetful()
         self._key, self._empty_words, self._link_words = remember_as or name, empty, link_words
-        self._fit = fit
+        self._fit, self._setting_many = fit, False
         columns = columns_of(fields)
         self.model = RecordModel(columns, ListRows(rows, columns, link_words), lens=lens, reference=reference,
                                  link_words=link_words)
@@ -182,6 +183,8 @@ class RecordTable(QWidget):
         hidden = self._memory.recall(f"table/{self._key}/hidden")
         any_listed = any(column.field.listed for column in self.model.columns)
         widths = []
+        stretches = head.stretchLastSection()
+        head.setStretchLastSection(False)  # or each width set would lay out all the columns again
         for at, column in enumerate(self.model.columns):
             field = column.field
             wide = max(field.width or _WIDTHS.get(field.kind or Kind.TEXT, 18), len(field.label) + 1)
@@ -190,6 +193,7 @@ class RecordTable(QWidget):
             head.resizeSection(at, widths[-1])
             hide = field.name in hidden if hidden is not None else any_listed and not field.listed
             self.view.setColumnHidden(at, bool(hide))
+        head.setStretchLastSection(stretches)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.view.setSortingEnabled(True)
         if any(column.least for column in self.model.columns):
@@ -217,7 +221,22 @@ class RecordTable(QWidget):
                 if not self.view.isColumnHidden(at):
                     head.resizeSection(at, round(head.sectionSize(at) * grown))
 
+    @contextmanager
+    def many_widths(self) -> Iterator[None]:
+        """Widths that are set inside are remembered, and the last one stretched, once, at the end."""
+        head = self.view.horizontalHeader()
+        stretches, self._setting_many = head.stretchLastSection(), True
+        head.setStretchLastSection(False)
+        try:
+            yield
+        finally:
+            head.setStretchLastSection(stretches)
+            self._setting_many = False
+            self._remember()
+
     def _remember(self) -> None:
+        if self._setting_many:
+            return
         head, fit = self.view.horizontalHeader(), self._column_fit
         sizes = fit.widths if fit is not None else [head.sectionSize(at) for at in range(head.count())]
         widths = [0 if self.view.isColumnHidden(at) else round(size / self._scale) for at, size in enumerate(sizes)]

@@ -1,9 +1,12 @@
 """Which column holds which field."""
 
+import time
+
 from ivolt_desktop.intake.book import RawSheet
-from ivolt_desktop.intake.columns import looks_like, plan_columns
+from ivolt_desktop.intake.columns import looks_like, plan_columns, sample_columns
 from ivolt_desktop.intake.feeds import FEEDS
 from ivolt_desktop.intake.finding import FoundTable, find_table
+from ivolt_desktop.intake.grid import Grid
 
 
 def table(headers: list[str], *rows: list[str]) -> FoundTable:
@@ -73,3 +76,14 @@ def test_kinds_of_values() -> None:
     assert looks_like(["12", "£3,000.50"]) == "numbers"
     assert looks_like(["1234/05MAR24"]) == "references"
     assert looks_like(["rowdy", "noise"]) == "text"
+
+
+def test_the_columns_of_a_very_wide_large_file_are_looked_at_without_making_its_rows() -> None:
+    width, rows = 1_500, 200
+    grid = Grid(width)
+    grid.extend([[f"Question {n}" for n in range(width)], *[[str(n % 5) for n in range(width)] for _ in range(rows)]])
+    found = find_table(RawSheet("s", grid.finish()))
+    started = time.process_time()
+    sampled = sample_columns(found)
+    assert sampled.texts[7] == [str(7 % 5)] * rows and set(sampled.seems) == {"numbers"}
+    assert time.process_time() - started < 5

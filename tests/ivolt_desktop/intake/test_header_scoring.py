@@ -23,3 +23,8 @@ def test_an_upper_row_of_titles_is_no_band() -> None:
     assert merged_band([["Caller", "", "Place", ""], ["Name", "Postcode", "Street", "Postcode"]], 1) == [
         "Name", "Caller Postcode", "Street", "Place Postcode",
     ]  # fmt: skip
+
+
+def test_a_row_of_ticks_is_no_header_although_one_is_called_so() -> None:
+    rows = [["Case", *(f"Need {n}" for n in range(9))], *[[f"C{n}", *["x"] * 9] for n in range(6)]]
+    assert best_header(rows, {"x", "y", "case"}) == 0

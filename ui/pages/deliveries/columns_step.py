@@ -1,7 +1,9 @@
 """Step 2, Columns: where each column of the file goes, with its first values and how sure the program is."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ivolt_desktop.intake.columns import ColumnPlan
 from ivolt_desktop.rules.counting_words import joined
@@ -15,6 +17,7 @@ from ui.theme.tokens import Space, Tone
 from ui.widgets.accessible import label_for, named
 from ui.widgets.card import Card, empty
 from ui.widgets.folding_row import FoldingRow
+from ui.widgets.key_hint import Button
 from ui.widgets.page_body import stacked
 from ui.widgets.pill import Pill
 from ui.widgets.row_list import FILLED_IN, RowList
@@ -24,11 +27,17 @@ _CERTAIN, _SURE = 0.93, 0.75
 _LEAST_HEIGHT = 220
 """Of the list of columns, in logical pixels; with less than that the page scrolls."""
 _KEPT = "\0kept"
+_MOST = 120
+"""Rows shown at first, and by each press of the button below: every one takes some thousandths of a second."""
+_TYPING_MS = 200
 HIDDEN = "hidden in the sheet"
 
 
 class ColumnsStep(QWidget):
-    """A row for each column; the box in it says which field the column goes to."""
+    """A row for each column; the box in it says which field the column goes to.
+
+    Of very many columns those come first that go somewhere; the others are found by typing, or shown by a button.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -36,6 +45,9 @@ class ColumnsStep(QWidget):
         self._reviewing: Reviewing | None = None
         self._made_for: tuple[object, ...] = ()
         self._headers: tuple[str, ...] = ()
+        self._standing: Standing | None = None
+        self._shown: list[int] = []
+        """Which columns have a row, in the order of the rows; ``boxes`` and what stands beside them follow it."""
         self.boxes: list[Choice] = []
         self.directions: list[Choice] = []
         """For each column which end of its scores is good; in sight for scores given in figures."""
@@ -51,6 +63,17 @@ class ColumnsStep(QWidget):
         self.needed: dict[str, Choice] = {}
         self._card.add(self.missing)
         self._card.add(self._needs)
+        self.find = named(QLineEdit(), "Find a column")
+        self.find.setPlaceholderText("Find a column by its name")
+        self.find.setClearButtonEnabled(True)
+        self.find.hide()
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
+        self._typing.timeout.connect(self._search)
+        self.find.textChanged.connect(lambda _text: self._typing.start())
+        self._card.add(self.find)
+        self.more = Button("Show more", self._show_more)
         self._list = RowList([22, 30, 28, 20], ["Column in the file", "First values", "Goes to", "How sure"])
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -62,6 +85,7 @@ class ColumnsStep(QWidget):
         scroll.setWidget(self._list)
         self._scroll = scroll
         self._card.add(scroll, 1)
+        self._card.add(self.more)
         self._card.add(flow_text("A column that goes nowhere is kept with the original row, word for word.", "muted"))
         layout.addWidget(self._card, 1)
 
@@ -77,16 +101,58 @@ class ColumnsStep(QWidget):
             f"{'it' if len(needed) == 1 else 'them'}. Say which does:" if needed else "")
         self.missing.setVisible(bool(needed))
         self._ask_for(standing)
+        self._standing = standing
         headers = tuple(plan.header for plan in standing.columns)
         shape = (standing.file_name, standing.sheet, standing.feed.key, standing.hidden_columns, headers)
         if shape != self._made_for:
             self._made_for, self._headers = shape, headers
-            self._make(standing)
+            self._typing.stop()
+            self.find.blockSignals(True)
+            self.find.clear()
+            self.find.blockSignals(False)
+            self.find.setVisible(len(headers) > _MOST)
+            self._make(self._wanted()[:_MOST])
+        self._tell()
+
+    def _wanted(self) -> list[int]:
+        """Every column that may be shown: those found by typing, or all; of many, those first that go somewhere."""
+        assert self._standing is not None
+        plans = self._standing.columns
+        typed = self.find.text().strip().casefold()
+        if typed:
+            return [at for at, plan in enumerate(plans) if typed in plan.header.casefold()]
+        if len(plans) <= _MOST:
+            return list(range(len(plans)))
+        return sorted(range(len(plans)), key=lambda at: plans[at].field is None)
+
+    def _search(self) -> None:
+        if self._standing is not None:
+            self._make(self._wanted()[:_MOST])
+            self._tell()
+
+    def _show_more(self) -> None:
+        """Rows for further columns, below the others; the keyboard goes to the first of them."""
+        shown = set(self._shown)
+        fresh = [at for at in self._wanted() if at not in shown][:_MOST]
+        if fresh:
+            self._add(fresh)
+            self._tell()
+            self.boxes[-len(fresh)].setFocus()
+
+    def _tell(self) -> None:
+        """Say in each row how its column stands."""
+        standing = self._standing
+        assert standing is not None
+        plans = [standing.columns[at] for at in self._shown]
+        left = len(set(self._wanted()) - set(self._shown))
+        self.more.setVisible(left > 0)
+        self.more.setText(f"Show {min(left, _MOST):,} more of {len(standing.columns):,} columns")
+        self.more.setAccessibleName(self.more.text())
         fields = [(field.key, field.label + (" (needed)" if field.required else "")) for field in standing.feed.fields]
-        for plan, direction in zip(standing.columns, self.directions, strict=True):
+        for plan, direction in zip(plans, self.directions, strict=True):
             direction.offer([(False, "A high number is good"), (True, "A low number is good")], plan.low_is_good)
             direction.setVisible(plan.low_is_good is not None)
-        for plan, box, pill, why in zip(standing.columns, self.boxes, self._pills, self._whys, strict=True):
+        for plan, box, pill, why in zip(plans, self.boxes, self._pills, self._whys, strict=True):
             box.offer([(_KEPT, "Kept with the row only"), *fields], plan.field or _KEPT)
             said, tone, how = verdict(plan)
             if plan.low_is_good and plan.low_how:
@@ -120,10 +186,18 @@ class ColumnsStep(QWidget):
             if first is not None:
                 first.setFocus()
 
-    def _make(self, standing: Standing) -> None:
+    def _make(self, shown: Sequence[int]) -> None:
         self._list.clear()
+        self._shown = []
         self.boxes, self.directions, self._pills, self._whys = [], [], [], []
-        for plan in standing.columns:
+        self._add(shown)
+
+    def _add(self, shown: Sequence[int]) -> None:
+        """Put rows for some columns below the others."""
+        standing = self._standing
+        assert standing is not None
+        self._shown += shown
+        for plan in (standing.columns[at] for at in shown):
             box = named(Choice(), f"‘{plan.header}’ goes to")
             box.picked.connect(lambda key, place=plan.place: self._map(place, key))
             direction = named(Choice(), f"Which numbers are good in ‘{plan.header}’")
@@ -165,7 +239,10 @@ class ColumnsStep(QWidget):
             next(iter(self.needed.values())).setFocus()
         for at, name in enumerate(self._headers):
             if name == header:
-                self.boxes[at].setFocus()
+                if at not in self._shown:
+                    self._add([at])
+                    self._tell()
+                self.boxes[self._shown.index(at)].setFocus()
 
 
 def verdict(plan: ColumnPlan) -> tuple[str, Tone, str]:

@@ -72,10 +72,11 @@ def fit_widths(table: RecordTable, most: int = 190) -> None:
     """Make each column as wide as the words in its first rows need, up to ``most`` logical pixels."""
     view, model = table.view, table.model
     metrics, widest = QFontMetrics(view.font()), round(most * text_scale())
-    for column, each in enumerate(model.columns):
-        told = [model.words(at, column) for at in range(min(60, model.rowCount()))]
-        need = max(0.88 * metrics.horizontalAdvance(each.field.label), *map(metrics.horizontalAdvance, told or [""]))
-        view.horizontalHeader().resizeSection(column, min(widest, round(need) + (34 if each.tone else 19)))
+    with table.many_widths():
+        for column, each in enumerate(model.columns):
+            told = {"", *(model.words(at, column) for at in range(min(60, model.rowCount())))}
+            need = max(0.88 * metrics.horizontalAdvance(each.field.label), *map(metrics.horizontalAdvance, told))
+            view.horizontalHeader().resizeSection(column, min(widest, round(need) + (34 if each.tone else 19)))
 
 
 def fit_height(table: RecordTable, most: int) -> None:

@@ -119,3 +119,34 @@ def test_what_is_to_be_decided_stands_first_and_has_the_keyboard(window: Window)
     bringing.go("columns")
     bringing.go("problems")
     assert bringing.account.on.hasFocus()
+
+
+def test_of_very_many_columns_some_are_shown_and_each_can_be_found(window: Window, qtbot: QtBot) -> None:
+    headers = (*(f"Extra {n}" for n in range(300)), *HEADERS)
+    window.bring(window.file("Wide.csv", *[(*["x"] * 300, *row) for row in GOOD], headers=headers))
+    bringing = window.page.bringing
+    bringing.go("columns")
+    window.settle()
+    step = bringing.columns_step
+    assert len(step.boxes) == 120 and step.find.isVisible() and step.more.text() == "Show 120 more of 308 columns"
+    assert step.boxes[0].accessibleName() == "‘CAD Number’ goes to" and step.boxes[0].value == "reference"
+    step.more.click()
+    assert len(step.boxes) == 240 and step.boxes[120].hasFocus()
+    step.boxes[239].choose("details")
+    window.settle()
+    assert len(step.boxes) == 240 and step.boxes[239].value == "details"
+    qtbot.keyClicks(step.find, "extra 29")
+    qtbot.waitUntil(lambda: len(step.boxes) == 11)
+    assert step.boxes[1].accessibleName() == "‘Extra 290’ goes to" and not step.more.isVisible()
+    step.boxes[1].choose("caller_age")
+    window.settle()
+    assert bringing.standing is not None and bringing.standing.columns[290].field == "caller_age"
+    step.focus_column("Extra 12")
+    assert step.boxes[-1].hasFocus() and step.boxes[-1].accessibleName() == "‘Extra 12’ goes to"
+
+
+def test_a_few_columns_are_not_searched(window: Window) -> None:
+    window.bring(window.file("May.csv", *GOOD))
+    window.page.bringing.go("columns")
+    step = window.page.bringing.columns_step
+    assert not step.find.isVisible() and not step.more.isVisible() and len(step.boxes) == len(HEADERS)
