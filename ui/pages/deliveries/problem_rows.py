@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivolt_desktop.intake.checking import ProblemGroup
 from ivolt_desktop.intake.problem_kinds import ACTION_WORDS, COLUMN_NEW, Action
+from ui.theme.current import text_scale
 from ui.theme.tokens import Tone
 from ui.widgets.card import empty
 from ui.widgets.key_hint import Button
-from ui.widgets.pill import Pill
+from ui.widgets.pill import Pill, pill_size
 from ui.widgets.row_list import NeedRow
 
 _OPEN = "needs decision"
@@ -34,6 +35,7 @@ class ProblemList(QWidget):
         self.rows: dict[str, NeedRow] = {}
         self._groups: dict[str, ProblemGroup] = {}
         self.current = ""
+        self._beside = 36
 
     def show_groups(self, groups: Sequence[ProblemGroup]) -> None:
         """Show the groups, those to be decided first; the one in hand and the keyboard's place stay."""
@@ -42,6 +44,8 @@ class ProblemList(QWidget):
         order = list(self.rows)
         empty(self._layout)
         self.rows, self._groups = {}, {group.key: group for group in groups}
+        widest = max((pill_size(f"{group.count:,}").width() for group in groups), default=0)
+        self._beside = max(36, round(widest / text_scale()))  # so that all titles begin below each other
         added = sorted((group for group in groups if group.key not in order), key=lambda each: each.state != _OPEN)
         for key in [key for key in order if key in self._groups] + [group.key for group in added]:
             row = self._row(self._groups[key])
@@ -64,7 +68,8 @@ class ProblemList(QWidget):
             right = Pill(group.state, _STATE_TONES[group.state])
             tone = _STATE_TONES[group.state]
         said = f"{group.example} · as last time" if group.as_before else group.example
-        row = NeedRow(f"{group.count:,}", tone, group.title, said, right=right, pill_width=36, selectable=True)
+        row = NeedRow(f"{group.count:,}", tone, group.title, said, right=right, pill_width=self._beside,
+                      selectable=True)
         row.setAccessibleDescription(group.state)
         row.clicked.connect(lambda: self.choose(group.key))
         return row

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from ivolt_desktop.model.fields import Field, Kind
 from ivolt_desktop.rules.masking import Sensitive
@@ -20,6 +21,8 @@ from ui.widgets.table_view import CellDelegate, RowAction
 
 FEW = 5
 """So many columns tell a row from others."""
+_LEAST, _MOST = 5, 14
+"""Characters to which each of a few columns gives way, as far as its words are not broken: a row has two lines then."""
 
 
 class _Dimming(CellDelegate):
@@ -51,9 +54,11 @@ def raw_table(
         columns.append(Column(Field("", Kind.TEXT, name="state", width=8),
                               value=lambda row: row.state, tone=_tone))
     for place in places if places is not None else range(len(headers)):
+        least = 0 if places is None else _unbroken(rows, place)
         columns.append(Column(
-            Field(headers[place] or f"Column {place + 1}", Kind.TEXT, name=f"c{place}", sensitive=sensitive(place)),
-            value=partial(_cell, place), tint=partial(_is_tinted, place)))
+            Field(headers[place] or f"Column {place + 1}", Kind.TEXT, name=f"c{place}", sensitive=sensitive(place),
+                  help=headers[place]),
+            value=partial(_cell, place), tint=partial(_is_tinted, place), least=least))
     if states:
         columns.append(Column(Field("Why left out", Kind.TEXT, name="reason", width=20),
                               value=lambda row: row.reason))
@@ -63,9 +68,17 @@ def raw_table(
     table.view.setSortingEnabled(False)
     table.view.setItemDelegate(_Dimming(table.view))
     table.view.horizontalHeader().setSectionsMovable(False)
+    table.view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
     fit_widths(table)
     fit_height(table, rows_high)
     return table
+
+
+def _unbroken(rows: Sequence[Any], place: int) -> int:
+    """So many usual characters hold the longest word that the rows have there."""
+    metrics = QFontMetrics(QApplication.font())
+    longest = max((metrics.horizontalAdvance(word) for row in rows for word in _cell(place, row).split()), default=0)
+    return max(_LEAST, min(_MOST, ceil((longest + 4) / (metrics.averageCharWidth() * 1.1))))
 
 
 def fit_widths(table: RecordTable, most: int = 190) -> None:
@@ -75,7 +88,8 @@ def fit_widths(table: RecordTable, most: int = 190) -> None:
     with table.many_widths():
         for column, each in enumerate(model.columns):
             told = {"", *(model.words(at, column) for at in range(min(60, model.rowCount())))}
-            need = max(0.88 * metrics.horizontalAdvance(each.field.label), *map(metrics.horizontalAdvance, told))
+            head = 0.88 * metrics.horizontalAdvance(each.field.label) + 8
+            need = max(head, *map(metrics.horizontalAdvance, told))
             view.horizontalHeader().resizeSection(column, min(widest, round(need) + (34 if each.tone else 19)))
 
 

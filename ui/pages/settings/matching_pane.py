@@ -173,5 +173,5 @@ def _using(standing: WeightsStanding) -> str:
 _ROWS: tuple[tuple[str, Callable[[Score], str]], ...] = (
     ("Pairs said to be the same: told right", lambda score: f"{score.same_right:,} of {score.same:,}"),
     ("Pairs said to be different: told right", lambda score: f"{score.different_right:,} of {score.different:,}"),
-    ("Log loss: how unsure it was, on average; lower is better", lambda score: f"{score.log_loss:.3f}"),
+    ("How unsure it was, on average; lower is better (log loss)", lambda score: f"{score.log_loss:.3f}"),
 )

@@ -1,10 +1,12 @@
 """Columns and Problems: how sure the program is, what is missing first, decisions remembered, one row alone."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from ivolt_desktop.intake.checking import ProblemGroup
 from tests.ui.pages.deliveries.conftest import BAD, GOOD, HEADERS, Window
+from ui.pages.deliveries.problem_rows import ProblemList
 from ui.widgets.key_hint import Button
 
 
@@ -150,3 +152,27 @@ def test_a_few_columns_are_not_searched(window: Window) -> None:
     window.page.bringing.go("columns")
     step = window.page.bringing.columns_step
     assert not step.find.isVisible() and not step.more.isVisible() and len(step.boxes) == len(HEADERS)
+
+
+def test_the_rows_of_a_problem_are_seen_across_in_a_small_window(window: Window, qtbot: QtBot) -> None:
+    window.page.resize(1071, 668)
+    window.bring(window.file("MPS callers May 26.csv", *GOOD, *BAD))
+    window.page.bringing.go("problems")
+    window.settle()
+    qtbot.wait(20)
+    step = window.page.bringing.problems_step
+    assert step.table is not None and step.table.model.rowCount()
+    assert step.table.view.horizontalScrollBar().maximum() == 0
+
+
+def test_titles_of_problems_begin_below_each_other_however_many_rows(qtbot: QtBot) -> None:
+    problems = ProblemList(lambda _key, _action: None, lambda _header: None)
+    qtbot.addWidget(problems)
+    problems.resize(500, 300)
+    problems.show_groups([ProblemGroup(f"kind {count}", f"Title {count}", "such as this", count, "kept", ("keep",))
+                          for count in (3, 48_912)])
+    problems.show()
+    qtbot.wait(10)
+    begin = {label.mapTo(problems, QPoint(0, 0)).x() for row in problems.rows.values()
+             for label in row.findChildren(QLabel) if label.text().startswith("Title")}
+    assert len(begin) == 1
