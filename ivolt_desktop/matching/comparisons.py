@@ -110,7 +110,7 @@ def _phone(first: ReadyPerson, second: ReadyPerson, names: Frequencies) -> Found
     own = common - names.shared_numbers
     if own:
         number = min(own)
-        mended = any(phone.number == number and phone.mend for person in (first, second) for _, phone in person.phones)
+        mended = any(phone.number == number and phone.mend for person in (first, second) for phone in person.phones)
         level = "same mobile" if number.startswith(_MOBILE) else "same"
         return _at("phone", level, left, right, "the same, zero restored" if mended else "")
     if common:

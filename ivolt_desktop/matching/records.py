@@ -106,7 +106,7 @@ class ReadyPerson:
     phone numbers in their one form.
     """
 
-    __slots__ = ("address", "door", "email", "forename", "given", "middle_parts", "name", "numbers", "phones",
+    __slots__ = ("address", "door", "email", "forename", "given", "middle_parts", "name", "numbers",
                  "postcode", "record", "references", "sex", "suffix", "surname", "surname_parts", "surname_sound")
 
     def __init__(self, record: PersonRecord) -> None:
@@ -117,10 +117,14 @@ class ReadyPerson:
         self.surname_sound, self.sex, self.suffix = called.surname_sound, called.sex, called.suffix
         self.address, self.door = _address_and_door(record.address)
         self.postcode = _postcode(record.postcode, self.address)
-        self.phones: tuple[tuple[str, Phone], ...] = tuple(_phones(record.phones)) if record.phones else ()
-        self.numbers = frozenset(phone.number for _, phone in self.phones) if self.phones else _NONE
+        self.numbers = frozenset(phone.number for phone in _phones(record.phones)) if record.phones else _NONE
         self.email = _email(record.email) if record.email else ""
         self.references = read_references(record.agency_references) if record.agency_references else _NO_REFERENCES
+
+    @property
+    def phones(self) -> list[Phone]:
+        """The phones as read; a number that is nobody's own is not among them."""
+        return _phones(self.record.phones)
 
     @property
     def born_between(self) -> tuple[date, date] | None:
@@ -147,14 +151,9 @@ def _parts(text: str) -> frozenset[str]:
     return frozenset(name_key(word) for word in words if len(word) > 2 and word.casefold() not in _PARTICLES)
 
 
-def _phones(written: tuple[str, ...]) -> list[tuple[str, Phone]]:
-    found = []
-    for text in written:
-        for piece in split_phones(text):
-            phone = read_phone(piece).phone
-            if phone is not None and not phone.shared:
-                found.append((piece, phone))
-    return found
+def _phones(written: tuple[str, ...]) -> list[Phone]:
+    read = (read_phone(piece).phone for text in written for piece in split_phones(text))
+    return [phone for phone in read if phone is not None and not phone.shared]
 
 
 def _postcode(written: str, address: Address | None) -> Postcode | None:

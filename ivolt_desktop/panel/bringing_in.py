@@ -273,11 +273,10 @@ def _keep_rows(
 
 def _not_new(plan: Plan) -> list[int]:
     """Entries of rows that became no new record, in file order."""
-    order = plan.reviewed.order
-    if isinstance(plan.new, range) and isinstance(order, range):
+    if plan.all_new:
         return []
     new = plan.new if isinstance(plan.new, range) else set(plan.new)
-    return [entry for entry in order if entry not in new]
+    return [entry for entry in plan.reviewed.order if entry not in new]
 
 
 def _table_of(register: str) -> Table:

@@ -189,17 +189,21 @@ def _import(
         if not dry_run:
             file = ReadFile.of(review, sender.short_name)
             perform(panel, bring_in, file, agency_id=sender.id, progress=progress)
-            panel.settled()
     except KnownError as error:
         return FileAccount(path.name, refused=error.sentence, read=read)
-    fates = plan.row_fates
-    count = Counter(fates.values()).get
-    said = {number: reason for _, fate, number, reason in plan.fates() if reason and fates[number] is fate}
+    count: Counter[RowFate] = Counter()
+    reasons: Counter[str] = Counter()
+    for _, fate, reason in plan.told_rows():
+        count[fate] += 1
+        reasons[reason] += 1
     kept = (RowFate.NEW, RowFate.CHANGED, RowFate.SAME)
-    return FileAccount(
-        path.name, review.feed.label, sender.short_name, count(RowFate.NEW, 0), count(RowFate.CHANGED, 0),
-        count(RowFate.SAME, 0), count(RowFate.SET_ASIDE, 0), count(RowFate.LEFT_OUT, 0), not dry_run,
-        reasons=dict(Counter(said.values())), records={fate.value: plan.counts.get(fate, 0) for fate in kept},
-        rows=row_account(review, plan, fates) if each_row else [], read=read, questions=review.kinds_left,
+    account = FileAccount(
+        path.name, review.feed.label, sender.short_name, count[RowFate.NEW], count[RowFate.CHANGED],
+        count[RowFate.SAME], count[RowFate.SET_ASIDE], count[RowFate.LEFT_OUT], not dry_run,
+        reasons={reason: many for reason, many in reasons.items() if reason},
+        records={fate.value: plan.counts.get(fate, 0) for fate in kept},
+        rows=row_account(review, plan) if each_row else [], read=read, questions=review.kinds_left,
     )
+    panel.settled()
+    return account
 

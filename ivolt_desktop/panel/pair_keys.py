@@ -38,6 +38,8 @@ class PeopleInFile:
         self._session = session
         self.ready: dict[int, ReadyPerson] = {}
         self._into = joined_people(session)
+        self._once: dict[str, str] = {}
+        """Names and addresses by themselves: of one that many people have, one text is held."""
 
     def everyone(self) -> list[int]:
         """Ids of all who stand by themselves."""
@@ -66,10 +68,11 @@ class PeopleInFile:
                                     Person.agency_references)):
             id_, reference, name, born, phone, email, address, postcode, age, age_on, references = row
             numbers = dict.fromkeys([*([phone] if phone else []), *phones.get(id_, ())])
+            name, address, postcode = (self._once.setdefault(text or "", text or "")
+                                       for text in (name, address, postcode))
             found[id_] = ReadyPerson(PersonRecord(
                 key=id_, reference=reference, name=name, born_on=born, phones=tuple(numbers), email=email or "",
-                address=address or "", postcode=postcode or "", age=age, age_on=age_on,
-                agency_references=references or "",
+                address=address, postcode=postcode, age=age, age_on=age_on, agency_references=references or "",
             ))
         return found
 

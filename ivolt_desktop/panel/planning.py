@@ -6,6 +6,8 @@ Every row of the file is accounted for in exactly one fate: new, changed, same, 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from itertools import groupby, repeat
+from operator import itemgetter
 from typing import Any, overload
 
 from sqlalchemy import Table, select
@@ -81,8 +83,16 @@ class Plan:
 
     def fates(self) -> Iterator[tuple[int, RowFate, int, str]]:
         """Of every row its entry in ``reviewed.order``, its fate, its number in the file and the reason."""
+        if self.all_new:
+            yield from zip(self.new, repeat(RowFate.NEW), self.reviewed.numbers, repeat(""), strict=False)
+            return
         for entry in self.reviewed.order:
             yield (entry, *self.fate_of(entry))
+
+    @property
+    def all_new(self) -> bool:
+        """Whether every row of the file is one new record; told for most large files, and never wrongly."""
+        return isinstance(self.new, range) and self.new == self.reviewed.order
 
     def fate_of(self, entry: int) -> tuple[RowFate, int, str]:
         """Fate, number and reason of an entry of ``reviewed.order``."""
@@ -116,15 +126,11 @@ class Plan:
                 of_fate[reason] = of_fate.get(reason, 0) + 1
         return said
 
-    @property
-    def row_fates(self) -> dict[int, RowFate]:
-        """Each row of the file by its number, once, with the fate that tells most of what it gives."""
-        fates: dict[int, RowFate] = {}
-        for _, fate, number, _ in self.fates():
-            stands = fates.get(number)
-            if stands is None or TELLING.index(fate) < TELLING.index(stands):
-                fates[number] = fate
-        return fates
+    def told_rows(self) -> Iterator[tuple[int, RowFate, str]]:
+        """Each row of the file once, by its number: the fate that tells most of what it gives, and the reason."""
+        for number, entries in groupby(self.fates(), key=itemgetter(2)):  # what one row gives stands together
+            _, fate, _, reason = min(entries, key=lambda entry: (TELLING.index(entry[1]), not entry[3]))
+            yield number, fate, reason
 
 
 class _PlannedRows(Sequence[PlannedRow]):

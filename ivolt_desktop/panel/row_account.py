@@ -1,29 +1,25 @@
 """What became of every row of a file, short enough to print: rows that fared alike told as ranges."""
 
+from array import array
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ivolt_desktop.intake.review import Review
-from ivolt_desktop.model.deliveries import RowFate
 from ivolt_desktop.panel.planning import Plan
 
 HEADER = "header"
 
 
-def row_account(review: Review, plan: Plan, told: Mapping[int, RowFate]) -> list[dict[str, Any]]:
-    """Every row of the sheet in exactly one line: its fate ('header' too), the reason, the numbers as ranges.
-
-    ``told`` are the plan's ``row_fates``.
-    """
-    fates: dict[int, tuple[str, str]] = dict.fromkeys(review.found.header_rows, (HEADER, ""))
-    for _, fate, number, reason in plan.fates():
-        if told[number] is fate and number not in fates:
-            fates[number] = (fate.value, reason)
-    alike: dict[tuple[str, str], list[int]] = {}
-    for number in sorted(fates):
-        alike.setdefault(fates[number], []).append(number)
-    return [{"fate": fate, "reason": reason or None, "count": len(numbers), "rows": ranges(numbers)}
-            for (fate, reason), numbers in alike.items()]
+def row_account(review: Review, plan: Plan) -> list[dict[str, Any]]:
+    """Every row of the sheet in exactly one line: its fate ('header' too), the reason, the numbers as ranges."""
+    headers = set(review.found.header_rows)
+    alike = {(HEADER, ""): array("q", sorted(headers))}
+    for number, fate, reason in plan.told_rows():
+        if number not in headers:
+            alike.setdefault((fate.value, reason), array("q")).append(number)
+    lines = sorted((numbers for numbers in alike.items() if numbers[1]), key=lambda line: min(line[1]))
+    return [{"fate": fate, "reason": reason or None, "count": len(numbers), "rows": ranges(sorted(numbers))}
+            for (fate, reason), numbers in lines]
 
 
 def review_account(review: Review) -> dict[str, Any]:

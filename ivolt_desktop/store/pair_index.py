@@ -111,7 +111,7 @@ def put(session: Session, of: str, ids: Sequence[int], rows: Iterable[KeyRow]) -
     connection, number = session.connection(), OF[of]
     gone = [(each * 2 + number,) for each in ids]
     _many(connection, "DELETE FROM pair_key WHERE record = ?", gone)
-    keys = _by_key(chain.from_iterable(rows), number)
+    keys, order = _by_key(chain.from_iterable(rows), number)
     anew = len(keys) >= _LOAD and not connection.exec_driver_sql(
         "SELECT 1 FROM pair_key LIMIT 1 OFFSET ?", (len(keys),)).first()
     if anew:
@@ -119,19 +119,19 @@ def put(session: Session, of: str, ids: Sequence[int], rows: Iterable[KeyRow]) -
     for start in range(0, len(keys), _AT_ONCE):
         connection.exec_driver_sql(
             "INSERT OR IGNORE INTO pair_key (key, record, kind, called) VALUES (?, ?, ?, ?)",
-            list(map(tuple, keys[start:start + _AT_ONCE].tolist())))
+            list(map(tuple, keys[order[start:start + _AT_ONCE]].tolist())))
     if anew:
         connection.exec_driver_sql(_BY_RECORD)
     _many(connection, "DELETE FROM pair_stale WHERE record = ?", gone)
 
 
-def _by_key(whole: Iterable[int], number: int) -> "NDArray[np.int64]":
-    """Rows of four whole numbers in order of key and record; of a large delivery they are a million and more."""
+def _by_key(whole: Iterable[int], number: int) -> "tuple[NDArray[np.int64], NDArray[np.intp]]":
+    """Rows of four whole numbers and their order by key and record; of a large delivery they are a million and more."""
     import numpy as np
 
-    table = np.frombuffer(array("q", whole), dtype=np.int64).reshape(-1, 4).copy()
+    table = np.frombuffer(array("q", whole), dtype=np.int64).reshape(-1, 4)
     table[:, 1] = table[:, 1] * 2 + number
-    return table[np.lexsort((table[:, 1], table[:, 0]))]
+    return table, np.lexsort((table[:, 1], table[:, 0]))
 
 
 def shared_keys(session: Session, of: str, ids: Iterable[int], caps: dict[int, int]) -> Iterator[tuple[int, int]]:
