@@ -23,6 +23,13 @@ _SAMPLE = 150
 _SCALE = re.compile(
     r"\W*(?:\bwhere\b|\bon a scale\b.*?)?\s*(?<!\w)[01]\s*(?:=|is\b|means\b|-|–|to\b|\().*$", re.I | re.S
 )
+_FORM = re.compile(
+    r"(?<=\w{3})[¹²³⁰⁴-⁹]+$|\s*[(\[]\s*(?:[dmyhs/:.\- ]{2,}|24\W?h(?:(?:ou)?rs?)?(?:\W?clock)?|gmt|bst|"
+    r"local(?: time)?|uk|text|\d{1,2}|note \d|if (?:known|any|applicable|given)|optional|required|mandatory)"
+    r"\s*[)\]]\s*$",
+    re.I,
+)
+"""What a header says of how its cells are written, '(dd/mm/yyyy)', '(24h)', and the mark of a footnote."""
 _ALIKE = 0.85
 """How alike two words have to be spelt to be taken for one, of 1."""
 ColumnState = Literal["mapped", "kept", "new"]
@@ -188,7 +195,7 @@ def header_score(header: str, field: FeedField) -> float:
     if field.kind == "score":
         bare = _SCALE.sub("", header)  # or 'Question 1 - Overall satisfaction' without its end
         return max(_named(header_key(each), field.synonyms) for each in {header, bare or header})
-    return _named(header_key(header), field.synonyms)
+    return _named(header_key(_FORM.sub("", header) or header), field.synonyms)
 
 
 @lru_cache(maxsize=65536)

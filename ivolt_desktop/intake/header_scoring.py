@@ -8,6 +8,8 @@ from ivolt_desktop.intake.feeds.declaration import header_key
 
 _SEARCHED = 80
 _BELOW = 40
+_LONG_GAP, _FARTHEST = 20, 20_000
+"""Blank rows that are stepped over at once, and how far down a header is looked for behind them."""
 _FIGURE = re.compile(r"^[-+£$€(]?\s*[\d][\d,.\s:/\-]*%?\)?$")
 _YEAR_OR_MONTH = re.compile(r"^(?:(?:19|20)\d\d(?:[-/]?(?:0[1-9]|1[0-2]|\d\d))?)$")
 _MADE_UP = re.compile(r"(?:column|col|field|unnamed:?|var|f|c|x|v)[\s_]*\d{1,4}", re.I)
@@ -23,8 +25,12 @@ def is_filled(cell: Cell) -> bool:
 
 def best_header(rows: Sequence[Sequence[Cell]], known: Collection[str]) -> int:
     """The place of the header row, or -1 where no row looks like one."""
+    counted = [sum(map(is_filled, row)) for row in rows[: _SEARCHED + _BELOW]]
+    if counted.count(0) > _LONG_GAP and (near := _without_gaps(rows)) is not None:
+        place = best_header([rows[each] for each in near], known)
+        return near[place] if place >= 0 else -1
     rows = list(rows[: _SEARCHED + 2 * _BELOW])  # no more of them are looked at; rows of a grid are made but once
-    counts = [sum(map(is_filled, row)) for row in rows[: _SEARCHED + _BELOW]]
+    counts = counted
     best, best_score = -1, 0.0
     searched = 0
     for place, count in enumerate(counts):
@@ -37,6 +43,20 @@ def best_header(rows: Sequence[Sequence[Cell]], known: Collection[str]) -> int:
         if score > best_score:
             best, best_score = place, score
     return best
+
+
+def _without_gaps(rows: Sequence[Sequence[Cell]]) -> list[int] | None:
+    """Places of the first rows but for what of a gap is more than one blank row; None where there is no long one."""
+    places: list[int] = []
+    run = longest = 0
+    for place, row in enumerate(rows[:_FARTHEST]):
+        run = 0 if any(map(is_filled, row)) else run + 1
+        longest = max(longest, run)
+        if run < 2:
+            places.append(place)
+            if len(places) >= _SEARCHED + 2 * _BELOW:
+                break
+    return places if longest > _LONG_GAP else None
 
 
 def _score(rows: Sequence[Sequence[Cell]], counts: list[int], place: int, known: Collection[str]) -> float:

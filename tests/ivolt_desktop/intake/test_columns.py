@@ -2,8 +2,10 @@
 
 import time
 
+import pytest
+
 from ivolt_desktop.intake.book import RawSheet
-from ivolt_desktop.intake.columns import looks_like, plan_columns, sample_columns
+from ivolt_desktop.intake.columns import header_score, looks_like, plan_columns, sample_columns
 from ivolt_desktop.intake.feeds import FEEDS
 from ivolt_desktop.intake.finding import FoundTable, find_table
 from ivolt_desktop.intake.grid import Grid
@@ -87,3 +89,14 @@ def test_the_columns_of_a_very_wide_large_file_are_looked_at_without_making_its_
     sampled = sample_columns(found)
     assert sampled.texts[7] == [str(7 % 5)] * rows and set(sampled.seems) == {"numbers"}
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("header", ["Time (24h)", "Time (hh:mm)", "Time¹", "Time [if known]", "Time (24 hour clock)"])
+def test_how_cells_are_written_is_no_part_of_a_header(header: str) -> None:
+    found = table([header, "CAD", "CAD date"], ["0107", "1", "1/5/22"])
+    assert fields(found, "police_calls")[header] == "called_at.time"
+
+
+def test_what_an_aside_says_of_whom_is_part_of_a_header() -> None:
+    caller = FEEDS["police_calls"].field("caller_name")
+    assert header_score("Caller (officer)", caller) < header_score("Caller (if known)", caller) > 0.95

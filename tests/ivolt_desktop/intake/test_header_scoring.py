@@ -28,3 +28,9 @@ def test_an_upper_row_of_titles_is_no_band() -> None:
 def test_a_row_of_ticks_is_no_header_although_one_is_called_so() -> None:
     rows = [["Case", *(f"Need {n}" for n in range(9))], *[[f"C{n}", *["x"] * 9] for n in range(6)]]
     assert best_header(rows, {"x", "y", "case"}) == 0
+
+
+def test_a_header_far_below_a_note_is_found() -> None:
+    rows = [["see below"], *[[]] * 700, ["Ref", "Date", "Ward"], *[[f"R{n}", "01/05/2026", "Heath"] for n in range(5)]]
+    assert best_header(rows, ()) == 701
+    assert best_header([["Ref", "Date", "Ward"], *[[]] * 700, *rows[702:]], ()) == 0
