@@ -14,7 +14,10 @@ from ivolt_desktop.intake.book import Cell, RawSheet, cell_text
 from ivolt_desktop.intake.header_scoring import is_filled
 from ivolt_desktop.rules.counting_words import count_of
 
-_PAIR = re.compile(r"\s*([^\W\d_][^:,;\t|]{0,38}?)[\s._]*:(?:\s+(.*)|(?!//)([^\W\d].*))?", re.S)
+_PAIR = re.compile(
+    r"\s*([^\W\d_][^:=,;\t|]{0,38}?)(?:[\s._]*:(?:\s+(.*)|(?!//)(?<!\d:)(\S.*))?|\s+=(?:\s+(.*))?)", re.S
+)
+"""'Name: Orla', 'Tel:07700 900300', 'Ward....: Heath', 'Ward = Heath'; not 'at 21:14' nor 'https://'."""
 _FURNITURE = re.compile(r"[-=_~+*.─━—–]{3,}|(?:.*\W)?page:?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.I)
 _DELIMITERS = ",;\t|"
 _SAMPLE = 300
@@ -101,12 +104,12 @@ def _pairs(row: Sequence[Cell]) -> Pairs | None:
 
 
 def _pair(cell: Cell) -> Pair | None:
-    if not isinstance(cell, str) or ":" not in cell:
+    if not isinstance(cell, str) or (":" not in cell and "=" not in cell):
         return None
     found = _PAIR.fullmatch(cell)
     if found is None or len(found[1].split()) > _MOST_WORDS:
         return None
-    return " ".join(found[1].split()), (found[2] or found[3] or "").strip()
+    return " ".join(found[1].split()), (found[2] or found[3] or found[4] or "").strip()
 
 
 def _folded(key: str) -> str:

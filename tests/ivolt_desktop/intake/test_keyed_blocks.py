@@ -66,6 +66,8 @@ FILES = {
     "ruled.txt": _report(between=("-" * 40,), above=("ASB case report", "====="), below=("End of report",)),
     "titled.csv": _report(above=("ASB case report", "Period: May 2026", ""), below=("Total cases: 12", "By: A Lee")),
     "dotted.txt": _report(_dotted),
+    "close.txt": _report(lambda row: [line.replace(": ", ":") for line in _block(row)]),
+    "equals.txt": _report(lambda row: [line.replace(": ", " = ") for line in _block(row)]),
     "tabs.txt": _report(lambda row: [line.replace(": ", ":\t") for line in _block(row)]),
     "pairs.csv": _report(lambda row: [line.replace(": ", ":,") for line in _block(row)]),
     "quoted.csv": _report(lambda row: [f'"{line}"' for line in _block(row)]),
@@ -146,7 +148,9 @@ def test_everything_written_is_in_the_rows() -> None:
 
 @pytest.mark.parametrize(
     "rows",
-    [[["Type", "Date"], *[[f"{'Noise Litter Fire'.split()[n % 3]}: loud", f"0{n % 9 + 1}/05/2026"] for n in range(30)]],
+    [[["Seen"], *[[f"{'at on by'.split()[n % 3]} {n % 24}:14 the dog barked"] for n in range(30)]],
+     [["Link"], *[[f"https://example.org/{n}"] for n in range(30)]],
+     [["Type", "Date"], *[[f"{'Noise Litter Fire'.split()[n % 3]}: loud", f"0{n % 9 + 1}/05/2026"] for n in range(30)]],
      [["Ward:", "Cases"], *[[f"Ward {n}:", str(n)] for n in range(30)]],
      [["Complaint"], *[[f"{'Noise Litter Fire Noise Fire'.split()[n % 5]}: loud {n}"] for n in range(30)]],
      [["Name:", "Orla Finch"], ["Ward:", "Heath"], ["Phone:", "07700 900300"], ["Email:", "a@b.org"]],
