@@ -137,7 +137,8 @@ class Grid(Sequence[list[str]]):
 
     def blank(self, column: int) -> list[int]:
         """Places of the rows that are blank in a column, in order."""
-        return list(map(int, self._blank(column).tolist()))
+        places: list[int] = self._blank(column).tolist()
+        return places
 
     def _few(self, most: int, start: int, stop: int) -> list[int]:
         if self._thin is None:

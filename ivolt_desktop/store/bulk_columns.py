@@ -88,7 +88,7 @@ def _insert(
     unlike = [name for name, column in values.items() if len(column) != count]
     if unlike:
         raise ValueError(f"{target.name}.{unlike[0]} has not a value for each of {count} rows")
-    link_checks.look_for(session, target, values)
+    link_checks.look_for(session, target, values, ids)
     names = ", ".join(bulk.quoted(name, dialect) for name in values)
     row = f"({', '.join('?' for _ in values)})"
     statement = f"INSERT INTO {bulk.quoted(target.name, dialect)} ({names}) VALUES "

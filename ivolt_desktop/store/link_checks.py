@@ -2,28 +2,36 @@
 
 Enforcement is off on the one connection that makes such a change. In its stead every link of what is loaded by column
 is looked for before it is written, all different ones at once, and whatever else the file holds is checked before the
-commit: nothing can be stored that SQLite itself would have refused. The connection is thrown away afterwards.
+commit: nothing is stored that SQLite itself would have refused. The connection is none of the pool's any more and is
+closed afterwards.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table
+from sqlalchemy import Column, Connection, Table, event
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Stored
 from ivolt_desktop.store.coded import Coded
 
-_LOADED = "loaded with links looked for at once"
-"""Key in ``Session.info``: by table the ranges of ids that were loaded so. It is there while enforcement is off."""
-_DOUBT = "CREATE TEMP TABLE link_doubt (name TEXT PRIMARY KEY)"
-"""Tables of which what was looked for may not hold any more, noted by triggers of the connection's own."""
+_OFF = "links are looked for at once"
+"""Key in ``Session.info``: it is there while enforcement is off."""
+_NOTES = (
+    "CREATE TEMP TABLE link_loaded (name TEXT, first INTEGER, stop INTEGER)",
+    "CREATE TEMP TABLE link_doubt (name TEXT PRIMARY KEY)",
+)
+"""Ranges of ids of which every link was looked for, and tables of which that may not hold any more. They are the
+connection's own, and what stands in them is given up where the change is."""
 
 
 def worth_it(connection: Connection, table: Table, count: int) -> bool:
-    """Whether ``count`` new rows outweigh what the check of everything else costs. No transaction may have begun."""
+    """Whether ``count`` new rows outweigh what the check of everything else costs; no transaction is begun.
+
+    Raises the driver's own errors.
+    """
     cursor = connection.connection.cursor()
     try:
         kept = 0
@@ -35,30 +43,39 @@ def worth_it(connection: Connection, table: Table, count: int) -> bool:
 
 
 def leave_off(session: Session, connection: Connection) -> None:
-    """Have links checked as said above in the session's transaction, which must not have begun."""
+    """Have links checked as said above in the session's transactions, none of which must have begun.
+
+    Takes the connection out of its pool. Raises the driver's own errors.
+    """
+    connection.detach()
+    session.info[_OFF] = True
+    event.listen(session, "before_commit", _check_all)
     cursor = connection.connection.cursor()
     try:
-        cursor.execute("PRAGMA foreign_keys = OFF")
-        if cursor.execute("PRAGMA foreign_keys").fetchone()[0]:
-            raise RuntimeError("the change has begun already")
-        cursor.execute(_DOUBT)
+        for statement in ("PRAGMA foreign_keys = OFF", *_NOTES):
+            cursor.execute(statement)
     finally:
         cursor.close()
-    session.info[_LOADED] = {}
 
 
 def are_off(session: Session) -> bool:
     """Whether enforcement is off."""
-    return _LOADED in session.info
+    return _OFF in session.info
 
 
-def look_for(session: Session, table: Table, columns: Mapping[str, Iterable[Any]]) -> None:
-    """Raise ``IntegrityError`` where a value of a link column, as it is written, points at nothing."""
+def look_for(session: Session, table: Table, columns: Mapping[str, Iterable[Any]], ids: Sequence[int] = ()) -> None:
+    """Raise ``IntegrityError`` where a link points at nothing: neither at what is kept nor at one of the new ``ids``.
+
+    ``columns`` are by name, with whole numbers as they are to be written in those that are links.
+    """
     if not are_off(session):
         return
     for column, target in _links(table):
         if column.name in columns:
-            _look_for(session, table, column, target, _different(columns[column.name]))
+            wanted = _different(columns[column.name])
+            if target.table is table:
+                wanted.difference_update(ids)
+            _look_for(session, table, column, target, wanted)
 
 
 def _different(values: Iterable[Any]) -> set[int]:
@@ -80,29 +97,30 @@ def loaded(session: Session, table: Table, ids: range) -> None:
     """Say that new rows with these ids were looked at."""
     if not are_off(session):
         return
-    ranges = session.info[_LOADED].setdefault(table.name, [])
-    ranges.append(ids)
     connection, links = session.connection(), list(_links(table))
-    if len(ranges) > 1 or not links:
-        return
-    noted = f"BEGIN INSERT OR IGNORE INTO link_doubt VALUES ('{table.name}'); END"
+    connection.exec_driver_sql("INSERT INTO temp.link_loaded VALUES (?, ?, ?)", (table.name, ids.start, ids.stop))
     named = ", ".join(f'"{column.name}"' for column, _ in links)
-    connection.exec_driver_sql(
-        f'CREATE TEMP TRIGGER "{table.name}_moved" AFTER UPDATE OF {named} ON main."{table.name}" {noted}')
-    for parent in {target.table.name for _, target in links}:
+    parents = {target.table.name for _, target in links}
+    told = [("moved", f'UPDATE OF id, {named} ON main."{table.name}"')] if links else []
+    told += [(f"lost_{name}", f'DELETE ON main."{name}"') for name in sorted({*parents, table.name})]
+    told += [(f"renamed_{name}", f'UPDATE OF id ON main."{name}"') for name in sorted(parents)]
+    for name, when in told:
         connection.exec_driver_sql(
-            f'CREATE TEMP TRIGGER "{table.name}_lost_{parent}" AFTER DELETE ON main."{parent}" {noted}')
+            f'CREATE TEMP TRIGGER IF NOT EXISTS "{table.name}_{name}" AFTER {when} '
+            f"BEGIN INSERT OR IGNORE INTO link_doubt VALUES ('{table.name}'); END")
 
 
-def check_all(session: Session) -> None:
-    """Check every link that was not looked for when it was loaded. Raises ``IntegrityError``; before the commit."""
-    if not are_off(session):
-        return
+def _check_all(session: Session) -> None:
+    """Check every link that was not looked for when it was loaded. Raises ``IntegrityError``; before each commit."""
+    session.flush()
     connection = session.connection()
     doubted = set(connection.exec_driver_sql("SELECT name FROM temp.link_doubt").scalars())
+    looked_at: dict[str, list[range]] = {}
+    for name, first, stop in connection.exec_driver_sql("SELECT name, first, stop FROM temp.link_loaded"):
+        looked_at.setdefault(name, []).append(range(first, stop))
     for table in Stored.metadata.sorted_tables:
-        looked_at = [] if table.name in doubted else session.info[_LOADED].get(table.name, [])
-        for (column, target), others in product(_links(table), _around(looked_at)):
+        ranges = [] if table.name in doubted else looked_at.get(table.name, [])
+        for (column, target), others in product(_links(table), _around(ranges)):
             if connection.exec_driver_sql(
                 f'SELECT 1 FROM "{table.name}" WHERE {others} AND "{column.name}" IS NOT NULL AND "{column.name}" '
                 f'NOT IN (SELECT "{target.name}" FROM "{target.table.name}") LIMIT 1'

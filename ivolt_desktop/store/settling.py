@@ -111,14 +111,20 @@ class Settling:
                 # a disk that is full, a file that is closed: what is left is done when it is opened next
                 with suppress(DBAPIError, dbapi2.Error, NotAllowed):
                     self._do_all()
-            finally:
-                with self._turn:
-                    self._indexed = self._done = asked
-                    if done := self._asked == asked or self._stopped:
-                        self._thread = None
-                    self._turn.notify_all()
-            if done:
+            except BaseException:  # as where memory is short: nobody waits for a thread that is gone
+                self._ended(asked, for_good=True)
+                raise
+            if self._ended(asked):
                 return
+
+    def _ended(self, asked: int, *, for_good: bool = False) -> bool:
+        """Say that all was done up to ``asked``, or as much as could be; whether the thread is over."""
+        with self._turn:
+            self._indexed = self._done = asked
+            if done := for_good or self._stopped or self._asked == asked:
+                self._thread = None
+            self._turn.notify_all()
+        return done
 
     def _do_all(self) -> None:
         with self._engine.connect().execution_options(writes=True) as connection:

@@ -2,11 +2,12 @@
 
 import getpass
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import date, datetime
 from types import TracebackType
 
 from sqlalchemy import Engine, Table
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.store import audit, large_changes, link_checks
@@ -64,8 +65,9 @@ class UnitOfWork:
         with self._held:
             self.session.close()
             self._usual_again()
-            if link_checks.are_off(self.session) and not self._connection.closed:
-                self._connection.detach()  # closed for good, not kept for the next change
+            if link_checks.are_off(self.session):  # this connection is closed for good now
+                with suppress(DBAPIError):  # were it the last one, SQLite would fold the log in while somebody waits
+                    self._engine.connect().close()
             self._connection.close()
         if error is not None:
             with in_plain_words(self._file_name):
@@ -80,12 +82,19 @@ class UnitOfWork:
         return self.clock().date()
 
     def will_add(self, table: Table, count: int) -> None:
-        """Be made ready for ``count`` new rows; to be said before anything is read or changed.
+        """Be made ready for ``count`` new rows; of use where it is said before anything is read or changed.
 
         Of very many beside those the table has, links are checked at once instead of row by row.
         """
-        if count >= large_changes.VERY_MANY and link_checks.worth_it(self._connection, table, count):
-            link_checks.leave_off(self.session, self._connection)
+        begun = self._connection.in_transaction() or link_checks.are_off(self.session)
+        if count < large_changes.VERY_MANY or begun:
+            return
+        with in_plain_words(self._file_name):
+            try:
+                if link_checks.worth_it(self._connection, table, count):
+                    link_checks.leave_off(self.session, self._connection)
+            except self._engine.dialect.loaded_dbapi.Error as error:
+                raise DBAPIError(None, None, error) from error
 
     def says(self, label: str) -> None:
         """Set the words for this change, as in 'Add action 22-061'."""
@@ -111,7 +120,6 @@ class UnitOfWork:
                     self.session, fresh, at=self.now(), who=self.who, operation=self.operation,
                     label=self.label, undoes_id=self.undoes_id,
                 )
-            link_checks.check_all(self.session)
             self.session.commit()
             self._written = len(self.trail.entries)
         if self._usual_again():

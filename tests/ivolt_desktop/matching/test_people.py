@@ -1,11 +1,12 @@
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ivolt_desktop.matching import people
 from ivolt_desktop.matching.frequencies import counted
 from ivolt_desktop.matching.judgements import Judgements
 from ivolt_desktop.matching.people import compare, explain, suggest
@@ -240,3 +241,21 @@ def test_a_pair_is_given_up_early_only_where_nothing_could_bring_it_over_the_lin
         for line in (-40.0, whole.weight - 0.01, whole.weight + 0.01, 60.0):
             told = compare(ReadyPerson(left), ReadyPerson(right), names, people_weights(), line)
             assert told == (whole if line <= whole.weight else None)
+
+
+def test_what_may_be_given_up_early_speaks_of_itself_alone() -> None:
+    """A pair is given up where no comparison still to come can make up for it, going by what each can say at most."""
+    records = [ReadyPerson(record) for record in (POLICE, COUNCIL, *(
+        PersonRecord(
+            number, name=f"{title} Orla Finch", born_on=born, age=age, age_on=date(2024, 5, 1), email=email,
+            phones=phones, address=address, postcode=postcode, role=role, agency_references="Police: 12")
+        for number, (title, born, age, email, phones, address, postcode, role) in enumerate(product(
+            ("Mr", "Mrs"), (date(1980, 3, 4), None), (44, None), ("orla@example.org", ""), ((MOBILE,), (LANDLINE,), ()),
+            (FLAT, "9 Teal Close"), ("RM10 8HT", "IG11 7ZZ"), ("complainant", ""))))
+    )]
+    names = counted(records)
+    told = [(row.field, found) for left in records[::7] for right in records for row in people._OTHERS
+            if (found := row.compare(left, right, names)) is not None]
+    assert {field for field, _ in told} == {row.field for row in people._OTHERS}
+    assert all(len(found.parts) <= 1 and all(part.field == field and part.other is None for part in found.parts)
+               for field, found in told)

@@ -6,9 +6,11 @@ from datetime import datetime
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlcipher3 import dbapi2
 
 from ivolt_desktop.model import AsbCall, Delivery, DeliveryRow, Person, Place
+from ivolt_desktop.rules.known_errors import NotAPanelFile
 from ivolt_desktop.store import PanelFile, UnitOfWork, bulk, link_checks
 from ivolt_desktop.store.bulk_columns import insert_columns, insert_from
 
@@ -76,11 +78,17 @@ def test_beside_more_that_are_kept_rows_are_checked_as_usual(panel: PanelFile) -
         assert not link_checks.are_off(work.session)
 
 
-def test_it_has_to_be_said_before_anything_else(panel: PanelFile) -> None:
+def test_said_too_late_or_twice_it_changes_nothing(panel: PanelFile) -> None:
     with panel.work("load") as work:
         work.session.execute(text("SELECT 1"))
-        with pytest.raises(RuntimeError):
-            work.will_add(bulk.table_of(AsbCall), MANY)
+        work.will_add(bulk.table_of(AsbCall), MANY)
+        assert not link_checks.are_off(work.session)
+    with _begun(panel) as work:
+        _load(work, list(_people(work, MANY)))
+        work.will_add(bulk.table_of(Person), MANY)
+        _load(work, [None])
+        work.commit()
+    assert _kept(panel) == MANY + 1
 
 
 @pytest.mark.parametrize("wrong", [0, -4, 9_999])
@@ -135,6 +143,86 @@ def test_whatever_else_would_be_refused_is_refused(
         wrong(work, calls)
         work.commit()
     assert _kept(panel) == 0 and _enforced(panel)
+
+
+def test_what_a_session_commits_by_itself_is_looked_at_too(panel: PanelFile) -> None:
+    with pytest.raises(IntegrityError), _begun(panel) as work:
+        _added_alone(work, _load(work, [None] * MANY))
+        work.session.commit()
+    assert _kept(panel) == 0
+
+
+@pytest.mark.parametrize("undone", ["the whole", "a part"])
+def test_what_was_looked_at_and_then_undone_says_nothing_of_what_comes_after(panel: PanelFile, undone: str) -> None:
+    with pytest.raises(IntegrityError), _begun(panel) as work:
+        if undone == "the whole":
+            _load(work, list(_people(work, MANY)))
+            work.session.rollback()
+        else:
+            with pytest.raises(ZeroDivisionError), work.session.begin_nested():
+                _load(work, list(_people(work, MANY)))
+                raise ZeroDivisionError
+        work.session.add_all(AsbCall(called_at=datetime(2026, 5, 4), person_id=7) for _ in range(MANY))
+        work.commit()
+    assert _kept(panel) == 0
+
+
+def test_an_id_that_is_used_again_is_looked_at_again(panel: PanelFile) -> None:
+    with pytest.raises(IntegrityError), _begun(panel) as work:
+        calls = _load(work, list(_people(work, MANY)))
+        bulk.delete_rows(work.session, AsbCall, [calls[4]])
+        bulk.insert_rows(work.session, AsbCall, [
+            {"id": calls[4], "called_at": datetime(2026, 5, 4), "person_id": 9_999}])
+        work.commit()
+
+
+def test_a_person_who_gets_another_id_is_missed(panel: PanelFile) -> None:
+    with pytest.raises(IntegrityError), _begun(panel) as work:
+        _load(work, list(_people(work, MANY)))
+        work.session.execute(text("UPDATE person SET id = 4000 WHERE id = 2"))
+        work.commit()
+
+
+def test_rows_may_point_at_rows_beside_them(panel: PanelFile) -> None:
+    with _begun(panel) as work:
+        insert_columns(work.session, Person, {
+            "name": ["Orla Finch"] * MANY, "reference": [f"P-{n:04d}" for n in range(MANY)],
+            "merged_into_id": [None, *[1] * (MANY - 1)]}, MANY)
+        work.commit()
+    with panel.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+
+
+def test_a_connection_that_does_not_enforce_links_is_never_used_again(
+    panel: PanelFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(link_checks, "_NOTES", ("CREATE TEMP TABLE and so on",))
+    with pytest.raises(DBAPIError), _begun(panel):
+        pass
+    assert _enforced(panel)
+    monkeypatch.undo()
+    monkeypatch.setattr(UnitOfWork, "_usual_again", lambda _: 1 / 0)
+    with pytest.raises(ZeroDivisionError), panel.work("load") as work:
+        link_checks.leave_off(work.session, work._connection)
+    assert _enforced(panel)
+
+
+def test_a_file_found_damaged_then_is_told_in_words(panel: PanelFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(*_: object) -> bool:
+        raise dbapi2.DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr(link_checks, "worth_it", damaged)
+    with pytest.raises(NotAPanelFile, match="Open your last backup"), _begun(panel):
+        pass
+
+
+def test_the_log_is_not_folded_in_while_somebody_waits(panel: PanelFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(panel.settling, "begin", lambda: None)
+    panel.engine.dispose()
+    with _begun(panel) as work:
+        _load(work, [None] * MANY)
+        work.commit()
+    assert panel.path.with_name(panel.path.name + "-wal").stat().st_size > 0
 
 
 def test_an_older_row_that_is_moved_is_looked_at_too(panel: PanelFile) -> None:

@@ -250,3 +250,25 @@ def test_a_worker_reads_when_the_indexes_stand(panel: PanelFile) -> None:
     thread.start()
     thread.join(30)
     assert declared() <= seen[0]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_thread_that_died_keeps_nobody_waiting_and_the_next_one_goes_on(
+    panel: PanelFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+
+    def dies(_: object) -> None:
+        begun.wait(5)
+        raise MemoryError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(settling.Settling, "_do_all", dies)
+        load(panel)
+        panel.settling.begin()  # asked for once more while it runs
+        begun.set()
+        panel.settled()
+    assert waiting(panel) == MANY
+    panel.settling.begin()
+    panel.settled()
+    assert waiting(panel) == 0
