@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ivolt_desktop.intake.book import CodedTexts, Progress, TextCells
 from ivolt_desktop.intake.grid import Grid
 from ivolt_desktop.intake.row_cutting import Dialect, reader_of
+from ivolt_desktop.store.coded import numbers_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -93,7 +94,7 @@ def _columns(columns: list[Any], progress: Progress | None) -> Iterator[Sequence
                     progress("Reading the rows", 1 - 0.6 * (len(columns) + len(waiting)) / width)
                 column = waiting.popleft().result()
                 if hasattr(column, "dictionary"):
-                    codes = column.indices.to_numpy().astype(np.int32)
+                    codes = numbers_of(column.indices).astype(np.int32)
                     yield CodedTexts(column.dictionary.to_pylist(), codes)
                 else:
                     yield TextCells(column.to_pylist())

@@ -14,7 +14,17 @@ from ivolt_desktop.intake.layouts import Layout, free_name
 from ivolt_desktop.intake.problem_kinds import COLUMN_NEW
 from ivolt_desktop.intake.resolving import ReviewedRows
 from ivolt_desktop.intake.review import Review
-from ivolt_desktop.model import Agency, Delivered, Delivery, DeliveryRow, Register, SavedLayout, register_named
+from ivolt_desktop.model import (
+    Agency,
+    Delivered,
+    Delivery,
+    DeliveryRow,
+    Person,
+    Place,
+    Register,
+    SavedLayout,
+    register_named,
+)
 from ivolt_desktop.model.deliveries import RowFate
 from ivolt_desktop.panel.correcting import delivery_corrected, recount
 from ivolt_desktop.panel.feeds import feeds_of
@@ -31,7 +41,8 @@ from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.known_errors import KnownError
 from ivolt_desktop.store import UnitOfWork, bulk, waiting_indexes
 from ivolt_desktop.store.audit import Entry, plain
-from ivolt_desktop.store.bulk_columns import column_of, insert_columns, insert_from
+from ivolt_desktop.store.bulk_columns import column_of, insert_columns
+from ivolt_desktop.store.coded import constant
 
 _NEW = RowFate.NEW.value
 
@@ -99,6 +110,7 @@ def _bring_in(work: UnitOfWork, file: ReadFile, agency_id: int, progress: Progre
     progress("Storing new records", 0.25)
     made = insert_columns(session, register, columns, len(plan.new),
                           lambda share: progress("Storing new records", 0.25 + share / 5))
+    source_rows = columns["source_row"]
     columns.clear()  # of a large file they are much, and done with
     progress("Storing changes", 0.45)
     changed_before = _store_changed(session, plan)
@@ -106,8 +118,8 @@ def _bring_in(work: UnitOfWork, file: ReadFile, agency_id: int, progress: Progre
     _keep_layout(work, file, agency_id)
     progress("Linking people and places", 0.6)
     corrected = _speaks_otherwise(plan, register)
-    if corrected or by_case:  # what follows looks records up
-        waiting_indexes.make_here(session.connection(), bulk.table_of(register))
+    for each in (register, Person, Place) if corrected or by_case else ():  # what follows looks them up
+        waiting_indexes.make_here(session.connection(), bulk.table_of(each))
     linked_before = _links_of(session, register, corrected)
     places += link_places(work, register, sorted(corrected), delivery.id)
     ids = sorted({*made, *corrected}) if by_case else sorted(corrected)
@@ -120,8 +132,8 @@ def _bring_in(work: UnitOfWork, file: ReadFile, agency_id: int, progress: Progre
         moved = {name: old for name, old in linked_before[record_id].items() if old != links[name]}
         changed_before[corrected[record_id]] = {**changed_before[corrected[record_id]], **moved}
     progress("Keeping every row as it stood", 0.65)
-    _keep_rows(session, plan, delivery.id, made, changed_before, file.corrects.rows if completed and file.corrects
-               else {})
+    corrects = file.corrects.rows if completed and file.corrects else {}
+    _keep_rows(session, plan, delivery.id, made, source_rows, changed_before, corrects)
     if completed:
         recount(session, [completed.id])
     progress("Keeping every row as it stood", 0.75)
@@ -194,9 +206,8 @@ def _new_columns(plan: Plan, delivery_id: int, sender: str) -> dict[str, Sequenc
     issuer = getattr(register_named(plan.register).register, "issuer", "")
     if issuer:
         columns[issuer] = [sender if value is None else value for value in columns.get(issuer) or [None] * len(new)]
-    places = column_of(rows.row_of, new)
-    columns["delivery_id"] = [delivery_id] * len(new)
-    columns["source_row"] = [rows.numbers[place] for place in places]
+    columns["delivery_id"] = constant(delivery_id, len(new))
+    columns["source_row"] = [rows.numbers[place] for place in column_of(rows.row_of, new)]
     columns["natural_key"] = column_of(rows.keys, new)
     return columns
 
@@ -238,18 +249,18 @@ def _links_of(session: Session, register: type[Register], ids: Iterable[int]) ->
 
 
 def _keep_rows(
-    session: Session, plan: Plan, delivery_id: int, made: range, before: Mapping[int, Mapping[str, Any]],
-    of_rows: Mapping[int, int],
+    session: Session, plan: Plan, delivery_id: int, made: range, source_rows: Sequence[int],
+    before: Mapping[int, Mapping[str, Any]], of_rows: Mapping[int, int],
 ) -> None:
     """Keep the fate of every row, the record it became, and what that record held before."""
     rows = plan.reviewed
     told: Iterable[int] = rows.order
     if made and not of_rows and rows.records.starts is None:  # of new records all is told by the records themselves
-        table = _table_of(plan.register)
-        insert_from(session, DeliveryRow, table, made, {
-            "delivery_id": delivery_id, "row_number": table.c.source_row, "fate": _NEW, "register": plan.register,
-            "record_id": table.c.id, "original": "",
-        })
+        many = len(made)
+        insert_columns(session, DeliveryRow, {
+            "delivery_id": constant(delivery_id, many), "row_number": source_rows, "record_id": made,
+            "fate": constant(_NEW, many), "register": constant(plan.register, many),
+        }, many)
         told = _not_new(plan)
     ids = dict(zip(plan.new, made, strict=True)) if not isinstance(plan.new, range) else made
     fates: list[str] = []

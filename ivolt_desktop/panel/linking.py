@@ -24,7 +24,7 @@ from ivolt_desktop.rules.null_words import is_null_word
 from ivolt_desktop.rules.phones import normalise_phone
 from ivolt_desktop.rules.postcodes import normalise_postcode
 from ivolt_desktop.rules.uprns import read_uprn
-from ivolt_desktop.store import UnitOfWork, bulk
+from ivolt_desktop.store import UnitOfWork, bulk, waiting_indexes
 from ivolt_desktop.store.audit import Entry
 from ivolt_desktop.store.bulk_columns import insert_columns
 
@@ -232,6 +232,7 @@ def known_or_made(
     because they were never written so, or known and told a property number now.
     """
     session = work.session
+    waiting_indexes.make_here(session.connection(), _table(target))
     numbered = _numbered(work, written) if target is Place else []
     known = _known(session, target, {values["written_key"] for values in written})
     fresh: dict[str, Values] = {}

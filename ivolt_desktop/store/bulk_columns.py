@@ -7,15 +7,15 @@ statement, in the session's own transaction; where they are very many, after it.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from datetime import date, datetime
-from typing import Any
+from datetime import date, datetime, time
+from typing import Any, TypeGuard
 
-from sqlalchemy import Column, Connection, Date, DateTime, Dialect, Table, func, insert, literal, select
+from sqlalchemy import Column, Connection, Date, DateTime, Dialect, Table, func, select
 from sqlalchemy.orm import Session
 
 from ivolt_desktop.model import Stored
-from ivolt_desktop.store import bulk, large_changes, link_checks, search, waiting_indexes
-from ivolt_desktop.store.coded import Coded
+from ivolt_desktop.store import bulk, large_changes, link_checks, pair_index, search, waiting_indexes
+from ivolt_desktop.store.coded import Coded, constant
 
 MANY = 2_000
 """Rows from which it is worth making the indexes anew, where the table has no more than these."""
@@ -89,43 +89,36 @@ def _insert(
     if unlike:
         raise ValueError(f"{target.name}.{unlike[0]} has not a value for each of {count} rows")
     link_checks.look_for(session, target, values, ids)
-    names = ", ".join(bulk.quoted(name, dialect) for name in values)
-    row = f"({', '.join('?' for _ in values)})"
-    statement = f"INSERT INTO {bulk.quoted(target.name, dialect)} ({names}) VALUES "
-    at_once = _VALUES_AT_ONCE // len(values)
-    several = statement + ", ".join([row] * at_once)
+    same = {name: column.different[0] for name, column in values.items() if _is_constant(column)}
+    own = {name: column for name, column in values.items() if name not in same}
+    into = ", ".join(bulk.quoted(name, dialect) for name in (*same, *own))
+    insert = f"INSERT INTO {bulk.quoted(target.name, dialect)} ({into}) VALUES "
+    at_once = _VALUES_AT_ONCE // len(own)
+    several = insert + _rows(at_once, len(same), len(own)) if count >= at_once else ""
+    one, head = insert + _rows(1, len(same), len(own)), tuple(same.values())
     for start in range(0, count, at_once * _STATEMENTS_AT_ONCE):
-        some = [column[start:start + at_once * _STATEMENTS_AT_ONCE] for column in values.values()]
+        some = [column[start:start + at_once * _STATEMENTS_AT_ONCE] for column in own.values()]
         for place in range(0, len(some[0]), at_once):
             told((start + place) / count)
             rows = [column[place:place + at_once] for column in some]
             if len(rows[0]) < at_once:
-                connection.exec_driver_sql(statement + row, list(zip(*rows, strict=True)))
+                connection.exec_driver_sql(one, [(*head, *row) for row in zip(*rows, strict=True)])
                 continue
             laid: list[Any] = [None] * (at_once * len(rows))  # each column's values, as far apart as a row is wide
             for offset, given in enumerate(rows):
                 laid[offset::len(rows)] = given
-            connection.exec_driver_sql(several, tuple(laid))
+            connection.exec_driver_sql(several, (*head, *laid))
 
 
-def insert_from(
-    session: Session, table: Table | type[Stored], source: Table | type[Stored], ids: range, columns: Mapping[str, Any]
-) -> None:
-    """Add a row for each record of ``source`` with one of ``ids``, in their order, by one statement.
+def _is_constant(column: Sequence[Any]) -> TypeGuard[Coded[Any]]:
+    return isinstance(column, Coded) and len(column.different) == 1
 
-    ``columns`` gives by the table's column what it holds: a column of ``source``, or a value for every row.
-    """
-    target, other = bulk.table_of(table), bulk.table_of(source)
-    session.flush()
-    given = [value if isinstance(value, Column) else literal(value) for value in columns.values()]
-    rows = select(*given).where(other.c.id.between(ids.start, ids.stop - 1)).order_by(other.c.id)
-    first = bulk.next_id(session, target)
-    link_checks.look_for(session, target, {name: [value] for name, value in columns.items()
-                                           if not isinstance(value, Column)})
-    with _set_apart(session, target, first, len(ids)):
-        session.execute(insert(target).from_select(list(columns), rows, include_defaults=False))
-    if not any(isinstance(columns.get(key.parent.name), Column) for key in target.foreign_keys):
-        link_checks.loaded(session, target, range(first, first + len(ids)))
+
+def _rows(count: int, same: int, own: int) -> str:
+    """Marks for the values of some rows: the first ``same`` are given once for all of them, then each has ``own``."""
+    head = "".join(f"?{number}, " for number in range(1, same + 1))
+    starts = range(same + 1, same + 1 + count * own, own)
+    return ", ".join(f"({head}{', '.join(f'?{number}' for number in range(first, first + own))})" for first in starts)
 
 
 def _stored(
@@ -134,7 +127,9 @@ def _stored(
     """Values as the driver takes them, with the default where there is none; ``None`` where the column stays empty."""
     default = bulk.default_of(column)
     if given is None:
-        return [default] * count if default is not None else None
+        return constant(default, count) if default is not None else None
+    if isinstance(given, range):
+        return given
     values = given if isinstance(given, list | Coded) else list(given)
     different = values.different if isinstance(values, Coded) else values
     if default is None and column.nullable and different.count(None) == len(different):
@@ -159,14 +154,18 @@ def _written(column: Column[Any], values: list[Any], default: Any, dialect: Dial
     return [_NOTHING if value is None else value for value in values] if nothing else values
 
 
+class _InIso(dict[Any, str]):
+    """Days, or times of day, in ISO 8601: each is written once."""
+
+    def __missing__(self, value: date | time) -> str:
+        self[value] = written = f" {value.isoformat('microseconds')}" if isinstance(value, time) else value.isoformat()
+        return written
+
+
 def _moments(values: list[datetime | None]) -> list[str | None]:
     """Moments as SQLAlchemy writes them, '2024-03-05 21:14:00.000000'."""
-    if len(values) < MANY:
-        return [None if value is None else value.isoformat(" ", "microseconds") for value in values]
-    import pyarrow as pa
-
-    written: list[str | None] = pa.array(values, pa.timestamp("us")).cast(pa.string()).to_pylist()
-    return written
+    days, clocks = _InIso(), _InIso()
+    return [None if value is None else days[value.date()] + clocks[value.time()] for value in values]
 
 
 def _day(value: date) -> str:
@@ -182,8 +181,9 @@ def _set_apart(session: Session, table: Table, first: int, count: int) -> Iterat
         return
     connection = session.connection()
     indexes = made_by(connection, "index", table.name)
-    trigger = search.adding_trigger(table.name)
-    triggers = [each for each in made_by(connection, "trigger", table.name) if each[0] == trigger]
+    search_trigger = search.adding_trigger(table.name)
+    apart = {search_trigger, pair_index.adding_trigger(table.name)}
+    triggers = [each for each in made_by(connection, "trigger", table.name) if each[0] in apart]
     large_changes.make_ready(session)
     for kind, made in (("INDEX", indexes), ("TRIGGER", triggers)):
         for name, _ in made:
@@ -191,13 +191,14 @@ def _set_apart(session: Session, table: Table, first: int, count: int) -> Iterat
     yield
     later = count >= large_changes.VERY_MANY
     for name, statement in indexes:
-        if later and waiting_indexes.may_wait(table, statement):
+        if later and waiting_indexes.may_wait(statement):
             waiting_indexes.leave(connection, table, name, statement)
         else:
             connection.exec_driver_sql(statement)
     for _, statement in triggers:
         connection.exec_driver_sql(statement)
-    if triggers:
+    pair_index.note_from(connection, table.name, first)
+    if search_trigger in dict(triggers):
         (search.leave_waiting if later else search.add_from)(connection, table.name, first)
 
 

@@ -89,13 +89,23 @@ def constant(value: T, count: int) -> Coded[T]:
     return Coded([value] if count else [], np.zeros(count, dtype=np.int32))
 
 
+def numbers_of(codes: Any) -> "NDArray[np.int32]":
+    """The codes that Arrow gave, an array of whole numbers of 32 bits without gaps; to be read only.
+
+    Arrow's own way to NumPy would bring the whole of pandas along, where nothing else has.
+    """
+    import numpy as np
+
+    return np.frombuffer(codes.buffers()[1], dtype=np.int32)[codes.offset:codes.offset + len(codes)]
+
+
 def _numbered(column: "NDArray[np.int64]") -> "NDArray[np.int64]":
     """Whole numbers replaced by their order of first coming, from 0."""
     import numpy as np
     import pyarrow as pa
 
-    numbers: NDArray[np.int64] = pa.array(column).dictionary_encode().indices.to_numpy().astype(np.int64)
-    return numbers
+    held = pa.Array.from_buffers(pa.int64(), len(column), [None, pa.py_buffer(np.ascontiguousarray(column))])
+    return numbers_of(held.dictionary_encode().indices).astype(np.int64)
 
 
 def coded(column: Sequence[T]) -> Coded[T]:

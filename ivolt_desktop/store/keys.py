@@ -10,6 +10,9 @@ from unicodedata import normalize
 
 SALT_BYTES = 16
 KEY_BYTES = 32
+PAGES = (8_192, 4_096)
+"""Bytes of a file that are encrypted together: of those made today, and of those made by versions before 0.3. Each is
+sealed by itself, so that of small ones there are many to seal; the file cannot tell, as all of it is encrypted."""
 _TIME_COST, _MEMORY_KIB, _LANES = 3, 65_536, 4
 
 PRACTICE_KEY = bytes(range(KEY_BYTES))
@@ -40,6 +43,6 @@ def key_from_passphrase(passphrase: str, salt: bytes) -> bytes:
     )
 
 
-def pragma_for(key: bytes, salt: bytes) -> str:
-    """The statement that gives SQLCipher a raw key and salt, so that it derives nothing itself."""
-    return f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\""
+def pragmas_for(key: bytes, salt: bytes, page: int) -> tuple[str, ...]:
+    """The statements that give SQLCipher a raw key and salt, so that it derives nothing itself, and the page size."""
+    return f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"", f"PRAGMA cipher_page_size = {page}"

@@ -47,12 +47,25 @@ def _statements() -> list[str]:
         drop = "; ".join(f"DELETE FROM {each} WHERE record = old.id * 2 + {number}" for each in
                          ("pair_key", "pair_stale"))
         made += [
-            f"CREATE TRIGGER pair_{table}_added AFTER INSERT ON {table} BEGIN {note}; END",
+            f"CREATE TRIGGER {adding_trigger(table)} AFTER INSERT ON {table} BEGIN {note}; END",
             f"CREATE TRIGGER pair_{table}_changed AFTER UPDATE OF {_TOLD[table]} ON {table} BEGIN {note}; END",
             f"CREATE TRIGGER {removing_trigger(table)} AFTER DELETE ON {table} BEGIN {drop}; END",
             f"INSERT INTO pair_stale (record) SELECT id * 2 + {number} FROM {table}",
         ]
     return made
+
+
+def adding_trigger(table_name: str) -> str:
+    """The name of the trigger that notes what is added to a table."""
+    return f"pair_{table_name}_added"
+
+
+def note_from(connection: Connection, table_name: str, first_id: int) -> None:
+    """Note every record of a table from an id on, as its trigger would do one by one."""
+    if table_name in OF:
+        connection.exec_driver_sql(
+            f"INSERT OR IGNORE INTO pair_stale (record) SELECT id * 2 + {OF[table_name]} FROM {table_name} "
+            f"WHERE id >= {int(first_id)} ORDER BY id")
 
 
 def removing_trigger(table_name: str) -> str:

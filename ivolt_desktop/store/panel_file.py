@@ -47,6 +47,7 @@ class PanelFile:
         self.path = path
         self.practice = practice
         self._key, self._salt, self._lock = key, salt, lock
+        self._page = keys.PAGES[0]
         self._closed = False
         self._unfinished = unfinished
         self._still = None if lock else StillFile(path)
@@ -155,16 +156,26 @@ class PanelFile:
         return panel
 
     def _check_key(self) -> None:
+        """Raises ``WrongPassphrase`` where the file opens with no size of page."""
+        for page in keys.PAGES:
+            self._page = page
+            if self._opens():
+                return
+            self.engine.dispose()
+        raise WrongPassphrase(
+            f"{self.path.name} did not open with that passphrase. Check capitals and try again. If it never "
+            "opens it may be damaged, or not a panel file: open your last backup instead."
+        )
+
+    def _opens(self) -> bool:
         try:
             with self.engine.connect() as connection:
                 connection.execute(text("SELECT count(*) FROM sqlite_master"))
         except DatabaseError as error:
             if "not a database" in str(error.orig) or "file is encrypted" in str(error.orig):
-                raise WrongPassphrase(
-                    f"{self.path.name} did not open with that passphrase. Check capitals and try again. If it never "
-                    "opens it may be damaged, or not a panel file: open your last backup instead."
-                ) from None
+                return False
             raise
+        return True
 
     def _upgrade(self) -> None:
         """Bring an older file up to date; a copy is taken first and kept beside it."""
@@ -181,11 +192,11 @@ class PanelFile:
     def _connect(self) -> Any:
         if self._closed:
             raise NotAllowed(f"{self.path.name} is closed. Open it again to go on.")
-        return _connect(self._still.address if self._still else str(self.path), self._key, self._salt)
+        return _connect(self._still.address if self._still else str(self.path), self._key, self._salt, self._page)
 
     def connect_to(self, path: Path) -> Any:
         """A bare driver connection to another file with this panel's key, as the backup needs."""
-        return _connect(str(path), self._key, self._salt)
+        return _connect(str(path), self._key, self._salt, self._page)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -264,14 +275,15 @@ def _salt_of_panel(path: Path, *, to_write: bool = True) -> bytes:
     return salt
 
 
-def _connect(address: str, key: bytes, salt: bytes) -> Any:
+def _connect(address: str, key: bytes, salt: bytes, page: int) -> Any:
     """``address`` is a path, or one with parameters as SQLite writes it, beginning with ``file:``."""
     from sqlcipher3 import dbapi2
 
     connection = dbapi2.connect(
         address, check_same_thread=False, isolation_level=None, timeout=10.0, uri=address.startswith("file:"))
     connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(keys.pragma_for(key, salt))
+    for each in keys.pragmas_for(key, salt, page):
+        connection.execute(each)
     connection.execute("PRAGMA cipher_memory_security = OFF")
     connection.execute("PRAGMA cache_size = -32768")
     return connection

@@ -47,7 +47,7 @@ def change_passphrase(panel: "PanelFile", old: str, new: str) -> None:
 def _copy_under(panel: "PanelFile", part: "os.PathLike[str]", key: bytes, salt: bytes) -> None:
     from ivolt_desktop.store.panel_file import _connect
 
-    copy = _connect(str(panel.path.with_name(os.path.basename(part))), key, salt)
+    copy = _connect(str(panel.path.with_name(os.path.basename(part))), key, salt, panel._page)
     try:
         with panel.engine.connect() as connection:
             source = connection.connection.driver_connection

@@ -26,12 +26,12 @@ def _is_there(engine: Engine) -> bool:
         return connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = ?", (_TABLE,)).first() is not None
 
 
-def may_wait(table: Table, statement: str) -> bool:
-    """Whether nothing but speed rests on an index: it keeps nothing unique, and no table points at this one.
+def may_wait(statement: str) -> bool:
+    """Whether nothing but speed rests on an index: it keeps nothing unique.
 
-    Where one does, the indexes are needed to find who is pointed at, in the same change already.
+    A change that goes on to look records up by it makes it first, with ``make_here``.
     """
-    return is_leaf(table) and not statement.upper().startswith("CREATE UNIQUE")
+    return not statement.upper().startswith("CREATE UNIQUE")
 
 
 def is_leaf(table: Table) -> bool:

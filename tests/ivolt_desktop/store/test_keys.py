@@ -30,4 +30,6 @@ def test_salts_are_random_and_stand_at_the_start_of_the_file(tmp_path: Path) -> 
 
 
 def test_the_key_is_given_raw_with_its_salt() -> None:
-    assert keys.pragma_for(b"\xab" * 32, b"\x01" * 16) == f"PRAGMA key = \"x'{'ab' * 32}{'01' * 16}'\""
+    key, page = keys.pragmas_for(b"\xab" * 32, b"\x01" * 16, 8_192)
+    assert key == f"PRAGMA key = \"x'{'ab' * 32}{'01' * 16}'\""
+    assert page == "PRAGMA cipher_page_size = 8192"

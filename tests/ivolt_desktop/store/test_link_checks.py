@@ -12,7 +12,8 @@ from sqlcipher3 import dbapi2
 from ivolt_desktop.model import AsbCall, Delivery, DeliveryRow, Person, Place
 from ivolt_desktop.rules.known_errors import NotAPanelFile
 from ivolt_desktop.store import PanelFile, UnitOfWork, bulk, link_checks
-from ivolt_desktop.store.bulk_columns import insert_columns, insert_from
+from ivolt_desktop.store.bulk_columns import insert_columns
+from ivolt_desktop.store.coded import constant
 
 MANY = 30
 pytestmark = pytest.mark.usefixtures("small_limits")
@@ -122,19 +123,12 @@ def _person_gone(work: UnitOfWork, _calls: range) -> None:
 
 
 def _rows_of_nothing(work: UnitOfWork, calls: range) -> None:
-    insert_from(work.session, DeliveryRow, AsbCall, calls, {
-        "delivery_id": 55, "row_number": bulk.table_of(AsbCall).c.id, "fate": "new", "register": "asb_call",
-        "original": ""})
-
-
-def _copied_from(work: UnitOfWork, calls: range) -> None:
-    table = bulk.table_of(AsbCall)
-    insert_from(work.session, DeliveryRow, AsbCall, calls, {
-        "delivery_id": table.c.id, "row_number": table.c.id, "fate": "new", "register": "asb_call", "original": ""})
+    insert_columns(work.session, DeliveryRow, {
+        "delivery_id": constant(55, MANY), "row_number": calls, "fate": constant("new", MANY)}, MANY)
 
 
 @pytest.mark.parametrize("wrong", [
-    _moved_at_once, _moved_alone, _added_alone, _another_table, _person_gone, _rows_of_nothing, _copied_from])
+    _moved_at_once, _moved_alone, _added_alone, _another_table, _person_gone, _rows_of_nothing])
 def test_whatever_else_would_be_refused_is_refused(
     panel: PanelFile, wrong: Callable[[UnitOfWork, range], None]
 ) -> None:
@@ -265,9 +259,9 @@ def test_a_whole_delivery_is_sound_afterwards(panel: PanelFile, add_agency: Call
         work.session.add(delivery)
         work.session.flush()
         calls = _load(work, list(_people(work, MANY)))
-        insert_from(work.session, DeliveryRow, AsbCall, calls, {
-            "delivery_id": delivery.id, "row_number": bulk.table_of(AsbCall).c.id, "fate": "new",
-            "register": "asb_call", "record_id": bulk.table_of(AsbCall).c.id, "original": ""})
+        insert_columns(work.session, DeliveryRow, {
+            "delivery_id": constant(delivery.id, MANY), "row_number": calls, "fate": constant("new", MANY),
+            "register": constant("asb_call", MANY), "record_id": calls}, MANY)
         work.commit()
     with panel.engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []

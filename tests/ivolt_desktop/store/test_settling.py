@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, func, select, text
 
 from ivolt_desktop.model import AsbCall, Change, Person
-from ivolt_desktop.store import PanelFile, audit, bulk, bulk_removal, large_changes, search, settling
+from ivolt_desktop.store import (
+    PanelFile,
+    UnitOfWork,
+    audit,
+    bulk,
+    bulk_removal,
+    large_changes,
+    search,
+    settling,
+    waiting_indexes,
+)
 from ivolt_desktop.store.bulk_columns import insert_columns, put_back_columns
 from tests.ivolt_desktop.store.large_additions import (
     MANY,
@@ -27,6 +37,10 @@ from tests.ivolt_desktop.store.large_additions import (
 )
 
 pytestmark = pytest.mark.usefixtures("small_limits")
+
+
+def indexes_within(work: UnitOfWork) -> set[str]:
+    return set(work.session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'index'")))
 
 
 # ---------------------------------------------------------------- what is left, and what comes of it
@@ -73,11 +87,17 @@ def test_nothing_of_it_is_in_the_audit_trail(panel: PanelFile) -> None:
         assert audit.verify(session) is None
 
 
-def test_indexes_that_more_than_speed_rests_on_stay(panel: PanelFile, hasty: None) -> None:
+def test_indexes_that_the_same_change_looks_records_up_by_are_made_at_once(panel: PanelFile, hasty: None) -> None:
+    def add(work: UnitOfWork) -> None:
+        people = {"reference": [f"P-{n:04d}" for n in range(MANY)], "name": ["Orla Finch"] * MANY}
+        insert_columns(work.session, Person, people, MANY)
+
     with held(panel):
         with panel.work("load") as work:
-            people = {"reference": [f"P-{n:04d}" for n in range(MANY)], "name": ["Orla Finch"] * MANY}
-            insert_columns(work.session, Person, people, MANY)
+            add(work)
+            assert "ix_person_written_key" not in indexes_within(work)
+            waiting_indexes.make_here(work.session.connection(), bulk.table_of(Person))
+            assert "ix_person_written_key" in indexes_within(work)
             work.commit()
         assert declared() <= indexes(panel)
         assert waiting(panel) == MANY
@@ -272,3 +292,19 @@ def test_a_thread_that_died_keeps_nobody_waiting_and_the_next_one_goes_on(
     panel.settling.begin()
     panel.settled()
     assert waiting(panel) == 0
+
+
+def test_whom_to_compare_is_noted_of_very_many_as_of_one(panel: PanelFile) -> None:
+    def stale() -> set[int]:
+        with panel.reading() as session:
+            return set(session.scalars(text("SELECT record / 2 FROM pair_stale WHERE record % 2 = 0")))
+
+    with panel.work("load") as work:
+        people = {"reference": [f"P-{n:04d}" for n in range(MANY)], "name": ["Orla Finch"] * MANY}
+        ids = insert_columns(work.session, Person, people, MANY)
+        work.commit()
+    assert stale() == set(ids)
+    with panel.work("add") as work:
+        work.session.add(Person(reference="P-9999", name="Orla Finch"))
+        work.commit()
+    assert len(stale()) == MANY + 1
