@@ -37,6 +37,7 @@ class Grid(Sequence[list[str]]):
         self._memos: list[dict[str, str] | None] = [{} for _ in range(width)]
         self._count = 0
         self._thin: dict[int, list[int]] | None = None
+        self._edges: tuple[tuple[int, int, int], set[str]] | None = None
 
     @classmethod
     def of_columns(cls, columns: list[Sequence[str]]) -> "Grid":
@@ -48,7 +49,7 @@ class Grid(Sequence[list[str]]):
     def extend(self, rows: list[list[str]]) -> None:
         """Add rows below."""
         width = self.width
-        self._thin = None
+        self._thin = self._edges = None
         if any(len(row) != width for row in rows):
             for place, row in enumerate(rows, start=self._count):
                 if len(row) != width:
@@ -94,7 +95,7 @@ class Grid(Sequence[list[str]]):
 
     def __setitem__(self, place: int, cells: list[str]) -> None:
         """Put other cells in the place of a row; they are not what its line says."""
-        self.lines = self._thin = None
+        self.lines = self._thin = self._edges = None
         self.odd.pop(place, None)
         if len(cells) != self.width:
             self.odd[place] = cells
@@ -126,6 +127,15 @@ class Grid(Sequence[list[str]]):
             if column < len(row):
                 cells[place] = row[column]
         return cells
+
+    def edges(self, column: int, start: int, stop: int) -> set[str]:
+        """The first and the last character, together, of the cells of a column in some rows; '' where one is blank."""
+        asked = (column, start, stop)
+        if self._edges is None or self._edges[0] != asked:
+            cells = self.columns[column]
+            different = cells.part(range(start, stop))[0] if isinstance(cells, Coded) else cells[start:stop]
+            self._edges = asked, {cell[:1] + cell[-1:] for cell in different}
+        return self._edges[1]
 
     def lone(self, start: int, stop: int) -> list[int]:
         """Places of the rows with one filled cell or none, in order."""

@@ -116,9 +116,9 @@ def _suspects(grid: Grid, start: int, end: int, filled_keys: list[str]) -> set[i
     blank: Sequence[int] = range(start, end)  # rows without a filled cell so far
     for number, column in enumerate(grid.columns):
         cells = column[start:end] if not number else [column[each] for each in blank]
-        edges = {cell[0] + cell[-1] for cell in cells if cell}
-        if all((edge[0] in others or edge[1] in ends) and edge[0] in _UNLIKE_TOTAL for edge in edges):
-            if "" not in cells:
+        edges = {cell[:1] + cell[-1:] for cell in cells} if number else grid.edges(0, start, end)
+        if all((edge[0] in others or edge[1] in ends) and edge[0] in _UNLIKE_TOTAL for edge in edges if edge):
+            if "" not in edges:
                 break
         found.update(
             each for each, cell in zip(blank, cells, strict=True)

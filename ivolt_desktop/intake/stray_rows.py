@@ -10,7 +10,6 @@ from ivolt_desktop.intake.book import Cell, cell_text
 from ivolt_desktop.intake.grid import FEW, Grid
 from ivolt_desktop.intake.header_scoring import is_filled
 from ivolt_desktop.intake.table_body import BELOW, REPEATED, TOTAL, TOTAL_WORDS, ends_the_table
-from ivolt_desktop.store.coded import Coded
 
 UNDER = "a line under the header"
 RULED = "a ruled line"
@@ -145,9 +144,9 @@ def _ending_a_group(rows: Grid, places: Sequence[int]) -> Iterator[int]:
     """Places of the rows whose first filled cell may be the words of a total."""
     left = places  # rows without a filled cell so far
     for number, column in enumerate(rows.columns):
-        cells = column if not number else [column[place] for place in left]
-        different = cells.different if isinstance(cells, Coded) else cells
-        if any(_may_end_a_group(ends) or ends[-1:] in _LAST for ends in {cell[:1] + cell[-1:] for cell in different}):
+        edges = rows.edges(0, places[0], places[-1] + 1) if not number else {
+            cell[:1] + cell[-1:] for cell in (column[place] for place in left)}
+        if any(_may_end_a_group(ends) or ends[-1:] in _LAST for ends in edges):
             yield from (place for place in left if _may_end_a_group(column[place]))
         inside = left if isinstance(left, range) else set(left)
         left = [place for place in rows.blank(number) if place in inside]
