@@ -1,6 +1,7 @@
 """Opening a panel: the user's own with its passphrase, or the practice panel, made first if it is not there."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from ivolt_desktop.panel.settings import apply_clock
@@ -56,7 +57,7 @@ def open_practice(path: Path | None = None, progress: Progress | None = None) ->
         try:
             return _ready(PanelFile.open_practice(where, upgrade=False))
         except (NewerFile, OlderFile, NotAPanelFile, WrongPassphrase):
-            where.replace(where.with_name(f"{where.stem}, of another version{where.suffix}"))
+            _put_aside(where)
     from ivolt_desktop.panel.month_snapshot import fresh_month
     from ivolt_desktop.panel.practice.build import build_practice
 
@@ -72,6 +73,14 @@ def open_practice(path: Path | None = None, progress: Progress | None = None) ->
         panel.close()
         raise
     return panel
+
+
+def _put_aside(where: Path) -> None:
+    """Another name for a file, with what it keeps beside it: the next one of its name must not find that."""
+    for end in ("", "-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            where.with_name(where.name + end).replace(
+                where.with_name(f"{where.stem}, of another version{where.suffix}{end}"))
 
 
 def _ready(panel: PanelFile) -> PanelFile:

@@ -32,7 +32,7 @@ from ivolt_desktop.panel.property_numbers import give_back, numbers_told
 from ivolt_desktop.panel.removed_records import MANY, removed_together
 from ivolt_desktop.rules.counting_words import count_of
 from ivolt_desktop.rules.known_errors import NotAllowed
-from ivolt_desktop.store import UnitOfWork, bulk
+from ivolt_desktop.store import UnitOfWork, bulk, waiting_indexes
 from ivolt_desktop.store.audit import Entry, plain
 from ivolt_desktop.store.bulk_removal import remove
 
@@ -84,6 +84,7 @@ def _take_out(work: UnitOfWork, delivery: Delivery, progress: Progress) -> int:
     """Returns how many values stayed as somebody has changed them since."""
     progress("Looking for what it brought", 0.0)
     session, delivery_id = work.session, delivery.id
+    waiting_indexes.make_every_one_here(session.connection())
     rows = session.execute(
         select(DeliveryRow.register, DeliveryRow.record_id, DeliveryRow.before)
         .where(DeliveryRow.delivery_id == delivery_id).order_by(DeliveryRow.id))

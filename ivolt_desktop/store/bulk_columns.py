@@ -58,11 +58,11 @@ def put_back_columns(
     session: Session, table: Table | type[Stored], ids: Sequence[int], columns: Mapping[str, Iterable[Any]],
     told: Told = lambda _share: None,
 ) -> None:
-    """Add rows that had these ids before, in ascending order; otherwise as ``insert_columns``."""
+    """Add rows that had these ids before; otherwise as ``insert_columns``."""
     target = _known(table, columns)
     session.flush()
     alone = not session.scalar(select(func.count()).select_from(target))
-    with _set_apart(session, target, ids[0], len(ids)) if alone else nullcontext():
+    with _set_apart(session, target, min(ids), len(ids)) if alone else nullcontext():
         _insert(session, target, ids, columns, len(ids), told)
 
 

@@ -19,6 +19,11 @@ def address_of(path: PurePath) -> str:
     return found if found.startswith("file:///") else found.replace("file://", "file:////", 1)
 
 
+def alone(path: Path) -> str:
+    """The address of a file to be read without its log and without locks; nothing is written whatever comes of it."""
+    return f"{address_of(path.absolute())}?{_ALONE}"
+
+
 class StillFile:
     """The address of a panel file for SQLite, and whether the file stands as it was when this was made.
 
@@ -34,7 +39,7 @@ class StillFile:
                 f"{path.name} was not closed when it was open last. Open it once, which puts that right, then do this "
                 "again; nothing was changed.")
         self._stood = self._now()
-        self.address = f"{address_of(path.absolute())}?{_ALONE if self._alone else _WITH_LOG}"
+        self.address = alone(path) if self._alone else f"{address_of(path.absolute())}?{_WITH_LOG}"
 
     def check(self) -> None:
         """Raises ``FileInUse`` where the file was read without locks and has been changed since."""

@@ -1,7 +1,7 @@
 """The panel's one encrypted file: make it, open it, read from it, change it, close it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,12 +22,13 @@ from ivolt_desktop.rules.known_errors import (
 from ivolt_desktop.store import keys, pair_index, search, waiting_indexes
 from ivolt_desktop.store.failures import in_plain_words
 from ivolt_desktop.store.lock import FileLock
-from ivolt_desktop.store.only_reading import StillFile
+from ivolt_desktop.store.only_reading import StillFile, alone
 from ivolt_desktop.store.private_file import begin_private
 from ivolt_desktop.store.settling import Settling
 from ivolt_desktop.store.work import UnitOfWork
 
 _SMALLEST_FILE = 512
+_LOG_HEAD = 32
 _MEMORY = "temp_store = MEMORY"
 _WRITING = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", _MEMORY)
 _MAKING = ("journal_mode = WAL", "synchronous = OFF", "foreign_keys = ON", _MEMORY)
@@ -156,8 +157,8 @@ class PanelFile:
         return panel
 
     def _check_key(self) -> None:
-        """Raises ``WrongPassphrase`` where the file opens with no size of page."""
-        for page in keys.PAGES:
+        """Raises ``WrongPassphrase`` where the file does not open."""
+        for page in _pages_of(self.path, self._key, self._salt):
             self._page = page
             if self._opens():
                 return
@@ -275,17 +276,39 @@ def _salt_of_panel(path: Path, *, to_write: bool = True) -> bytes:
     return salt
 
 
+def _pages_of(path: Path, key: bytes, salt: bytes) -> Sequence[int]:
+    """Sizes of page with which a file may be opened in earnest: the one it can be read with, where it can.
+
+    It is read without its log: one that is left from another file would be folded in by whoever takes it for the
+    file's own. Where the beginning of the file cannot be read so, its log says the size, or any may be it.
+    """
+    from sqlcipher3 import dbapi2
+
+    for page in keys.PAGES:
+        with suppress(dbapi2.DatabaseError), closing(_connect(alone(path), key, salt, page)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            return (page,)
+    with suppress(OSError), path.with_name(path.name + "-wal").open("rb") as log:
+        said = int.from_bytes(log.read(_LOG_HEAD)[8:12], "big")
+        return [page for page in keys.PAGES if page == said] or keys.PAGES
+    return keys.PAGES
+
+
 def _connect(address: str, key: bytes, salt: bytes, page: int) -> Any:
     """``address`` is a path, or one with parameters as SQLite writes it, beginning with ``file:``."""
     from sqlcipher3 import dbapi2
 
     connection = dbapi2.connect(
         address, check_same_thread=False, isolation_level=None, timeout=10.0, uri=address.startswith("file:"))
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    for each in keys.pragmas_for(key, salt, page):
-        connection.execute(each)
-    connection.execute("PRAGMA cipher_memory_security = OFF")
-    connection.execute("PRAGMA cache_size = -32768")
+    try:
+        for statement in (
+            "PRAGMA cipher_log_level = NONE", *keys.pragmas_for(key, salt, page),
+            "PRAGMA cipher_memory_security = OFF", "PRAGMA cache_size = -32768",
+        ):
+            connection.execute(statement)
+    except BaseException:
+        connection.close()  # else it would go on holding the file and its log
+        raise
     return connection
 
 

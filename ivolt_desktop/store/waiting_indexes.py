@@ -51,11 +51,18 @@ def any_left(connection: Connection) -> bool:
 
 
 def make_next(connection: Connection) -> bool:
-    """Make one that waits; ``False`` where none did."""
-    found = connection.exec_driver_sql(f"SELECT name, made_by FROM {_TABLE} ORDER BY name LIMIT 1").first()
-    if found:
-        _make(connection, *found)
-    return found is not None
+    """Make one that waits, those of tables that others point at first; ``False`` where none did."""
+    left = connection.exec_driver_sql(f"SELECT name, made_by, on_table FROM {_TABLE} ORDER BY name").all()
+    if left:
+        name, made_by, _ = min(left, key=lambda each: is_leaf(Stored.metadata.tables[each.on_table]))
+        _make(connection, name, made_by)
+    return bool(left)
+
+
+def make_every_one_here(connection: Connection) -> None:
+    """Make all of them now, where the same change goes on to look records up, or removes what others may point at."""
+    while make_next(connection):
+        pass
 
 
 def make_here(connection: Connection, table: Table) -> None:
@@ -71,8 +78,7 @@ def make_all(engine: Engine) -> None:
     if not _is_there(engine):
         return
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        while make_next(connection):
-            pass
+        make_every_one_here(connection)
 
 
 def _make(connection: Connection, name: str, statement: str) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, Table
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from ivolt_desktop.rules.known_errors import NotAllowed
 from ivolt_desktop.store import audit, large_changes, link_checks
 from ivolt_desktop.store.failures import in_plain_words
 from ivolt_desktop.store.large_changes import LARGE, usual_again
@@ -65,8 +66,9 @@ class UnitOfWork:
         with self._held:
             self.session.close()
             self._usual_again()
-            if link_checks.are_off(self.session):  # this connection is closed for good now
-                with suppress(DBAPIError):  # were it the last one, SQLite would fold the log in while somebody waits
+            if link_checks.are_off(self.session):
+                # this connection is closed for good: were it the last one, SQLite would fold the log in while one waits
+                with suppress(DBAPIError, NotAllowed):
                     self._engine.connect().close()
             self._connection.close()
         if error is not None:

@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ from sqlalchemy import text
 
 from ivolt_desktop.panel import opening
 from ivolt_desktop.panel.practice import build
-from ivolt_desktop.store import PanelFile
+from ivolt_desktop.store import PanelFile, keys
 from ivolt_desktop.store.revision import HEAD
 
 
@@ -39,3 +40,24 @@ def test_one_of_an_earlier_version_is_made_anew_and_the_old_one_kept(
     panel.close()
     assert (tmp_path / "Practice, of another version.ivolt").read_bytes() == old
     assert not list(tmp_path.glob("*.part*"))
+
+
+@pytest.mark.parametrize("page", keys.PAGES)
+def test_what_a_crash_left_beside_an_earlier_one_is_not_found_by_the_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: int
+) -> None:
+    path = tmp_path / "left" / "Practice.ivolt"
+    path.parent.mkdir()
+    with monkeypatch.context() as patched:
+        patched.setattr(keys, "PAGES", (page,))
+        panel = PanelFile.create_practice(tmp_path / "Practice.ivolt")
+        with panel.engine.execution_options(writes=True).begin() as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        for each in tmp_path.glob("Practice.ivolt*"):
+            shutil.copy(each, path.parent / each.name)
+        panel.close()
+    assert path.with_name("Practice.ivolt-wal").stat().st_size
+    monkeypatch.setattr(build, "build_practice", lambda part, _progress: _made(part))
+    for _ in range(2):
+        opening.open_practice(path).close()
+    assert path.with_name("Practice, of another version.ivolt").exists()

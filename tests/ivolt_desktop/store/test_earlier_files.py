@@ -1,5 +1,7 @@
 """Files of versions before 0.3, which encrypted smaller pages: opened, changed, copied, given another passphrase."""
 
+import contextlib
+import gc
 import shutil
 import signal
 import subprocess
@@ -10,7 +12,7 @@ import pytest
 
 from ivolt_desktop.panel.agencies import add_agency
 from ivolt_desktop.panel.operation import perform
-from ivolt_desktop.rules.known_errors import WrongPassphrase
+from ivolt_desktop.rules.known_errors import KnownError, WrongPassphrase
 from ivolt_desktop.store import PanelFile, keys
 from ivolt_desktop.store.backup import copy_to
 from ivolt_desktop.store.rekey import change_passphrase
@@ -117,4 +119,64 @@ time.sleep(60)
 def test_files_made_today_have_larger_pages(tmp_path: Path) -> None:
     panel = PanelFile.create(tmp_path / "new.ivolt", OLD)
     assert _page(panel) == keys.PAGES[0] > keys.PAGES[1]
+    panel.close()
+
+
+def _left_with_its_log(path: Path, folder: Path, page_first: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy of a file and its log as they stand when the power goes, with pages of the size given."""
+    with monkeypatch.context() as patched:
+        patched.setattr(keys, "PAGES", (page_first, *(each for each in keys.PAGES if each != page_first)))
+        panel = PanelFile.create(path, OLD)
+        perform(panel, add_agency, name="Riverside Wardens", short_name="Wardens")
+        folder.mkdir()
+        for each in path.parent.glob(f"{path.name}*"):
+            shutil.copy(each, folder / each.name)
+        panel.close()
+
+
+@pytest.mark.parametrize(("own", "strange"), [(8_192, 4_096), (4_096, 8_192)])
+def test_a_log_of_another_file_does_not_harm_one_of_the_other_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own: int, strange: int
+) -> None:
+    path = tmp_path / "panel.ivolt"
+    with monkeypatch.context() as patched:
+        patched.setattr(keys, "PAGES", (own,))
+        panel = PanelFile.create(path, OLD)
+        perform(panel, add_agency, name="Harbour Trust", short_name="Harbour")
+        panel.close()
+    _left_with_its_log(tmp_path / "strange.ivolt", tmp_path / "left", strange, monkeypatch)
+    log = path.with_name("panel.ivolt-wal")
+    shutil.copy(tmp_path / "left" / "strange.ivolt-wal", log)
+    before = path.read_bytes()
+    with contextlib.suppress(KnownError):
+        PanelFile.open(path, OLD).close()
+    gc.collect()
+    for each in path.parent.glob("panel.ivolt-*"):
+        each.unlink()
+    assert own == 4_096 or path.read_bytes() == before
+    panel = PanelFile.open(path, OLD)
+    assert names(panel) == ["Harbour Trust"] and _is_whole(panel)
+    panel.close()
+
+
+@pytest.mark.parametrize("page", [8_192, 4_096])
+def test_a_passphrase_mistyped_after_a_crash_holds_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: int
+) -> None:
+    left = tmp_path / "left"
+    _left_with_its_log(tmp_path / "panel.ivolt", left, page, monkeypatch)
+    path = left / "panel.ivolt"
+    gc.disable()
+    try:
+        with pytest.raises(WrongPassphrase):
+            PanelFile.open(path, NEW)
+        panel = PanelFile.open(path, OLD)
+        assert names(panel) == ["Riverside Wardens"]
+        change_passphrase(panel, OLD, NEW)
+        panel.close()
+        assert not path.with_name("panel.ivolt-wal").exists(), "the last one that has it open folds the log in"
+    finally:
+        gc.enable()
+    panel = PanelFile.open(path, NEW)
+    assert names(panel) == ["Riverside Wardens"] and _is_whole(panel)
     panel.close()

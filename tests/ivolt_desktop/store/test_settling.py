@@ -308,3 +308,38 @@ def test_whom_to_compare_is_noted_of_very_many_as_of_one(panel: PanelFile) -> No
         work.session.add(Person(reference="P-9999", name="Orla Finch"))
         work.commit()
     assert len(stale()) == MANY + 1
+
+
+def test_what_is_put_back_in_any_order_is_noted_and_searched(panel: PanelFile) -> None:
+    ids = [*range(500, 500 + MANY), *range(1, 1 + MANY)]
+    with panel.work("put back") as work:
+        people = {"reference": [f"P-{n:04d}" for n in ids], "name": ["Orla Finch"] * len(ids)}
+        put_back_columns(work.session, Person, ids, people)
+        work.commit()
+    panel.settled()
+    assert found(panel, "orla") == set(ids)
+    with panel.reading() as session:
+        assert set(session.scalars(text("SELECT record / 2 FROM pair_stale WHERE record % 2 = 0"))) == set(ids)
+
+
+def test_indexes_of_what_others_point_at_are_made_first(panel: PanelFile, hasty: None) -> None:
+    with held(panel):
+        load(panel)
+        with panel.work("load") as work:
+            people = {"reference": [f"P-{n:04d}" for n in range(MANY)], "name": ["Orla Finch"] * MANY}
+            insert_columns(work.session, Person, people, MANY)
+            work.commit()
+        with panel.work("look") as work:
+            waiting_indexes.make_next(work.session.connection())
+            made = {each for each in indexes_within(work) if each.startswith("ix_person_")}
+            assert made and "ix_asb_call_called_at" not in indexes_within(work)
+            waiting_indexes.make_every_one_here(work.session.connection())
+            assert declared() <= indexes_within(work)
+
+
+def test_a_panel_closed_before_a_large_change_ends_hides_nothing(panel: PanelFile) -> None:
+    with pytest.raises(ValueError, match="the change itself"), panel.work("load") as work:
+        work.will_add(bulk.table_of(AsbCall), MANY)
+        panel._closed = True
+        raise ValueError("the change itself")
+    panel._closed = False
