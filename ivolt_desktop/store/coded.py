@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     Codes = NDArray[np.int32]
 
+_LARGEST = 1 << 62
 T = TypeVar("T")
 U = TypeVar("U")
 
@@ -146,9 +147,15 @@ def ways(columns: Sequence[Sequence[Any]]) -> tuple["Codes", list[int]]:
     import numpy as np
 
     together = np.zeros(len(columns[0]), dtype=np.int64)
+    most = 1  # numbers in it are below this
     for column in map(coded, columns):
-        together = together * max(len(column.different), 1) + column.codes
-        together = _numbered(together)
+        many = max(len(column.different), 1)
+        if most * many >= _LARGEST:
+            together = _numbered(together)
+            most = int(together.max(initial=-1)) + 1
+        together = together * many + column.codes
+        most *= many
+    together = _numbered(together)
     codes = together.astype(np.int32)
     firsts = np.empty(int(codes.max()) + 1 if len(codes) else 0, dtype=np.int64)
     firsts[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)  # of several rows of a way the last one written stays
