@@ -286,7 +286,7 @@ def _pages_of(path: Path, key: bytes, salt: bytes) -> Sequence[int]:
 
     for page in keys.PAGES:
         with suppress(dbapi2.DatabaseError), closing(_connect(alone(path), key, salt, page)) as connection:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            connection.execute("PRAGMA schema_version").fetchone()  # reads the first page, and no more
             return (page,)
     with suppress(OSError), path.with_name(path.name + "-wal").open("rb") as log:
         said = int.from_bytes(log.read(_LOG_HEAD)[8:12], "big")
