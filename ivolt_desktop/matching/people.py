@@ -99,12 +99,10 @@ def compare(
     for row, found in rows:
         if found is None:
             continue
-        weight = 0.0
+        weight = _bits(found, weights)
         for part in found.parts:
             chances = weights.levels[part.field][part.level]
-            other = part.other if part.other is not None else chances.other
-            weight += log2(chances.same / other)
-            family += log2(chances.family / other)
+            family += log2(chances.family / (chances.other if part.other is None else part.other))
         state = State.NEUTRAL if found.state is State.AGAINST and weight >= 0.0 else found.state
         reasons.append(Reason(row.field, row.label, found.left, found.right, found.words, state, weight, found.called))
     taken = log2(1.0 + 2.0 ** min(family, 60.0))

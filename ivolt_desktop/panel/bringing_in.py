@@ -14,17 +14,7 @@ from ivolt_desktop.intake.layouts import Layout, free_name
 from ivolt_desktop.intake.problem_kinds import COLUMN_NEW
 from ivolt_desktop.intake.resolving import ReviewedRows
 from ivolt_desktop.intake.review import Review
-from ivolt_desktop.model import (
-    Agency,
-    Delivered,
-    Delivery,
-    DeliveryRow,
-    Person,
-    Place,
-    Register,
-    SavedLayout,
-    register_named,
-)
+from ivolt_desktop.model import Agency, Delivered, Delivery, DeliveryRow, Register, SavedLayout, register_named
 from ivolt_desktop.model.deliveries import RowFate
 from ivolt_desktop.panel.correcting import delivery_corrected, recount
 from ivolt_desktop.panel.feeds import feeds_of
@@ -118,8 +108,8 @@ def _bring_in(work: UnitOfWork, file: ReadFile, agency_id: int, progress: Progre
     _keep_layout(work, file, agency_id)
     progress("Linking people and places", 0.6)
     corrected = _speaks_otherwise(plan, register)
-    for each in (register, Person, Place) if corrected or by_case else ():  # what follows looks them up
-        waiting_indexes.make_here(session.connection(), bulk.table_of(each))
+    if corrected or by_case:  # what follows looks records up, and people and places
+        waiting_indexes.make_every_one_here(session.connection())
     linked_before = _links_of(session, register, corrected)
     places += link_places(work, register, sorted(corrected), delivery.id)
     ids = sorted({*made, *corrected}) if by_case else sorted(corrected)

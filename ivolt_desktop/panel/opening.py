@@ -8,6 +8,7 @@ from ivolt_desktop.panel.settings import apply_clock
 from ivolt_desktop.places_on_disk import practice_panel_path
 from ivolt_desktop.rules.known_errors import FileMissing, NewerFile, NotAPanelFile, OlderFile, WrongPassphrase
 from ivolt_desktop.store import PanelFile
+from ivolt_desktop.store.private_file import and_beside
 
 Progress = Callable[[str, float], None]
 
@@ -77,10 +78,10 @@ def open_practice(path: Path | None = None, progress: Progress | None = None) ->
 
 def _put_aside(where: Path) -> None:
     """Another name for a file, with what it keeps beside it: the next one of its name must not find that."""
-    for end in ("", "-wal", "-shm"):
+    aside = where.with_name(f"{where.stem}, of another version{where.suffix}")
+    for each, to in zip(and_beside(where), and_beside(aside), strict=True):
         with suppress(FileNotFoundError):
-            where.with_name(where.name + end).replace(
-                where.with_name(f"{where.stem}, of another version{where.suffix}{end}"))
+            each.replace(to)
 
 
 def _ready(panel: PanelFile) -> PanelFile:

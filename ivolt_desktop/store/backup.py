@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ivolt_desktop.rules.known_errors import CannotWrite, DiskFull
-from ivolt_desktop.store.private_file import begin_private
+from ivolt_desktop.store.private_file import and_beside, begin_private
 
 if TYPE_CHECKING:
     from ivolt_desktop.store.panel_file import PanelFile
@@ -57,6 +57,6 @@ def _stands_open(target: Path) -> bool:
 
 def _clear(part: Path) -> None:
     """Remove an unfinished copy and what SQLite keeps beside it, as far as the folder allows."""
-    for suffix in ("", "-journal", "-wal", "-shm"):
+    for each in and_beside(part):
         with suppress(OSError):
-            part.with_name(part.name + suffix).unlink(missing_ok=True)
+            each.unlink(missing_ok=True)

@@ -1,9 +1,15 @@
 """A file that only its owner may read, from its first moment: SQLite gives what it keeps beside it the same rights."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from ivolt_desktop.rules.known_errors import CannotWrite
+
+
+def and_beside(path: Path) -> Iterator[Path]:
+    """A file and whatever SQLite may keep beside it, there or not."""
+    return (path.with_name(path.name + end) for end in ("", "-journal", "-wal", "-shm"))
 
 
 def begin_private(path: Path) -> None:

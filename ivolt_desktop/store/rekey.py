@@ -2,16 +2,15 @@
 
 import hmac
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ivolt_desktop.rules.known_errors import CannotWrite, DiskFull, NotAllowed, WrongPassphrase
 from ivolt_desktop.store import keys
-from ivolt_desktop.store.private_file import begin_private
+from ivolt_desktop.store.private_file import and_beside, begin_private
 
 if TYPE_CHECKING:
     from ivolt_desktop.store.panel_file import PanelFile
-
-_BESIDE = ("", "-journal", "-wal", "-shm")
 
 
 def change_passphrase(panel: "PanelFile", old: str, new: str) -> None:
@@ -44,10 +43,10 @@ def change_passphrase(panel: "PanelFile", old: str, new: str) -> None:
         _clear(part)
 
 
-def _copy_under(panel: "PanelFile", part: "os.PathLike[str]", key: bytes, salt: bytes) -> None:
+def _copy_under(panel: "PanelFile", part: Path, key: bytes, salt: bytes) -> None:
     from ivolt_desktop.store.panel_file import _connect
 
-    copy = _connect(str(panel.path.with_name(os.path.basename(part))), key, salt, panel._page)
+    copy = _connect(str(part), key, salt, panel._page)
     try:
         with panel.engine.connect() as connection:
             source = connection.connection.driver_connection
@@ -65,9 +64,6 @@ def _copy_under(panel: "PanelFile", part: "os.PathLike[str]", key: bytes, salt: 
         copy.close()
 
 
-def _clear(part: "os.PathLike[str]") -> None:
-    for suffix in _BESIDE:
-        try:
-            os.unlink(os.fspath(part) + suffix)
-        except FileNotFoundError:
-            continue
+def _clear(part: Path) -> None:
+    for each in and_beside(part):
+        each.unlink(missing_ok=True)

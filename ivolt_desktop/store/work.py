@@ -13,7 +13,6 @@ from sqlalchemy.orm import Session
 from ivolt_desktop.rules.known_errors import NotAllowed
 from ivolt_desktop.store import audit, large_changes, link_checks
 from ivolt_desktop.store.failures import in_plain_words
-from ivolt_desktop.store.large_changes import LARGE, usual_again
 from ivolt_desktop.store.settling import Settling
 
 
@@ -129,7 +128,7 @@ class UnitOfWork:
 
     def _usual_again(self) -> bool:
         """Let the next change be of the usual size; whether this one was larger."""
-        usual = self.session.info.pop(LARGE, None)
+        usual = self.session.info.pop(large_changes.LARGE, None)
         if usual and not self._connection.closed:
-            usual_again(self._connection, usual)
+            large_changes.usual_again(self._connection, usual)
         return bool(usual)

@@ -66,6 +66,17 @@ def _drag(window: QWidget, over: QWidget, file: Path) -> bool:
     return True
 
 
+def _shown(qtbot: QtBot, window: QWidget, folder: Path) -> tuple[list[list[Path]], Path]:
+    """Show a window that takes files; what it has taken, and a file to drop."""
+    taken: list[list[Path]] = []
+    FileDrop(window, taken.append)
+    with qtbot.waitExposed(window):
+        window.show()
+    sheet = folder / "calls.csv"
+    sheet.write_text("a")
+    return taken, sheet
+
+
 def test_a_file_dropped_on_any_part_is_brought_in_and_no_path_is_typed(qtbot: QtBot, tmp_path: Path) -> None:
     window = QWidget()
     qtbot.addWidget(window)
@@ -73,12 +84,7 @@ def test_a_file_dropped_on_any_part_is_brought_in_and_no_path_is_typed(qtbot: Qt
     column = QVBoxLayout(window)
     for each in (line, notes, table):
         column.addWidget(each)
-    taken: list[list[Path]] = []
-    FileDrop(window, taken.append)
-    with qtbot.waitExposed(window):
-        window.show()
-    sheet = tmp_path / "calls.csv"
-    sheet.write_text("a")
+    taken, sheet = _shown(qtbot, window, tmp_path)
     for part in (line, notes, table.viewport(), window):
         assert _drag(window, part, sheet)
         assert taken.pop() == [sheet] and not taken
@@ -88,12 +94,7 @@ def test_a_file_dropped_on_any_part_is_brought_in_and_no_path_is_typed(qtbot: Qt
 def test_nothing_is_taken_behind_a_dialog(qtbot: QtBot, tmp_path: Path) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    taken: list[list[Path]] = []
-    FileDrop(window, taken.append)
-    with qtbot.waitExposed(window):
-        window.show()
-    sheet = tmp_path / "calls.csv"
-    sheet.write_text("a")
+    taken, sheet = _shown(qtbot, window, tmp_path)
     dialog = QDialog(window)
     dialog.setModal(True)
     dialog.show()
